@@ -1,0 +1,1 @@
+"""The rules of the practice: pure Python, standard library only."""

@@ -1,0 +1,329 @@
+"""Typing the answers of a form, one key an answer, without a window.
+
+The sheet remembers *keys at places*: which key was pressed at which place of the form as it lies on the
+desk. What such a key means follows from the layout: printed forms differ in the order of their columns and of
+their questions. So a layout put right after ten answers puts these ten right too, and nothing is typed twice.
+
+Keys: a column is its number from the left, a printed number is itself, 10 is ``x`` or ``+``, yes and no are
+1 and 2 or their initials (o, y, n). The unshifted digit row of a French keyboard counts as its digits. Space
+is "no answer", Backspace goes back and changes nothing, the full stop marks a question to read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.instruments import Instrument, ResponseKind
+
+BACKSPACE: Final = "\b"
+NO_ANSWER: Final = " "
+MARK: Final = "."
+TEN: Final = "x"
+
+# The row above the letters sends these without Shift on a French keyboard: (digit, characters). Six is ``-``
+# on a PC and ``§`` on a Mac, eight is ``_`` or ``!``. With Caps Lock, accented letters come as capitals.
+_FRENCH_ROW: Final = (
+    ("1", "&"),
+    ("2", "éÉ"),
+    ("3", '"'),
+    ("4", "'"),
+    ("5", "("),
+    ("6", "-§"),
+    ("7", "èÈ"),
+    ("8", "_!"),
+    ("9", "çÇ"),
+    ("0", "àÀ"),
+)
+_DIGITS: Final = {character: digit for digit, characters in _FRENCH_ROW for character in digit + characters}
+_TENS: Final = "xX+"
+# The key of the full stop sends a semicolon unshifted on a French keyboard; that of its keypad, a comma.
+_MARKS: Final = ".;,"
+_BACK: Final = "\b\x7f"
+_YES: Final = "oOyY"
+_NO: Final = "nN"
+
+
+class Pressed(Enum):
+    """What a key did, so that it can be said aloud."""
+
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+    WENT_BACK = "went_back"
+    MARKED = "marked"
+    UNMARKED = "unmarked"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """One way to answer the current question.
+
+    Attributes:
+        key: what to press, as printed under the choice.
+        answer: the points it stands for.
+    """
+
+    key: str
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """How the printed form differs from the questionnaire as its authors number it.
+
+    Attributes:
+        flipped: ids of the response scales whose columns run the other way.
+        item_order: item numbers in the order of the form; empty for 1, 2, 3...
+    """
+
+    flipped: tuple[str, ...] = ()
+    item_order: tuple[int, ...] = ()
+
+    def is_flipped(self, response_id: str) -> bool:
+        """True when the columns of this response scale run the other way."""
+        return response_id in self.flipped
+
+    def order(self, instrument: Instrument) -> tuple[int, ...]:
+        """Return the item numbers in the order of the form."""
+        return self.item_order or tuple(item.number for item in instrument.items)
+
+    def flip(self, instrument: Instrument, response_id: str | None = None) -> SheetLayout:
+        """Turn the columns of one response scale, or of all that can be turned."""
+        turned = {
+            response.id
+            for response in instrument.responses
+            if response.can_flip and response_id in (None, response.id)
+        }
+        return replace(self, flipped=tuple(sorted(turned ^ set(self.flipped))))
+
+    def move(self, instrument: Instrument, number: int, place: int) -> SheetLayout:
+        """Put an item at another place of the form (0 is the first), the others close up."""
+        order = [other for other in self.order(instrument) if other != number]
+        order.insert(max(0, place), number)
+        natural = [item.number for item in instrument.items]
+        return replace(self, item_order=() if order == natural else tuple(order))
+
+    def to_plain(self) -> dict[str, object]:
+        """Return the layout as JSON-able values, to remember it per instrument."""
+        return {"flipped": list(self.flipped), "item_order": list(self.item_order)}
+
+    @classmethod
+    def from_plain(cls, instrument: Instrument, plain: object) -> SheetLayout:
+        """Read a remembered layout; one that does not fit this version is forgotten, part by part."""
+        if not isinstance(plain, Mapping):
+            return cls()
+        known = {response.id for response in instrument.responses if response.can_flip}
+        flipped = plain.get("flipped")
+        names = {name for name in flipped if isinstance(name, str)} if isinstance(flipped, list) else set()
+        order = plain.get("item_order")
+        numbers = [number for number in order if type(number) is int] if isinstance(order, list) else []
+        natural = [item.number for item in instrument.items]
+        fits = numbers != natural and sorted(numbers) == natural
+        return cls(tuple(sorted(names & known)), tuple(numbers) if fits else ())
+
+
+class AnswerSheet:
+    """The sheet being typed.
+
+    Args:
+        instrument: the version that is typed in.
+        layout: how the printed form differs; as numbered by default.
+    """
+
+    def __init__(self, instrument: Instrument, layout: SheetLayout | None = None) -> None:
+        self.instrument = instrument
+        self._layout = layout or SheetLayout()
+        self._keys: list[str | None] = [None] * len(instrument.items)
+        self._marked: set[int] = set()
+        self._place = 0
+
+    # --- what it shows -----------------------------------------------------------------------------------
+
+    @property
+    def layout(self) -> SheetLayout:
+        """How the printed form is believed to be laid out."""
+        return self._layout
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Item numbers in the order of the form."""
+        return self._layout.order(self.instrument)
+
+    @property
+    def place(self) -> int:
+        """Place of the current question, 0 for the first; one past the last at the end of the form."""
+        return self._place
+
+    @property
+    def current_item(self) -> int | None:
+        """Number of the current item; None at the end of the form."""
+        return self.order[self._place] if self._place < len(self._keys) else None
+
+    @property
+    def done(self) -> int:
+        """How many questions were answered or passed with "no answer"."""
+        return len(self._keys) - self.remaining
+
+    @property
+    def remaining(self) -> int:
+        """How many questions nothing was pressed for."""
+        return self._keys.count(None)
+
+    @property
+    def is_finished(self) -> bool:
+        """True when a key was pressed for every question, be it "no answer"."""
+        return self.remaining == 0
+
+    @property
+    def has_answers(self) -> bool:
+        """True as soon as one question has an answer."""
+        return any(answer is not None for answer in self.answers())
+
+    @property
+    def marked_items(self) -> tuple[int, ...]:
+        """Numbers of the items to read again, in the order of the form."""
+        return tuple(self.order[place] for place in sorted(self._marked))
+
+    def is_passed(self, item: int) -> bool:
+        """True when "no answer" was pressed for this item."""
+        return self._keys[self.order.index(item)] == NO_ANSWER
+
+    def answer(self, item: int) -> int | None:
+        """Points of an item; None while it has no answer."""
+        pressed = self._keys[self.order.index(item)]
+        return next((choice.answer for choice in self.choices(item) if choice.key == pressed), None)
+
+    def answers(self) -> tuple[int | None, ...]:
+        """Points in item order, whatever the order of the form: what is scored and stored."""
+        return tuple(self.answer(item.number) for item in self.instrument.items)
+
+    def choices(self, item: int) -> tuple[AnswerKey, ...]:
+        """Keys that answer an item, in the order of the form's columns."""
+        response = self.instrument.response(item)
+        values = response.values[::-1] if self._layout.is_flipped(response.id) else response.values
+        if response.kind is ResponseKind.NUMBERS:
+            return tuple(AnswerKey(TEN if value == 10 else str(value), value) for value in values)
+        if response.kind is ResponseKind.LINE:
+            return ()
+        return tuple(AnswerKey(str(column), value) for column, value in enumerate(values, start=1))
+
+    # --- what it does ------------------------------------------------------------------------------------
+
+    def press(self, character: str) -> Pressed:
+        """Take one typed character; anything that means nothing here changes nothing."""
+        if len(character) != 1:
+            return Pressed.IGNORED
+        if character in _BACK:
+            return self._go_back()
+        item = self.current_item
+        if item is None:
+            return Pressed.IGNORED
+        key = self._key(character, item)
+        if key is not None:
+            self._keys[self._place] = key
+            self._advance()
+            return Pressed.NO_ANSWER if key == NO_ANSWER else Pressed.ANSWERED
+        return self._mark() if character in _MARKS else Pressed.IGNORED
+
+    def _key(self, character: str, item: int) -> str | None:
+        """Return the key of ``choices`` that a character stands for."""
+        if character == NO_ANSWER:
+            return NO_ANSWER
+        keys = [choice.key for choice in self.choices(item)]
+        if self.instrument.response(item).kind is ResponseKind.YES_NO:
+            meant = "1" if character in _YES else "2" if character in _NO else _DIGITS.get(character)
+        else:
+            meant = TEN if character in _TENS else _DIGITS.get(character)
+        return meant if meant in keys else None
+
+    def _advance(self) -> None:
+        self._place += 1
+        if self._place == len(self._keys) and None in self._keys:
+            self._place = self._keys.index(None)
+
+    def _go_back(self) -> Pressed:
+        if self._place == 0:
+            return Pressed.IGNORED
+        self._place -= 1
+        return Pressed.WENT_BACK
+
+    def _mark(self) -> Pressed:
+        if self._place in self._marked:
+            self._marked.remove(self._place)
+            return Pressed.UNMARKED
+        self._marked.add(self._place)
+        return Pressed.MARKED
+
+    def answer_with(self, answer: int) -> Pressed:
+        """Answer the current question by its points, as a click on a choice does."""
+        item = self.current_item
+        choices = self.choices(item) if item is not None else ()
+        key = next((choice.key for choice in choices if choice.answer == answer), None)
+        return self.press(key) if key is not None else Pressed.IGNORED
+
+    def go_to(self, item: int) -> None:
+        """Make an item the current one; its answer stays until another is pressed."""
+        self._place = self.order.index(item)
+
+    def forward(self) -> None:
+        """Step over the current question without changing it."""
+        self._place = min(self._place + 1, len(self._keys))
+
+    def go_to_next_open(self) -> bool:
+        """Go to the first untouched question, from here on and round; False if there is none."""
+        places = [*range(self._place, len(self._keys)), *range(self._place)]
+        opened = next((place for place in places if self._keys[place] is None), None)
+        self._place = len(self._keys) if opened is None else opened
+        return opened is not None
+
+    def lay_out(self, layout: SheetLayout) -> None:
+        """Correct what is believed of the printed form: keys stay at their places and take their new meaning.
+
+        A key that means nothing at its place any more is taken back.
+        """
+        self._layout = layout
+        for place, item in enumerate(self.order):
+            keys = {NO_ANSWER, *(choice.key for choice in self.choices(item))}
+            if self._keys[place] not in keys:
+                self._keys[place] = None
+
+    # --- drafts ------------------------------------------------------------------------------------------
+
+    def to_draft(self) -> dict[str, object]:
+        """Return everything typed so far as JSON-able values."""
+        return {
+            "instrument": self.instrument.id,
+            "version": self.instrument.version,
+            "layout": self._layout.to_plain(),
+            "keys": list(self._keys),
+            "marked": sorted(self._marked),
+            "place": self._place,
+        }
+
+    @classmethod
+    def from_draft(cls, instrument: Instrument, draft: Mapping[str, object]) -> AnswerSheet:
+        """Take up a sheet where it was left.
+
+        Raises:
+            UserError: the draft is of another questionnaire or version, or cannot be read.
+        """
+        sheet = cls(instrument, SheetLayout.from_plain(instrument, draft.get("layout")))
+        keys = draft.get("keys")
+        place = draft.get("place")
+        marked = draft.get("marked")
+        is_ours = (draft.get("instrument"), draft.get("version")) == (instrument.id, instrument.version)
+        if not is_ours or not isinstance(keys, list) or len(keys) != len(instrument.items):
+            raise UserError("This unfinished questionnaire does not fit the one that is open.")
+        sheet._keys = [key if isinstance(key, str) else None for key in keys]
+        sheet._marked = set(_places(marked, len(keys) - 1)) if isinstance(marked, list) else set()
+        sheet._place = next(iter(_places([place], len(keys))), 0)
+        sheet.lay_out(sheet.layout)
+        return sheet
+
+
+def _places(values: Sequence[object], last: int) -> list[int]:
+    return [value for value in values if type(value) is int and 0 <= value <= last]

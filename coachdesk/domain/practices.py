@@ -1,0 +1,47 @@
+"""Who the practitioner is, on screen and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Profession(Enum):
+    """Decides the wording and the instruments that are offered."""
+
+    COACH = "coach"
+    PSYCHOLOGIST = "psychologist"
+    HEALTH_PROFESSIONAL = "health_professional"
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The one practice of a vault.
+
+    Attributes:
+        name: of the practice; may be empty.
+        practitioner: full name as it stands on a letterhead; may be empty.
+        title: profession in the practitioner's own words.
+        address: one or more lines.
+        registration: professional or company number, free text.
+        accent: ``#rrggbb`` of the letterhead, or empty for the house colour.
+        is_demo: the vault is the fictional one; every page and document says so.
+        has_read_private_note: the once-said warning about private notes was read.
+        sheet_layouts: remembered layout of paper forms, JSON by instrument id.
+    """
+
+    id: int
+    uuid: str
+    profession: Profession
+    name: str = ""
+    practitioner: str = ""
+    title: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    registration: str = ""
+    accent: str = ""
+    document_language: str = "fr"
+    is_demo: bool = False
+    has_read_private_note: bool = False
+    sheet_layouts: str = "{}"

@@ -1,0 +1,1 @@
+"""The one place where data becomes something shown: finished, worded, localised values."""

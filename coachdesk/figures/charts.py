@@ -1,0 +1,211 @@
+"""Finished charts: screen and paper draw these same values, so they cannot disagree.
+
+Every text is already worded in the language of the reader; every colour, dash and marker is left to the
+renderer, which chooses it from ``series``. Days are local calendar dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from coachdesk.domain.phases import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled value of the vertical axis."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTick:
+    """A labelled day of the time axis; an empty label is a tick alone."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlotPoint:
+    """One measure.
+
+    Attributes:
+        label: the value in the reader's numbers.
+        is_hollow: answered off work (for a scale about present work) or partly; ``word`` then says which.
+        spoken: the whole measure as a sentence, for screen readers and the status line.
+    """
+
+    day: date
+    value: float
+    label: str
+    is_hollow: bool
+    word: str
+    spoken: str
+    assessment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A sourced line across the panel; ``note`` is the letter of its footnote."""
+
+    value: float
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch without a measure, long enough that no line crosses it."""
+
+    start: date
+    end: date
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPanel:
+    """One scale on its full theoretical range.
+
+    Attributes:
+        key: ``instrument.scale``.
+        series: 0 to 3, chooses colour, dash and marker together.
+        lines: runs of indexes into ``points`` that are joined.
+        baseline: value of the first measure, drawn when there are two measures or more.
+        is_dense: too many points for markers: thin line, first and last marker only.
+        sentence: what the panel says, no more than the data.
+    """
+
+    key: str
+    name: str
+    instrument: str
+    range_words: str
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+    direction: str
+    series: int
+    points: tuple[PlotPoint, ...]
+    lines: tuple[tuple[int, ...], ...]
+    baseline: float | None
+    baseline_label: str
+    references: tuple[Reference, ...]
+    gaps: tuple[Gap, ...]
+    is_dense: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonStretch:
+    """A phase on the ribbon; ``end`` is the end of the axis while the phase lasts."""
+
+    phase: Phase
+    start: date
+    end: date
+    name: str
+    short_name: str
+    start_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """A labelled line through all panels: the work situation changed."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OffWork:
+    """A stretch off work, tinted behind the panels."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """Head of a column of the table twin."""
+
+    name: str
+    range_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One date of the table twin; a dash stands where nothing was measured."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableTwin:
+    """The chart as a table."""
+
+    date_head: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """Phase ribbon and panels on one time axis, with the same facts as a table."""
+
+    title: str
+    subtitle: str
+    start: date
+    end: date
+    ticks: tuple[TimeTick, ...]
+    ribbon_name: str
+    ribbon: tuple[RibbonStretch, ...]
+    sessions: tuple[date, ...]
+    events: tuple[EventMark, ...]
+    off_work: tuple[OffWork, ...]
+    panels: tuple[TrendPanel, ...]
+    footnotes: tuple[str, ...]
+    table: TableTwin
+
+
+class Dot(Enum):
+    """One answer of a check-in."""
+
+    YES = "yes"
+    NO = "no"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class DotMark:
+    """An answer on a day: filled for yes, hollow for no, a short dash when it was not answered."""
+
+    day: date
+    dot: Dot
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """One question over time."""
+
+    question: str
+    short_question: str
+    dots: tuple[DotMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """The check-in: one row of dots per question, never a score."""
+
+    title: str
+    subtitle: str
+    start: date
+    end: date
+    ticks: tuple[TimeTick, ...]
+    rows: tuple[DotRow, ...]
+    key_words: tuple[tuple[Dot, str], ...]
+    sentence: str
+    table: TableTwin

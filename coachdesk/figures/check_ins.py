@@ -1,0 +1,101 @@
+"""The five-question check-in over time: one row of dots a question, and nothing that looks like a score."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.instruments import ResponseKind
+from coachdesk.figures.charts import Dot, DotChart, DotMark, DotRow, TableColumn, TableRow, TableTwin
+from coachdesk.figures.series import in_order
+from coachdesk.figures.shelf import Shelf
+from coachdesk.figures.time_axis import time_ticks
+from coachdesk.figures.trend_tables import NO_MEASURE
+from coachdesk.figures.trends import axis
+from coachdesk.i18n.translator import Translator
+
+CHECK_IN: Final = "checkin5"
+
+
+def check_in_chart(
+    t: Translator, today: date, assessments: tuple[Assessment, ...], library: Shelf, since: date | None = None
+) -> DotChart:
+    """Make the dots of one person's check-ins.
+
+    Args:
+        t: language of the reader.
+        today: right end of the axis, unless an answer is later.
+        assessments: questionnaires of this person; others than the check-in are left out.
+        library: structures and words of the questionnaires.
+        since: left end of the axis; all answers without it.
+    """
+    taken = [
+        one
+        for one in in_order(assessments)
+        if one.instrument_id == CHECK_IN and (since is None or one.taken_on >= since)
+    ]
+    instrument = library.get(CHECK_IN, taken[-1].version if taken else None)
+    wording = library.wording(CHECK_IN, instrument.version, t.content_language)
+    asked = [
+        item.number
+        for item in instrument.items
+        if instrument.response(item.number).kind is ResponseKind.YES_NO
+    ]
+    start, end = axis([one.taken_on for one in taken], today, since)
+    return DotChart(
+        title=wording.title,
+        subtitle=t("One row for each question. Nothing is added up."),
+        start=start,
+        end=end,
+        ticks=time_ticks(t, start, end),
+        rows=tuple(
+            DotRow(
+                question=wording.item(number).text,
+                short_question=wording.item(number).short,
+                dots=tuple(_mark(t, one, number, wording.item(number).short) for one in taken),
+            )
+            for number in asked
+        ),
+        key_words=tuple((dot, _word(t, dot)) for dot in Dot),
+        sentence=_sentence(t, taken),
+        table=TableTwin(
+            date_head=t("Date (dash: no answer)"),
+            columns=tuple(TableColumn(wording.item(number).short, t("yes or no")) for number in asked),
+            rows=tuple(_row(t, one, asked) for one in taken),
+        ),
+    )
+
+
+def _dot(one: Assessment, number: int) -> Dot:
+    given = one.answers[number - 1] if len(one.answers) >= number else None
+    if given is None:
+        return Dot.MISSING
+    return Dot.YES if given else Dot.NO
+
+
+def _word(t: Translator, dot: Dot) -> str:
+    return {Dot.YES: t("yes"), Dot.NO: t("no"), Dot.MISSING: t("no answer")}[dot]
+
+
+def _mark(t: Translator, one: Assessment, number: int, question: str) -> DotMark:
+    dot = _dot(one, number)
+    spoken = t("{question}, {date}: {answer}", question=question, date=one.taken_on, answer=_word(t, dot))
+    return DotMark(one.taken_on, dot, spoken)
+
+
+def _row(t: Translator, one: Assessment, asked: list[int]) -> TableRow:
+    dots = [_dot(one, number) for number in asked]
+    cells = tuple(NO_MEASURE if dot is Dot.MISSING else _word(t, dot) for dot in dots)
+    return TableRow(t.fact(one.taken_on), cells)
+
+
+def _sentence(t: Translator, taken: list[Assessment]) -> str:
+    if not taken:
+        return t("Not answered yet.")
+    first, last = taken[0].taken_on, taken[-1].taken_on
+    if first == last:
+        return t.plural(
+            "Answered once, on {date}.", "Answered {count} times on {date}.", len(taken), date=first
+        )
+    return t("Answered {count} times between {first} and {last}.", count=len(taken), first=first, last=last)

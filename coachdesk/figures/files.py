@@ -1,0 +1,79 @@
+"""One-line facts about a file, for headers, lists and screen readers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from coachdesk.domain.clients import Client
+from coachdesk.domain.phases import PhaseStretch
+from coachdesk.domain.sessions import Session
+from coachdesk.i18n import labels
+from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.translator import Translator
+
+_BETWEEN = " · "
+
+
+def facts_line(t: Translator, client: Client, sessions: tuple[Session, ...], today: date) -> str:
+    """``42 ans · infirmière · 17 séances depuis le 3 mars 2026``: what is known, nothing for the rest.
+
+    The age is the one reached this year: only the year of birth is kept.
+    """
+    parts = []
+    if client.birth_year is not None:
+        age = today.year - client.birth_year
+        parts.append(t.plural("{count} year old", "{count} years old", age))
+    occupation = ", ".join(part for part in (client.occupation.strip(), client.sector.strip()) if part)
+    if occupation:
+        parts.append(occupation)
+    parts.append(sessions_line(t, sessions))
+    return _BETWEEN.join(parts)
+
+
+def sessions_line(t: Translator, sessions: tuple[Session, ...]) -> str:
+    """``17 sessions since 3 Mar 2026``."""
+    held = sorted(one.held_on for one in sessions if one.deleted_at is None)
+    if not held:
+        return t("no session yet")
+    if len(held) == 1:
+        return t("{count} session, on {date}", count=1, date=held[0])
+    return t("{count} sessions since {date}", count=len(held), date=held[0])
+
+
+def phase_line(t: Translator, stretch: PhaseStretch | None, day: date) -> str:
+    """``Repos, 6e semaine``, or that there is no phase yet."""
+    if stretch is None:
+        return labels.phase(t, None)
+    return labels.week_in_phase(t, stretch.phase, stretch.weeks(day))
+
+
+def last_session_line(t: Translator, last: date | None, today: date) -> str:
+    """``last session: 6 days ago``."""
+    if last is None:
+        return t("no session yet")
+    return t("last session: {when}", when=relative_day(t, last, today))
+
+
+def next_line(t: Translator, at: datetime | None, today: date) -> str:
+    """``next appointment: tomorrow, 09:30``; ``at`` is local, without a zone."""
+    if at is None:
+        return t("no appointment set")
+    return t("next appointment: {when}, {time}", when=relative_day(t, at.date(), today), time=at.time())
+
+
+def spoken_line(
+    t: Translator,
+    client: Client,
+    stretch: PhaseStretch | None,
+    last: date | None,
+    next_at: datetime | None,
+    today: date,
+) -> str:
+    """A row of a list of files as one sentence, for screen readers."""
+    return t(
+        "{name}: {phase}, {last}, {next}.",
+        name=client.name,
+        phase=phase_line(t, stretch, today),
+        last=last_session_line(t, last, today),
+        next=next_line(t, next_at, today),
+    )

@@ -1,0 +1,70 @@
+"""Sourced lines across a panel, and their footnotes. Without a norm set named here a scale has no line."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+
+from coachdesk.domain.instruments import Instrument, Scale, Wording
+from coachdesk.figures.charts import Reference
+from coachdesk.i18n.translator import Translator
+
+# One set for each instrument, whatever the language of the reader: a line that moved with the language of a
+# document would be a different statement about the same person. The French one, because the practice is.
+_DRAWN = {"cbi": "convention_50", "mbi_hss": "fr_usual"}
+
+
+class Footnotes:
+    """Gives each source its letter, once, in the order in which panels ask for it."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def letter(self, text: str) -> str:
+        """Letter of a footnote; the same text keeps its letter."""
+        if text not in self._texts:
+            self._texts.append(text)
+        return ascii_lowercase[self._texts.index(text)]
+
+    def lines(self, t: Translator) -> tuple[str, ...]:
+        """The footnotes in order, each with its letter."""
+        return tuple(t("({letter}) {note}", letter=self.letter(text), note=text) for text in self._texts)
+
+
+def references(
+    t: Translator,
+    instrument: Instrument,
+    scale: Scale,
+    wording: Wording,
+    notes: Footnotes,
+    *,
+    is_at_work: bool,
+) -> tuple[Reference, ...]:
+    """The lines of a scale: where a band of its norm set begins.
+
+    Args:
+        t: language of the labels.
+        instrument: structure with its norm sets.
+        scale: the scale of the panel.
+        wording: its words, with name, source and caution of the set.
+        notes: collects the footnotes of the chart.
+        is_at_work: some measure was taken at work; a set made of people at work is left out otherwise.
+    """
+    drawn = _DRAWN.get(instrument.id)
+    for norm_set in instrument.norm_sets:
+        if norm_set.id != drawn or (norm_set.at_work_only and not is_at_work):
+            continue
+        words = wording.norm_sets[norm_set.id]
+        note = notes.letter(t("{source}. {caution}", source=words.source, caution=words.caution))
+        edges = norm_set.bands(scale.id)[1:]
+        return tuple(
+            Reference(edge.low, _label(t, edge.low, n, len(edges)), note) for n, edge in enumerate(edges)
+        )
+    return ()
+
+
+def _label(t: Translator, value: float, position: int, count: int) -> str:
+    if count == 1:
+        return t("{value}: customary mark", value=value)
+    if position == 0:
+        return t("{value}: middle third begins", value=value)
+    return t("{value}: upper third begins", value=value)

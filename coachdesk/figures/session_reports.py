@@ -1,0 +1,236 @@
+"""The report of one session, as it stands on paper for the practitioner or for whom they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coachdesk.domain.clients import Client, Contact
+from coachdesk.domain.notes import Block, BlockKind, Run, blocks
+from coachdesk.domain.phases import PhaseStretch
+from coachdesk.domain.practices import Practice
+from coachdesk.domain.sessions import Action, ActionState, Lever, Session
+from coachdesk.figures.care_network import doctors
+from coachdesk.figures.charts import DotChart, TrendChart
+from coachdesk.figures.documents import (
+    ActionLine,
+    ActionsSection,
+    Fact,
+    FactsSection,
+    FigureSection,
+    ProseSection,
+    ReportContent,
+    Section,
+    SentenceSection,
+)
+from coachdesk.figures.files import phase_line
+from coachdesk.figures.letterheads import signed
+from coachdesk.figures.trend_tables import for_paper
+from coachdesk.i18n import dates, labels
+from coachdesk.i18n.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What a session report takes in. The private note is no option: it never is in a document.
+
+    Attributes:
+        panels: keys ``instrument.scale`` of the chart; ``None`` for those shown first.
+        since: left end of the chart; ``None`` for everything.
+    """
+
+    include_note: bool = True
+    include_actions: bool = True
+    include_measures: bool = True
+    panels: tuple[str, ...] | None = None
+    since: date | None = None
+
+
+def session_report(
+    t: Translator,
+    practice: Practice,
+    client: Client,
+    session: Session,
+    number: int,
+    *,
+    actions: tuple[Action, ...],
+    stretch: PhaseStretch | None,
+    contacts: tuple[Contact, ...],
+    recipient: str,
+    options: ReportOptions,
+    chart: TrendChart | None,
+    dots: DotChart | None,
+) -> ReportContent:
+    """Word the report of a session.
+
+    Args:
+        t: language of the document, whatever that of the interface.
+        practice: who signs.
+        client: whose session it was; the full name stands in the frame and nowhere else.
+        session: the session itself; its private note is not read.
+        number: 1 for the first session.
+        actions: agreed in this session.
+        stretch: the phase held on the day of the session.
+        contacts: the care network; doctors are named in the frame.
+        recipient: for whom it is written; empty for the practitioner's own use.
+        options: what to take in.
+        chart: measures up to now; left out without ``include_measures``, like ``dots``.
+        dots: check-ins up to now.
+    """
+    sections = [
+        _frame(t, client, session, stretch, contacts, recipient),
+        *_body(t, client, session, actions, options),
+        *(_measures(t, chart, dots) if options.include_measures else []),
+    ]
+    day = session.held_on
+    return signed(
+        t,
+        practice,
+        title=t("Session report"),
+        subtitle=t("Session {number} · {date}", number=number, date=dates.full(day, t.language)),
+        running_left=t("{who} · session {number} · {date}", who=client.initials, number=number, date=day),
+        foot=_foot(t, recipient),
+        pdf_title=t("Session report {number}", number=number),
+        sections=tuple(sections),
+    )
+
+
+def _body(
+    t: Translator, client: Client, session: Session, actions: tuple[Action, ...], options: ReportOptions
+) -> list[Section]:
+    found: list[Section] = []
+    if options.include_note:
+        found.append(_work(t, session))
+    kept = tuple(one for one in actions if one.deleted_at is None)
+    if options.include_actions and kept:
+        found.append(_actions(t, client, session, kept))
+    return [*found, _next(t, session)]
+
+
+def _foot(t: Translator, recipient: str) -> str:
+    """Whose use it is for, without a name: the recipient may be the person, named on the first page only."""
+    if recipient.strip():
+        return t("Session report · for the recipient named on page 1 alone")
+    return t("Session report · for professional use")
+
+
+def _frame(
+    t: Translator,
+    client: Client,
+    session: Session,
+    stretch: PhaseStretch | None,
+    contacts: tuple[Contact, ...],
+    recipient: str,
+) -> FactsSection:
+    occupation = client.occupation.strip()
+    facts = (
+        Fact(
+            labels.word_used(t, client.word_used, client.gender),
+            client.name,
+            f", {occupation}" if occupation else "",
+        ),
+        Fact(t("Session"), "", _meeting(t, session)),
+        Fact(t("Phase"), "", phase_line(t, stretch, session.held_on)),
+        Fact(t("Medical follow-up"), "", _medical(t, client, contacts)),
+        Fact(t.within("report", "For"), "", recipient.strip() or t("own use, not handed on")),
+    )
+    return FactsSection(t("Setting"), facts)
+
+
+def _meeting(t: Translator, session: Session) -> str:
+    parts = []
+    if session.starts_at is not None:
+        parts.append(t.fact(session.starts_at))
+    if session.minutes is not None:
+        parts.append(t("{minutes} min", minutes=session.minutes))
+    parts.append(labels.at_place(t, session.place))
+    return ", ".join(parts)
+
+
+def _medical(t: Translator, client: Client, contacts: tuple[Contact, ...]) -> str:
+    """Whether a doctor follows the person, then each doctor with whether they may be contacted."""
+    said = labels.medical_follow_up(t, client.medical_follow_up).lower()
+    for one in doctors(contacts):
+        may = labels.may_contact(t, one.may_contact).lower()
+        said = t("{before}; {role}: {may_contact}", before=said, role=one.role.strip(), may_contact=may)
+    return said
+
+
+def _work(t: Translator, session: Session) -> ProseSection:
+    found = blocks(session.note)
+    has_quote = any(block.kind is BlockKind.QUOTE for block in found)
+    if not found:
+        found = (Block(BlockKind.PARAGRAPH, (Run(t("Nothing was noted.")),)),)
+    return ProseSection(t("Work of the session"), found, t("Words noted in session") if has_quote else "")
+
+
+def _actions(t: Translator, client: Client, session: Session, actions: tuple[Action, ...]) -> ActionsSection:
+    return ActionsSection(
+        heading=t("Actions and levers"),
+        heads=(t("Action"), t("Lever"), t("Due"), t.within("column", "Done")),
+        actions=tuple(
+            ActionLine(
+                text=_action_text(t, one),
+                lever=labels.lever(t, one.lever).lower(),
+                due=_due(t, one.due_on, session.held_on),
+                is_done=one.state is ActionState.DONE,
+            )
+            for one in actions
+        ),
+        remark=_remark(t, client, actions),
+    )
+
+
+def _action_text(t: Translator, action: Action) -> str:
+    if action.state in {ActionState.OPEN, ActionState.DONE}:
+        return action.text
+    state = labels.action_state(t, action.state).lower()
+    return t("{action} ({state})", action=action.text, state=state)
+
+
+def _due(t: Translator, due_on: date | None, held_on: date) -> str:
+    if due_on is None:
+        return ""
+    return (
+        dates.short(due_on, t.language) if due_on.year == held_on.year else dates.medium(due_on, t.language)
+    )
+
+
+def _remark(t: Translator, client: Client, actions: tuple[Action, ...]) -> str:
+    """How much of the plan one person carries alone: a plain fact, so that it is seen."""
+    alone = sum(one.lever is Lever.SELF for one in actions)
+    person = labels.the_person(t, client.word_used, client.gender)
+    if alone == 0:
+        return t("No action rests on {person} alone.", person=person)
+    if alone < len(actions):
+        return t.plural(
+            "{count} action of {total} rests on {person} alone.",
+            "{count} actions of {total} rest on {person} alone.",
+            alone,
+            total=len(actions),
+            person=person,
+        )
+    return t.plural(
+        "The only action rests on {person} alone.",
+        "All {count} actions rest on {person} alone.",
+        alone,
+        person=person,
+    )
+
+
+def _next(t: Translator, session: Session) -> SentenceSection:
+    heading = t("Next appointment")
+    if session.next_at is None:
+        return SentenceSection(heading, "", t("Not set yet."))
+    day = dates.full(session.next_at.date(), t.language)
+    strong = t("{day}, {time}", day=day[:1].upper() + day[1:], time=session.next_at.time())
+    if session.next_place is None:
+        return SentenceSection(heading, strong, ".")
+    return SentenceSection(heading, strong, f", {labels.at_place(t, session.next_place)}.")
+
+
+def _measures(t: Translator, chart: TrendChart | None, dots: DotChart | None) -> list[Section]:
+    """The figures that show something; a heading without a measure under it is left out."""
+    trend = for_paper(t, chart) if chart and any(one.points for one in chart.panels) else None
+    answered = dots if dots and any(row.dots for row in dots.rows) else None
+    return [FigureSection(t("Measures"), trend, answered)] if trend or answered else []

@@ -1,0 +1,68 @@
+"""The trend chart as a table: one row a date, newest last, a dash where nothing was measured."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from coachdesk.figures.charts import TableColumn, TableRow, TableTwin, TrendChart
+from coachdesk.figures.series import Measure
+from coachdesk.figures.trend_panels import Curve, answers_word, off_work_word, range_words
+from coachdesk.i18n.translator import Translator
+
+NO_MEASURE = "–"
+PAPER_ROWS = 24
+
+
+def trend_table(t: Translator, curves: Sequence[Curve]) -> TableTwin:
+    """Every value that the panels show; two measures of one scale on one day take two rows."""
+    by_day: dict[date, list[list[Measure]]] = defaultdict(lambda: [[] for _ in curves])
+    for column, curve in enumerate(curves):
+        for one in curve.shown:
+            by_day[one.day][column].append(one)
+    rows = []
+    for day in sorted(by_day):
+        cells = by_day[day]
+        rows += [
+            _row(t, day, [column[n] if n < len(column) else None for column in cells])
+            for n in range(max(map(len, cells)))
+        ]
+    return TableTwin(
+        date_head=t("Date (dash: no measure)"),
+        columns=tuple(
+            TableColumn(curve.wording.scales[curve.scale.id].name, range_words(t, curve.scale))
+            for curve in curves
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _row(t: Translator, day: date, cells: list[Measure | None]) -> TableRow:
+    away = next((word for one in cells if one and (word := off_work_word(t, one.situation))), "")
+    label = t("{date}, {word}", date=day, word=away) if away else t.fact(day)
+    return TableRow(label, tuple(_cell(t, one) if one else NO_MEASURE for one in cells))
+
+
+def _cell(t: Translator, one: Measure) -> str:
+    value = t.number(one.value)
+    return t("{value} ({answers})", value=value, answers=answers_word(t, one)) if one.is_partial else value
+
+
+def for_paper(t: Translator, chart: TrendChart) -> TrendChart:
+    """The same chart with a table that stays on its page: the first measure and the latest ones.
+
+    The curve keeps all of them, and a footnote says how many rows are left out.
+    """
+    rows = chart.table.rows
+    left_out = len(rows) - PAPER_ROWS
+    if left_out <= 0:
+        return chart
+    kept = (rows[0], *rows[-(PAPER_ROWS - 1) :])
+    note = t.plural(
+        "The table leaves out {count} earlier date: it is in the file, and in the curve.",
+        "The table leaves out {count} earlier dates: they are in the file, and in the curve.",
+        left_out,
+    )
+    return replace(chart, table=replace(chart.table, rows=kept), footnotes=(*chart.footnotes, note))

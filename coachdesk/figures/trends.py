@@ -1,0 +1,250 @@
+"""The trend chart of one person: phase ribbon, work situation and up to four scales on one time axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.clients import Client, SituationChange
+from coachdesk.domain.phases import PhaseMove, stretches
+from coachdesk.domain.sessions import Session
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
+from coachdesk.figures.reference_lines import Footnotes, references
+from coachdesk.figures.series import in_order, measures
+from coachdesk.figures.shelf import Shelf
+from coachdesk.figures.time_axis import time_ticks
+from coachdesk.figures.trend_panels import Curve, panel
+from coachdesk.figures.trend_tables import trend_table
+from coachdesk.i18n import dates, labels
+from coachdesk.i18n.translator import Translator
+
+PANELS_AT_MOST: Final = 4
+FIRST_PANELS: Final = 3
+SHORTEST_AXIS: Final = timedelta(weeks=12)
+_AIR: Final = 0.03
+_USUAL_FIRST: Final = ("cbi.personal", "cbi.work", "pulse.energy")
+
+
+def trend_chart(
+    t: Translator,
+    today: date,
+    moves: tuple[PhaseMove, ...],
+    sessions: tuple[Session, ...],
+    situations: tuple[SituationChange, ...],
+    assessments: tuple[Assessment, ...],
+    library: Shelf,
+    panels: Sequence[str],
+    *,
+    since: date | None = None,
+    people: str = "client",
+) -> TrendChart:
+    """Make the chart of one person from their records; those in the bin are left out.
+
+    Args:
+        t: language of the reader.
+        today: right end of the axis, unless a measure is later.
+        moves: the path through the phases.
+        sessions: become ticks.
+        situations: changes of the work situation.
+        assessments: questionnaires of this person.
+        library: structures and words of the questionnaires.
+        panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
+        since: left end of the axis; everything from the first record on without it.
+        people: whom the person works with, for the names of scales (see the library).
+    """
+    curves = [_curve(t, key, assessments, library, since, people) for key in tuple(panels)[:PANELS_AT_MOST]]
+    kept_moves = tuple(move for move in moves if move.deleted_at is None)
+    held = sorted(one.held_on for one in sessions if one.deleted_at is None)
+    measured = [one.day for curve in curves for one in curve.shown]
+    start, end = axis([*measured, *held, *(move.moved_on for move in kept_moves)], today, since)
+    notes = Footnotes()
+    drawn = _panels(t, curves, assessments, notes)
+    changes = _changes(situations)
+    return TrendChart(
+        title=t("Measures"),
+        subtitle=_subtitle(t, curves, has_baseline=any(one.baseline is not None for one in drawn)),
+        start=start,
+        end=end,
+        ticks=time_ticks(t, start, end),
+        ribbon_name=t("Phase"),
+        ribbon=_ribbon(t, kept_moves, start, end),
+        sessions=tuple(day for day in held if start <= day <= end),
+        events=_events(t, changes, start, end),
+        off_work=_off_work(changes, start, end),
+        panels=drawn,
+        footnotes=notes.lines(t),
+        table=trend_table(t, curves),
+    )
+
+
+def available_panels(
+    t: Translator, assessments: tuple[Assessment, ...], library: Shelf, people: str = "client"
+) -> tuple[tuple[str, str], ...]:
+    """Key and name of every scale that has a value, in the order of the library."""
+    measured = _measured(assessments)
+    found = []
+    for instrument in library.latest():
+        wording = library.wording(instrument.id, instrument.version, t.content_language, people)
+        for scale in instrument.scales:
+            if (instrument.id, scale.id) in measured:
+                words = wording.scales[scale.id]
+                name = t("{scale} ({instrument})", scale=words.name, instrument=wording.short_title)
+                found.append((f"{instrument.id}.{scale.id}", name))
+    return tuple(found)
+
+
+def first_panels(client: Client, assessments: tuple[Assessment, ...], library: Shelf) -> tuple[str, ...]:
+    """The panels shown first: those chosen for this person, else the first three that have a value.
+
+    Personal and work-related exhaustion and energy come before the rest.
+    """
+    every = [f"{one.id}.{scale.id}" for one in library.latest() for scale in one.scales]
+    chosen = [key for key in client.chosen_panels if key in every]
+    if not chosen:
+        measured = {f"{instrument}.{scale}" for instrument, scale in _measured(assessments)}
+        usual = [key for key in _USUAL_FIRST if key in measured]
+        chosen = usual + [key for key in every if key in measured and key not in usual]
+    return tuple(chosen[:FIRST_PANELS])
+
+
+def _measured(assessments: tuple[Assessment, ...]) -> set[tuple[str, str]]:
+    return {
+        (one.instrument_id, score.scale_id)
+        for one in assessments
+        if one.deleted_at is None
+        for score in one.scores
+        if score.value is not None
+    }
+
+
+def _curve(
+    t: Translator,
+    key: str,
+    assessments: tuple[Assessment, ...],
+    library: Shelf,
+    since: date | None,
+    people: str,
+) -> Curve:
+    instrument_id, _, scale_id = key.partition(".")
+    versions = [one.version for one in in_order(assessments) if one.instrument_id == instrument_id]
+    instrument = library.get(instrument_id, versions[-1] if versions else None)
+    scale = instrument.scale(scale_id)
+    wording = library.wording(instrument_id, instrument.version, t.content_language, people)
+    every = measures(assessments, instrument_id, scale)
+    shown = every if since is None else tuple(one for one in every if one.day >= since)
+    first = next((one for one in every if not one.is_apart), None)
+    return Curve(key, instrument, scale, wording, shown, first)
+
+
+def _panels(
+    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], notes: Footnotes
+) -> tuple[TrendPanel, ...]:
+    is_at_work = any(one.deleted_at is None and not one.is_off_work for one in assessments)
+    drawn = []
+    for series, curve in enumerate(curves):
+        lines = references(t, curve.instrument, curve.scale, curve.wording, notes, is_at_work=is_at_work)
+        drawn.append(panel(t, curve, series, lines))
+    return tuple(drawn)
+
+
+def axis(known: list[date], today: date, since: date | None) -> tuple[date, date]:
+    """Both ends: all that is known, at least twelve weeks, and a little air so that no marker is cut."""
+    last = max([today, *known])
+    first = since or min([last, *known])
+    first = min(first, last - SHORTEST_AXIS)
+    air = timedelta(days=max(3, round((last - first).days * _AIR)))
+    return first - air, last + air
+
+
+def _subtitle(t: Translator, curves: list[Curve], *, has_baseline: bool) -> str:
+    days = [one.day for curve in curves for one in curve.shown]
+    if not days:
+        return t("No measure yet")
+    names = t.listed(list(dict.fromkeys(curve.wording.short_title for curve in curves if curve.shown)))
+    if min(days) == max(days):
+        return t("{instruments}, {day}", instruments=names, day=dates.long(days[0], t.language))
+    start, end = dates.period(min(days), max(days), t.language)
+    if has_baseline:
+        return t(
+            "{instruments}, from {start} to {end}. Dotted: first measure.",
+            instruments=names,
+            start=start,
+            end=end,
+        )
+    return t("{instruments}, from {start} to {end}", instruments=names, start=start, end=end)
+
+
+def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date) -> tuple[RibbonStretch, ...]:
+    found = []
+    for stretch in stretches(moves):
+        last = stretch.end or end
+        if last <= start or stretch.start > end:
+            continue
+        label = _on_axis(t, stretch.start, start, end)
+        found.append(
+            RibbonStretch(
+                phase=stretch.phase,
+                start=max(stretch.start, start),
+                end=min(last, end),
+                name=labels.phase(t, stretch.phase),
+                short_name=labels.phase_short(t, stretch.phase),
+                start_label=label if stretch.start >= start else t("since {date}", date=stretch.start),
+            )
+        )
+    return tuple(found)
+
+
+def _on_axis(t: Translator, day: date, start: date, end: date) -> str:
+    """A day on the axis: its year is said when the axis is longer than a year."""
+    return dates.short(day, t.language) if (end - start).days <= 366 else dates.medium(day, t.language)
+
+
+def _changes(situations: tuple[SituationChange, ...]) -> list[SituationChange]:
+    """In time order; saying the same again is no change, and of several on one day the last one counts."""
+    kept = sorted((one for one in situations if one.deleted_at is None), key=lambda one: (one.since, one.id))
+    by_day = {one.since: one for one in kept}
+    found: list[SituationChange] = []
+    for one in by_day.values():
+        if not found or found[-1].situation is not one.situation:
+            found.append(one)
+    return found
+
+
+def _events(t: Translator, changes: list[SituationChange], start: date, end: date) -> tuple[EventMark, ...]:
+    """What changed within the axis; being at work when the file begins is no event."""
+    found = []
+    before: WorkSituation | None = None
+    for one in changes:
+        is_news = before is not None or not one.situation.is_at_work
+        if start <= one.since <= end and is_news:
+            day = _on_axis(t, one.since, start, end)
+            found.append(EventMark(one.since, _event_label(t, one.situation, before, day)))
+        before = one.situation
+    return tuple(found)
+
+
+def _event_label(t: Translator, now: WorkSituation, before: WorkSituation | None, day: str) -> str:
+    if now is WorkSituation.ON_LEAVE:
+        return t("on leave, {day}", day=day)
+    if now is WorkSituation.NOT_EMPLOYED:
+        return t("not employed, {day}", day=day)
+    is_return = before is WorkSituation.ON_LEAVE
+    if now is WorkSituation.PART_TIME:
+        return t("back part-time, {day}", day=day) if is_return else t("part-time, {day}", day=day)
+    return t("back at work, {day}", day=day) if is_return else t("at work, {day}", day=day)
+
+
+def _off_work(changes: list[SituationChange], start: date, end: date) -> tuple[OffWork, ...]:
+    found: list[OffWork] = []
+    for n, one in enumerate(changes):
+        last = changes[n + 1].since if n + 1 < len(changes) else end
+        if one.situation.is_at_work or last <= start or one.since >= end:
+            continue
+        stretch = OffWork(max(one.since, start), min(last, end))
+        if found and found[-1].end == stretch.start:
+            stretch = OffWork(found.pop().start, stretch.end)
+        found.append(stretch)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Languages: one translator object each, dates, numbers, typography. No Qt."""

@@ -1,0 +1,63 @@
+"""Spacing and quotation marks of a language. Idempotent: typeset text stays as it is.
+
+:func:`french` and :func:`english` are for our own sentences, before their facts are put in: they may hold
+``{placeholders}``. What a person wrote is never passed through them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NARROW: Final = "\u202f"
+NO_BREAK: Final = "\u00a0"
+SHORT_QUOTE: Final = 14
+SHORT_WORD: Final = 6
+
+_SPACES = f"[ {NO_BREAK}{NARROW}]"
+_BEFORE_DOUBLE = re.compile(_SPACES + r"+([;!?])")
+_BEFORE_COLON = re.compile(_SPACES + r"+:")
+_OPEN_QUOTE = re.compile(f"«{_SPACES}*")
+_CLOSE_QUOTE = re.compile(f"{_SPACES}*»")
+_UNIT = re.compile(r"(?<=[\d}]) (?=(?:min|h|ans?|mm|cm|km|Ko|Mo|Go|kB|MB|GB|€|%)(?!\w))")
+_THE_DAY = re.compile(r"\b([Ll]e|[Dd]u|[Aa]u) (?=\{)")
+_VALUE_LE = re.compile(rf"(?<=\}}) le(?={NO_BREAK}\{{)")
+_VALUE_ON = re.compile(r"(?<=\}) on (?=\{)")
+
+
+def french(text: str) -> str:
+    """Put no-break spaces where French wants them, and real apostrophes; words are never changed.
+
+    A value and its day move as one: ``{value} le {date}``.
+    """
+    text = text.replace("'", "’")
+    text = _BEFORE_DOUBLE.sub(NARROW + r"\1", text)
+    text = _BEFORE_COLON.sub(NO_BREAK + ":", text)
+    text = _OPEN_QUOTE.sub("«" + NO_BREAK, text)
+    text = _CLOSE_QUOTE.sub(NO_BREAK + "»", text)
+    text = _UNIT.sub(NO_BREAK, text)
+    text = _THE_DAY.sub(r"\1" + NO_BREAK, text)
+    return _VALUE_LE.sub(NO_BREAK + "le", text)
+
+
+def english(text: str) -> str:
+    """Tie a number to its unit, and a value to its day: ``{value} on {date}``."""
+    text = _UNIT.sub(NO_BREAK, text)
+    return _VALUE_ON.sub(f"{NO_BREAK}on{NO_BREAK}", text)
+
+
+def quoted(text: str, language: str) -> str:
+    """Somebody's words between the quotation marks of a language; up to 14 characters do not break inside."""
+    inside = text.strip()
+    if len(inside) <= SHORT_QUOTE:
+        inside = inside.replace(" ", NO_BREAK)
+    return f"«{NO_BREAK}{inside}{NO_BREAK}»" if language == "fr" else f"“{inside}”"
+
+
+def tied(text: str) -> str:
+    """Tie the last two words when the last one is short, 6 letters or fewer: no lonely end of a paragraph."""
+    head, _, last = text.rpartition(" ")
+    words = [word for word in last.replace(NARROW, NO_BREAK).split(NO_BREAK) if any(map(str.isalnum, word))]
+    if not head or len(words) != 1 or sum(map(str.isalnum, words[0])) > SHORT_WORD:
+        return text
+    return f"{head}{NO_BREAK}{last}"

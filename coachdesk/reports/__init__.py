@@ -1,0 +1,1 @@
+"""Finished documents become PDF files. Import :mod:`coachdesk.reports.worker` where a window is open."""

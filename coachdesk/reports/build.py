@@ -1,0 +1,87 @@
+"""A finished document becomes the bytes of a PDF. No file is written and nothing is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from reportlab.lib.colors import Color
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
+from coachdesk.reports import colours, fonts, recovery_sheet
+from coachdesk.reports.flow import Page, paginate
+from coachdesk.reports.layout import Sheet
+from coachdesk.reports.sections import Sections
+from coachdesk.reports.text import Typesetter
+
+_PRODUCT: Final = "CoachDesk"
+_TAGS: Final = {"fr": "fr-FR", "en": "en-GB"}
+
+
+def build(document: Document, fonts_folder: Path) -> bytes:
+    """Draw a document; the same value gives the same bytes.
+
+    Args:
+        document: a report or the recovery sheet.
+        fonts_folder: holds the TrueType files of the house.
+
+    Raises:
+        UserError: a text holds a character that cannot be printed; it names the character.
+    """
+    fonts.register(fonts_folder)
+    typesetter = Typesetter(document.language)
+    target = BytesIO()
+    canvas = Canvas(
+        target,
+        pagesize=A4,
+        invariant=1,
+        pageCompression=1,
+        lang=_TAGS[document.language],
+    )
+    _describe(canvas, document, typesetter)
+    match document:
+        case ReportContent():
+            _draw_report(canvas, document, typesetter)
+        case RecoverySheet():
+            recovery_sheet.draw(canvas, document, typesetter)
+            canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def _describe(canvas: Canvas, document: Document, typesetter: Typesetter) -> None:
+    author = ""
+    if isinstance(document, ReportContent) and document.letterhead is not None:
+        author = document.letterhead.practitioner
+    canvas.setTitle(typesetter.line(document.pdf_title))
+    canvas.setSubject(typesetter.line(document.title))
+    canvas.setAuthor(typesetter.line(author))
+    canvas.setCreator(_PRODUCT)
+    canvas.setProducer(_PRODUCT)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+def _draw_report(canvas: Canvas, content: ReportContent, typesetter: Typesetter) -> None:
+    accent = colours.accent(content.letterhead.accent if content.letterhead is not None else "")
+    sheet, pages = _laid_out(content, typesetter, accent)
+    for number, page in enumerate(pages, start=1):
+        sheet.draw(canvas, page, number, len(pages))
+        canvas.showPage()
+
+
+def _laid_out(content: ReportContent, typesetter: Typesetter, accent: Color) -> tuple[Sheet, Sequence[Page]]:
+    """As wide as the house likes it; a little tighter where that saves a page."""
+    wide = Sheet(content, typesetter, accent, is_tight=False)
+    room = wide.room()
+    parts = Sections(content, typesetter, accent, room.later_top - room.bottom).parts()
+    pages = paginate(parts, room)
+    if len(pages) > 1:
+        tight = Sheet(content, typesetter, accent, is_tight=True)
+        closer = paginate(parts, tight.room())
+        if len(closer) < len(pages):
+            return tight, closer
+    return wide, pages

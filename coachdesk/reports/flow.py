@@ -1,0 +1,142 @@
+"""Blocks into pages: nothing torn, no heading left at a page foot, no page that carries three lines."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from coachdesk.reports.blocks import Block
+
+_TOLERANCE: Final = 0.01
+_FEWEST_LINES: Final = 70.0
+HEADING_LINE: Final = 22.0
+_HELD_BACK: Final = (35.0, 70.0, 105.0, 140.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section: its blocks stay in order, its heading is repeated where it goes on on a next page."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and the height on the page where it begins, in points from the lower edge."""
+
+    block: Block
+    top: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One page; ``continued`` is the heading of the section that goes on at its top."""
+
+    continued: str = ""
+    placed: list[Placed] = field(default_factory=list)
+
+    @property
+    def shows_measures(self) -> bool:
+        """Whether the caution line belongs on it."""
+        return any(item.block.shows_measures for item in self.placed)
+
+    @property
+    def end(self) -> float:
+        """Where its last block ends."""
+        last = self.placed[-1]
+        return last.top - last.block.height
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where text may stand, in points from the lower edge of the page.
+
+    Attributes:
+        saved_white: taken from the white before every section.
+    """
+
+    first_top: float
+    later_top: float
+    bottom: float
+    saved_white: float = 0
+
+
+def paginate(parts: Sequence[Part], room: Room) -> list[Page]:
+    """Lay the sections out; when the last page would carry next to nothing, more is moved to it."""
+    pages = _Layout(parts, room, {}).run()
+    for held in _HELD_BACK:
+        if len(pages) < 2 or room.later_top - pages[-1].end >= _FEWEST_LINES:
+            break
+        again = _Layout(parts, room, {len(pages) - 2: held}).run()
+        if len(again) == len(pages) and again[-1].end < pages[-1].end:
+            pages = again
+    return pages
+
+
+class _Layout:
+    def __init__(self, parts: Sequence[Part], room: Room, held: dict[int, float]) -> None:
+        self._parts = parts
+        self._room = room
+        self._held = held
+        self._pages = [Page()]
+        self._y = room.first_top
+
+    def run(self) -> list[Page]:
+        for part in self._parts:
+            queue = deque(part.blocks)
+            while queue:
+                self._place(part, queue)
+        return [page for page in self._pages if page.placed] or self._pages[:1]
+
+    def _place(self, part: Part, queue: deque[Block]) -> None:
+        page = self._pages[-1]
+        if not page.placed and len(self._pages) > 1:
+            queue[0] = queue[0].at_page_top()
+        block = queue[0]
+        top = self._y - (self._white_before(part, block) if page.placed else 0)
+        left = top - self._bottom
+        if block.height <= left + _TOLERANCE:
+            self._put(block, top)
+            queue.popleft()
+            return
+        if block.may_vanish:
+            queue.popleft()
+            return
+        halves = block.split(left) if left > 0 else None
+        if halves:
+            self._put(halves[0], top)
+            queue[0] = halves[1]
+        elif not page.placed:
+            # Nothing can be done for a block higher than a page: it is drawn whole.
+            self._put(block, top)
+            queue.popleft()
+            return
+        self._turn(part, queue)
+
+    def _white_before(self, part: Part, block: Block) -> float:
+        opens_section = bool(part.heading) and block is part.blocks[0]
+        return block.space_before - (self._room.saved_white if opens_section else 0)
+
+    @property
+    def _bottom(self) -> float:
+        return self._room.bottom + self._held.get(len(self._pages) - 1, 0)
+
+    def _put(self, block: Block, top: float) -> None:
+        self._pages[-1].placed.append(Placed(block, top))
+        self._y = top - block.height
+
+    def _turn(self, part: Part, queue: deque[Block]) -> None:
+        placed = self._pages[-1].placed
+        kept = len(placed)
+        while kept and placed[kept - 1].block.keeps_next:
+            kept -= 1
+        while kept and len(placed) > kept:
+            queue.appendleft(placed.pop().block)
+        is_begun = len(queue) < len(part.blocks) or queue[0] is not part.blocks[0]
+        self._pages.append(Page(continued=part.heading if is_begun else ""))
+        self._y = self._room.later_top
+        if is_begun:
+            self._y -= max(HEADING_LINE - queue[0].side_free, 0)

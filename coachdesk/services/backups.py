@@ -1,0 +1,82 @@
+"""Backups of the open vault: each is verified before it counts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from coachdesk.domain.errors import UserError
+from coachdesk.services.clock import Clock
+from coachdesk.store import backups
+from coachdesk.store.backups import BackUp
+from coachdesk.store.names import BACKUPS_NAME
+from coachdesk.store.queries import practices
+from coachdesk.store.stores import Store
+from coachdesk.vault import vaults
+
+__all__ = ["BackUp", "BackupsService"]
+
+DUE_AFTER: Final = timedelta(hours=24)
+_FACT: Final = "last_backup"
+
+
+class BackupsService:
+    """Backups of the open vault, beside it and in a second place.
+
+    Args:
+        store: the open store.
+        clock: now.
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def last(self) -> datetime | None:
+        """Instant (UTC) of the last backup that was verified, ``None`` before the first."""
+        with self._store.reading() as reader:
+            known = reader.fact(_FACT)
+        return None if known is None else datetime.fromisoformat(known)
+
+    def is_due(self) -> bool:
+        """Whether the last one is older than 24 hours, or dated in the future by a clock that was wrong.
+
+        The fictional vault is thrown away: it is never due.
+        """
+        if self._is_demo():
+            return False
+        last = self.last()
+        return last is None or not timedelta(0) <= self._clock.now() - last <= DUE_AFTER
+
+    def back_up_if_due(self, second_place: Path | None = None) -> BackUp | None:
+        """Back up when it is due, else ``None``.
+
+        Raises:
+            StorageError: as :meth:`back_up_now`.
+        """
+        return self.back_up_now(second_place) if self.is_due() else None
+
+    def back_up_now(self, second_place: Path | None = None) -> BackUp:
+        """Write a verified backup beside the vault and in the second place, if there is one.
+
+        A second place that is not there is told in ``missing`` and is no failure.
+
+        Raises:
+            UserError: the vault is the fictional one.
+            StorageError: the vault is damaged, or the first place refused; earlier backups are untouched.
+        """
+        if self._is_demo():
+            raise UserError("The fictional practice is thrown away when it is closed: it has no backups.")
+        first = self._store.folder / BACKUPS_NAME
+        targets = (first,) if second_place is None else (first, second_place)
+        moment = self._clock.now()
+        written = backups.back_up(self._store, vaults.read_key_file(self._store.folder), targets, moment)
+        with self._store.change() as change:
+            change.set_fact(_FACT, moment.isoformat())
+        return written
+
+    def _is_demo(self) -> bool:
+        with self._store.reading() as reader:
+            practice = practices.find_practice(reader)
+        return practice is not None and practice.is_demo

@@ -1,0 +1,127 @@
+"""The bin: everything that was removed lies there until it is restored or erased by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.changes import Done
+from coachdesk.domain.clients import Client, Consent, Contact, SituationChange
+from coachdesk.domain.phases import PhaseMove
+from coachdesk.domain.safety import SafetyNote
+from coachdesk.domain.sessions import Action, Session
+from coachdesk.services.ledgers import Service
+from coachdesk.store.queries import bins
+
+OLD_DAYS: Final = 30
+_KINDS: Final = frozenset(
+    {
+        "clients",
+        "contacts",
+        "consents",
+        "situation_changes",
+        "phase_moves",
+        "assessments",
+        "sessions",
+        "actions",
+        "safety_notes",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BinLine:
+    """Something in the bin.
+
+    Attributes:
+        kind: its table: ``clients``, ``sessions``...
+        day: the local day it is about, if it is about one.
+        text: what tells it from others, as typed: a name, the first line of a note; for an assessment
+            the id of its instrument.
+        deleted_at: UTC.
+        is_old: it has lain here for 30 days, so that erasing it is proposed; nothing is erased by itself.
+    """
+
+    kind: str
+    id: int
+    client_id: int
+    client_name: str
+    is_client_binned: bool
+    day: date | None
+    text: str
+    deleted_at: datetime
+    is_old: bool
+
+
+class BinService(Service):
+    """What lies in the bin, and the way back."""
+
+    def list_lines(self) -> tuple[BinLine, ...]:
+        """All of it, newest first."""
+        now = self._clock.now()
+        with self._ledger.reading() as reader:
+            found = bins.list_binned(reader)
+        return tuple(
+            BinLine(
+                kind=one.table,
+                id=one.record.id,
+                client_id=one.client_id,
+                client_name=one.client_name,
+                is_client_binned=one.is_client_binned,
+                day=_day(one.record),
+                text=_text(one.record),
+                deleted_at=one.deleted_at,
+                is_old=(now - one.deleted_at).days >= OLD_DAYS,
+            )
+            for one in found
+        )
+
+    def restore(self, kind: str, row_id: int) -> Done[None]:
+        """Take something out of the bin, as it was.
+
+        Raises:
+            ValueError: nothing of that kind is ever binned.
+        """
+        if kind not in _KINDS:
+            raise ValueError(kind)
+        return self._from_bin(kind, row_id)
+
+
+def _day(record: object) -> date | None:
+    match record:
+        case Session():
+            return record.held_on
+        case Assessment():
+            return record.taken_on
+        case PhaseMove():
+            return record.moved_on
+        case Consent():
+            return record.given_on
+        case SituationChange():
+            return record.since
+        case SafetyNote():
+            return record.noted_at.astimezone().date()
+        case _:
+            return None
+
+
+def _text(record: object) -> str:
+    match record:
+        case Client() | Contact():
+            return record.name
+        case Consent():
+            return record.subject
+        case Assessment():
+            return record.instrument_id
+        case PhaseMove():
+            return record.reason
+        case Action():
+            return record.text
+        case SafetyNote():
+            return record.said
+        case Session():
+            return next((line.strip() for line in record.note.splitlines() if line.strip()), "")
+        case _:
+            return ""

@@ -1,0 +1,124 @@
+"""Documents of a person: worded here, laid out by the builder that the program hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from coachdesk.domain.phases import phase_on
+from coachdesk.domain.sessions import numbered
+from coachdesk.figures import check_ins, recovery_sheets, referral_letters, session_reports, trends
+from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
+from coachdesk.figures.session_reports import ReportOptions
+from coachdesk.i18n.translator import Translator
+from coachdesk.instruments.library import Library
+from coachdesk.services.clock import Clock
+from coachdesk.services.ledgers import Ledger, Service
+from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
+
+__all__ = ["DocumentBuilder", "DocumentsService", "ReportOptions", "recovery_sheet"]
+
+
+class DocumentBuilder(Protocol):
+    """Makes pages of a finished document; takes its time, so never on the thread of the window."""
+
+    def build(self, document: Document) -> bytes:
+        """The PDF.
+
+        Raises:
+            UserError: a text holds signs that the font cannot draw.
+        """
+
+    def cancel(self) -> None:
+        """Give up what is being built."""
+
+
+class DocumentsService(Service):
+    """Documents of a person. The wording is read on the store thread, the pages are built beside it.
+
+    Args:
+        ledger: gives transactions.
+        clock: today.
+        library: structures and words of the questionnaires.
+        builder: makes the pages.
+    """
+
+    def __init__(self, ledger: Ledger, clock: Clock, library: Library, builder: DocumentBuilder) -> None:
+        super().__init__(ledger, clock)
+        self._library = library
+        self._builder = builder
+
+    def session_report(
+        self, session_id: int, t: Translator, recipient: str, options: ReportOptions
+    ) -> ReportContent:
+        """Word the report of a session, in the language of ``t``; the private note is never in it."""
+        today = self._clock.today()
+        with self._ledger.reading() as reader:
+            session = sessions.get_session(reader, session_id)
+            client = clients.get_client(reader, session.client_id)
+            held = sessions.list_sessions(reader, client.id)
+            moves = phases.list_moves(reader, client.id)
+            measured = assessments.list_assessments(reader, client.id)
+            situations = networks.list_situations(reader, client.id)
+            contacts = networks.list_contacts(reader, client.id)
+            actions = sessions.list_session_actions(reader, session_id)
+            practice = practices.get_practice(reader)
+        panels = options.panels
+        if panels is None:
+            panels = trends.first_panels(client, measured, self._library)
+        return session_reports.session_report(
+            t,
+            practice,
+            client,
+            session,
+            numbered(held if session in held else (*held, session))[session_id],
+            actions=actions,
+            stretch=phase_on(moves, session.held_on),
+            contacts=contacts,
+            recipient=recipient,
+            options=options,
+            chart=trends.trend_chart(
+                t,
+                today,
+                moves,
+                held,
+                situations,
+                measured,
+                self._library,
+                panels,
+                since=options.since,
+                people=client.word_used.value,
+            ),
+            dots=check_ins.check_in_chart(t, today, measured, self._library, options.since),
+        )
+
+    def referral_letter(self, client_id: int, t: Translator, recipient: str) -> ReportContent:
+        """Word the letter by which a person is referred to a doctor."""
+        with self._ledger.reading() as reader:
+            held = sessions.list_sessions(reader, client_id)
+            return referral_letters.referral_letter(
+                t,
+                self._clock.today(),
+                practices.get_practice(reader),
+                clients.get_client(reader, client_id),
+                held[0].held_on if held else None,
+                recipient,
+            )
+
+    def build(self, document: Document) -> bytes:
+        """Make the pages; not on the store thread, which others wait for.
+
+        Raises:
+            UserError: a text holds signs that the font cannot draw.
+        """
+        return self._builder.build(document)
+
+    def cancel(self) -> None:
+        """Give up the pages being made."""
+        self._builder.cancel()
+
+
+def recovery_sheet(t: Translator, groups: Sequence[str], mark: str, made_on: date) -> RecoverySheet:
+    """Word the sheet of a recovery code; no vault need be open."""
+    return recovery_sheets.recovery_sheet(t, groups, mark, made_on)

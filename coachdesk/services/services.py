@@ -1,0 +1,141 @@
+"""Everything that can be done with an open vault, gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coachdesk.domain.changes import Done, Step
+from coachdesk.domain.practices import Profession
+from coachdesk.instruments.library import Library
+from coachdesk.services.assessments import AssessmentsService
+from coachdesk.services.backups import BackupsService
+from coachdesk.services.bins import BinService
+from coachdesk.services.clients import ClientsService
+from coachdesk.services.clock import Clock
+from coachdesk.services.documents import DocumentBuilder, DocumentsService
+from coachdesk.services.drafts import DraftsService
+from coachdesk.services.ledgers import Ledger
+from coachdesk.services.networks import NetworkService
+from coachdesk.services.phases import PhasesService
+from coachdesk.services.practices import PracticeService
+from coachdesk.services.safety import SafetyService
+from coachdesk.services.sessions import SessionsService
+from coachdesk.services.today import TodayService
+from coachdesk.services.trends import TrendsService
+from coachdesk.services.vaults import OpenedKeys
+from coachdesk.store.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services of one open vault. All of it runs on the thread that opened the store.
+
+    Attributes:
+        folder: of the vault.
+        ledger: lets several verbs become one transaction.
+    """
+
+    practice: PracticeService
+    clients: ClientsService
+    network: NetworkService
+    bin: BinService
+    phases: PhasesService
+    assessments: AssessmentsService
+    sessions: SessionsService
+    safety: SafetyService
+    drafts: DraftsService
+    today: TodayService
+    trends: TrendsService
+    documents: DocumentsService
+    backups: BackupsService
+    folder: Path
+    ledger: Ledger = field(repr=False)
+
+    def take_back(self, step: Step) -> Done[None]:
+        """Write the earlier images of a step; the step of the answer does it again.
+
+        Raises:
+            UserError: something was changed again since; nothing is changed then.
+        """
+        return self.ledger.take_back(step)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.ledger.close()
+
+
+def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilder) -> Services:
+    """Make the services of an open store.
+
+    Args:
+        store: just opened, on this thread.
+        clock: today and now.
+        library: structures and words of the questionnaires.
+        builder: makes the pages of documents.
+    """
+    ledger = Ledger(store)
+    files = ClientsService(ledger, clock)
+    return Services(
+        practice=PracticeService(ledger, clock),
+        clients=files,
+        network=NetworkService(ledger, clock),
+        bin=BinService(ledger, clock),
+        phases=PhasesService(ledger, clock),
+        assessments=AssessmentsService(ledger, clock, library),
+        sessions=SessionsService(ledger, clock),
+        safety=SafetyService(ledger, clock),
+        drafts=DraftsService(ledger, clock),
+        today=TodayService(ledger, clock, files),
+        trends=TrendsService(ledger, clock, library),
+        documents=DocumentsService(ledger, clock, library, builder),
+        backups=BackupsService(store, clock),
+        folder=store.folder,
+        ledger=ledger,
+    )
+
+
+def open_services(
+    folder: Path, keys: OpenedKeys, clock: Clock, library: Library, builder: DocumentBuilder
+) -> Services:
+    """Open the store of a vault on this thread, which all its services then run on.
+
+    Raises:
+        StorageError: ``MISSING``, ``IN_USE``, ``NO_PERMISSION``, ``DAMAGED``, ``TOO_NEW``, ``DISK_FULL``.
+    """
+    return gather(Store.open(folder, keys.raw_key_hex), clock, library, builder)
+
+
+def found(
+    folder: Path,
+    keys: OpenedKeys,
+    clock: Clock,
+    library: Library,
+    builder: DocumentBuilder,
+    profession: Profession,
+    is_demo: bool = False,
+    **practice: object,
+) -> Services:
+    """Make the store of a new vault and its practice, on this thread.
+
+    Args:
+        folder: where :meth:`VaultsService.create` made the key file.
+        keys: that it gave.
+        clock: today and now.
+        library: structures and words of the questionnaires.
+        builder: makes the pages of documents.
+        profession: of the practitioner.
+        is_demo: the vault is the fictional one.
+        practice: further fields of the practice.
+
+    Raises:
+        UserError: there is a store already, or a field of the practice cannot be taken.
+        StorageError: the disk refused.
+    """
+    services = gather(Store.create(folder, keys.raw_key_hex), clock, library, builder)
+    try:
+        services.practice.create(profession, is_demo, **practice)
+    except BaseException:
+        services.close()
+        raise
+    return services

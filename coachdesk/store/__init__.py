@@ -1,0 +1,1 @@
+"""The encrypted database: engine, tables, queries, transactions, migrations, backups."""

@@ -1,0 +1,89 @@
+"""Copies of a store that are under way, and the examination of a store or a copy, page by page."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import func, select, table
+
+from coachdesk.domain.errors import StorageError, StorageTrouble
+from coachdesk.store.engine import Driver, connect, storage_errors
+from coachdesk.store.files import make_private
+
+_UNFINISHED = ".unfinished-"
+
+
+@contextmanager
+def scratch_file(folder: Path) -> Iterator[Path]:
+    """An empty private file beside the one that is to be made, gone at the end unless it was renamed."""
+    path = folder / f"{_UNFINISHED}{secrets.token_hex(8)}"
+    make_private(path)
+    try:
+        yield path
+    finally:
+        for leftover in (path, _journal(path)):
+            leftover.unlink(missing_ok=True)
+
+
+def remove_stale(folder: Path) -> None:
+    """Remove what an interrupted copy left in a folder."""
+    with storage_errors():
+        for leftover in folder.glob(f"{_UNFINISHED}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def examine(connection: Driver) -> dict[str, int]:
+    """Read and authenticate every page of an open file, and count the rows of each table.
+
+    Args:
+        connection: the driver's own connection.
+
+    Raises:
+        StorageError: ``DAMAGED``.
+    """
+    with storage_errors():
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        contents = connection.execute("PRAGMA integrity_check").fetchall()
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+        if pages or orphans or [tuple(row) for row in contents] != [("ok",)]:
+            raise StorageError(StorageTrouble.DAMAGED)
+    counts = count_rows(connection)
+    if "vault_facts" not in counts:
+        raise StorageError(StorageTrouble.DAMAGED)
+    return counts
+
+
+def count_rows(connection: Driver) -> dict[str, int]:
+    """The number of rows of each table.
+
+    Raises:
+        StorageError: the file could not be read.
+    """
+    with storage_errors():
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: int(connection.execute(str(select(func.count()).select_from(table(name)))).fetchall()[0][0])
+            for (name,) in sorted(names)
+            if not name.startswith("sqlite_")
+        }
+
+
+def examine_copy(path: Path, raw_key_hex: str) -> dict[str, int]:
+    """Open a copy by its own and examine it.
+
+    Raises:
+        StorageError: ``DAMAGED``, also when the key is another one.
+    """
+    with storage_errors():
+        try:
+            with closing(connect(path, raw_key_hex)) as connection:
+                return examine(connection)
+        finally:
+            _journal(path).unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")

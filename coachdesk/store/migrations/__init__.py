@@ -1,0 +1,1 @@
+"""How the tables became what they are, one revision a release. Imported by Alembic alone."""

@@ -1,0 +1,47 @@
+"""Questionnaires that were filled in."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from coachdesk.domain.assessments import Assessment
+from coachdesk.store import tables
+from coachdesk.store.queries.records import get_record, list_records
+from coachdesk.store.transactions import Reader
+
+
+def list_assessments(
+    reader: Reader, client_id: int, instrument_id: str | None = None
+) -> tuple[Assessment, ...]:
+    """The questionnaires of a person by day, of one instrument when it is named."""
+    taken = tables.assessments.c
+    of_instrument = [] if instrument_id is None else [taken.instrument_id == instrument_id]
+    return list_records(
+        reader,
+        Assessment,
+        taken.client_id == client_id,
+        taken.deleted_at.is_(None),
+        *of_instrument,
+        order=(taken.taken_on,),
+    )
+
+
+def get_assessment(reader: Reader, assessment_id: int) -> Assessment:
+    """One questionnaire, in the bin or not.
+
+    Raises:
+        LookupError: there is none.
+    """
+    return get_record(reader, Assessment, assessment_id)
+
+
+def list_instruments_used(reader: Reader, client_id: int) -> tuple[tuple[str, str], ...]:
+    """Instrument and version of each questionnaire a person ever filled in, each pair once."""
+    taken = tables.assessments.c
+    statement = (
+        select(taken.instrument_id, taken.version)
+        .where(taken.client_id == client_id, taken.deleted_at.is_(None))
+        .distinct()
+        .order_by(taken.instrument_id, taken.version)
+    )
+    return tuple((instrument, version) for instrument, version in reader.rows(statement))

@@ -1,0 +1,37 @@
+"""Moves between phases."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from coachdesk.domain.phases import PhaseMove
+from coachdesk.store import tables
+from coachdesk.store.queries.records import get_record, list_of_client, list_records
+from coachdesk.store.transactions import Reader
+
+
+def list_moves(reader: Reader, client_id: int) -> tuple[PhaseMove, ...]:
+    """The moves of a person, oldest first."""
+    return list_of_client(reader, PhaseMove, client_id, (tables.phase_moves.c.moved_on,))
+
+
+def list_all_moves(reader: Reader) -> tuple[PhaseMove, ...]:
+    """The moves of everybody whose file is not in the bin, oldest first; one query."""
+    moves = tables.phase_moves
+    binned = select(tables.clients.c.id).where(tables.clients.c.deleted_at.is_not(None))
+    return list_records(
+        reader,
+        PhaseMove,
+        moves.c.deleted_at.is_(None),
+        moves.c.client_id.not_in(binned),
+        order=(moves.c.moved_on,),
+    )
+
+
+def get_move(reader: Reader, move_id: int) -> PhaseMove:
+    """One move, in the bin or not.
+
+    Raises:
+        LookupError: there is none.
+    """
+    return get_record(reader, PhaseMove, move_id)

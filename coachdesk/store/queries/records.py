@@ -1,0 +1,70 @@
+"""Where a row becomes a record: the only place, for all of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, select
+
+from coachdesk.store import tables
+from coachdesk.store.transactions import Reader
+
+RecordT = TypeVar("RecordT")
+
+
+@cache
+def selection(name: str) -> Select[Any]:
+    """Select the columns of a table in the order of the fields of its record."""
+    table = tables.METADATA.tables[name]
+    return select(*(table.c[field.name] for field in dataclasses.fields(tables.RECORD_OF[name])))
+
+
+def list_records(
+    reader: Reader,
+    kind: Callable[..., RecordT],
+    *conditions: ColumnElement[bool],
+    order: tuple[Any, ...] = (),
+) -> tuple[RecordT, ...]:
+    """The records that meet all conditions.
+
+    Args:
+        reader: view of the store.
+        kind: class of the record.
+        conditions: on the columns of its table; without one all rows, those in the bin too.
+        order: columns; the id decides between equal rows.
+    """
+    table = tables.TABLE_OF[kind]
+    statement = selection(table.name).where(*conditions).order_by(*order, table.c.id)
+    return tuple(kind(*row) for row in reader.rows(statement))
+
+
+def list_of_client(
+    reader: Reader, kind: Callable[..., RecordT], client_id: int, order: tuple[Any, ...] = ()
+) -> tuple[RecordT, ...]:
+    """The records of a person that are not in the bin."""
+    table = tables.TABLE_OF[kind]
+    return list_records(
+        reader, kind, table.c.client_id == client_id, table.c.deleted_at.is_(None), order=order
+    )
+
+
+def get_record(reader: Reader, kind: Callable[..., RecordT], row_id: int) -> RecordT:
+    """One record by its id, in the bin or not.
+
+    Raises:
+        LookupError: there is none.
+    """
+    table = tables.TABLE_OF[kind]
+    found = list_records(reader, kind, table.c.id == row_id)
+    if not found:
+        raise LookupError(table.name, row_id)
+    return found[0]
+
+
+def find_by_uuid(reader: Reader, kind: Callable[..., RecordT], uuid: str) -> RecordT | None:
+    """One record by its uuid, to see whether a change of unknown outcome is there."""
+    found = list_records(reader, kind, tables.TABLE_OF[kind].c.uuid == uuid)
+    return found[0] if found else None

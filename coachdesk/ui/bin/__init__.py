@@ -1,0 +1,1 @@
+"""The bin: everything in it can be restored."""

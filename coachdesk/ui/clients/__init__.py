@@ -1,0 +1,1 @@
+"""Files: the list, one person's file and its tabs."""

@@ -1,0 +1,100 @@
+"""Fields bound to one person's file: what is typed or chosen is saved at once, what is refused is told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from coachdesk.domain.changes import Done
+from coachdesk.domain.errors import UserError
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.autosave import Autosave
+from coachdesk.ui.desk import Desk
+from coachdesk.ui.parts.field import FieldFrame
+from coachdesk.ui.parts.fields import Field, TextField
+
+
+class Binder(QObject):
+    """Saves each field through one verb: ``verb(row_id, name=value)``.
+
+    Args:
+        desk: performs the verb.
+        t: words of refusals.
+        verb: for example ``clients.edit``.
+        row_id: whose fields these are.
+        origin: the page, which already shows what was typed.
+    """
+
+    def __init__(
+        self, desk: Desk, t: Translator, verb: Callable[..., Done[Any]], row_id: int, origin: QObject
+    ) -> None:
+        super().__init__(origin)
+        self._desk = desk
+        self._t = t
+        self._verb = verb
+        self._row_id = row_id
+        self._origin = origin
+        self._autosaves: list[Autosave] = []
+
+    def text(self, field: Field | TextField, name: str, read: Callable[[str], Any] = str) -> None:
+        """Bind a text: saved at most a second after the first unsaved keystroke.
+
+        Args:
+            field: where it is typed.
+            name: of the field in the record.
+            read: makes the value of the text; a :class:`UserError` is told beside the field.
+        """
+        saving = Autosave(partial(self._save_text, field, name, read), self)
+        field.edited.connect(lambda *_: saving.note_change())
+        if isinstance(field, Field):
+            field.committed.connect(lambda *_: saving.flush())
+        self._autosaves.append(saving)
+
+    def choice(self, field: FieldFrame, name: str, signal: str = "value_chosen") -> None:
+        """Bind something chosen: saved at once."""
+        getattr(field, signal).connect(partial(self._save, field, name))
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet."""
+        for saving in self._autosaves:
+            saving.flush()
+
+    def _save_text(self, field: Field | TextField, name: str, read: Callable[[str], Any]) -> None:
+        try:
+            value = read(field.text())
+        except UserError as error:
+            field.show_error(error, self._t)
+            return
+        self._save(field, name, value)
+
+    def _save(self, field: FieldFrame, name: str, value: object) -> None:
+        self._desk.perform(
+            self._verb,
+            self._row_id,
+            origin=self._origin,
+            failed=partial(field.show_error, t=self._t),
+            merge_key=(self._row_id, name, self._verb.__qualname__),
+            then=partial(_clear, field),
+            **{name: value},
+        )
+
+
+def _clear(field: FieldFrame, _value: object) -> None:
+    if field.state == "error":
+        field.clear_message()
+
+
+def year(text: str) -> int | None:
+    """A year typed, or nothing.
+
+    Raises:
+        UserError: it is not a whole number.
+    """
+    if not text:
+        return None
+    if not text.isdecimal():
+        raise UserError("Type a year of birth, for example {example}.", example="1984")
+    return int(text)

@@ -1,0 +1,37 @@
+"""A file as a row of a list, the same on every page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coachdesk.domain.clients import FileState
+from coachdesk.figures import files
+from coachdesk.i18n import dates, labels
+from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.clients import FileLine
+from coachdesk.ui.parts.rows import Row
+
+
+def file_row(t: Translator, line: FileLine, today: date) -> Row:
+    """Name, phase with its week, next appointment."""
+    client = line.client
+    return Row(
+        key=client.id,
+        name=client.name,
+        detail=files.phase_line(t, line.stretch, today),
+        caption=_next(t, line, today),
+        attention="" if client.state is FileState.OPEN else labels.file_state(t, client.state),
+        attention_icon="archive",
+        icon="" if line.stretch else "user",
+        phase=line.stretch.phase.value if line.stretch else "",
+        spoken=files.spoken_line(t, client, line.stretch, line.last_session_on, line.next_at, today),
+    )
+
+
+def _next(t: Translator, line: FileLine, today: date) -> str:
+    if line.next_at is None:
+        return ""
+    day = line.next_at.date()
+    when = relative_day(t, day, today) if day == today else dates.short(day, t.language)
+    return t("{when}, {time}", when=when, time=line.next_at.time())

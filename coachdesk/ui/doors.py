@@ -1,0 +1,58 @@
+"""What the window needs from the program to get into a vault; handed in by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachdesk.domain.practices import Profession
+from coachdesk.figures.documents import Document
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.clock import Clock
+from coachdesk.services.services import Services
+from coachdesk.services.vaults import OpenedKeys, VaultsService
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Ways into a vault. All but ``translator`` run on the store thread, ``build`` on the paper thread.
+
+    Attributes:
+        vaults: vaults that are not open.
+        open_desk: open the store of a vault whose keys were opened.
+        found_desk: make the store of a new vault: folder, keys, profession, name of the practice.
+        open_demo: a fresh copy of the demo, in a language.
+        build: the PDF of a document.
+        end_build: end the process that builds documents.
+        translator: words of a language.
+        clock: today and now.
+        proposed_folder: where a new vault is proposed.
+        resources: fonts, icons, contents.
+    """
+
+    vaults: VaultsService
+    open_desk: Callable[[Path, OpenedKeys], Services]
+    found_desk: Callable[[Path, OpenedKeys, Profession, str], Services]
+    open_demo: Callable[[str], Services]
+    build: Callable[[Document], bytes]
+    end_build: Callable[[], None]
+    translator: Callable[[str], Translator]
+    clock: Clock
+    proposed_folder: Path
+    resources: Path
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDesk:
+    """An open vault.
+
+    Attributes:
+        services: what can be done with it.
+        folder: where it lies; ``None`` for the demo.
+        keys: to change the passphrase; ``None`` for the demo.
+    """
+
+    services: Services
+    folder: Path | None = None
+    keys: OpenedKeys | None = None

@@ -1,0 +1,139 @@
+"""A new vault: who you are, where it lies, its passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
+
+from coachdesk.domain.practices import Profession
+from coachdesk.i18n import labels
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.lock.card_page import CardPage
+from coachdesk.ui.lock.new_passphrase import NewPassphrase
+from coachdesk.ui.parts.boxes import RadioButton
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.fields import Field
+from coachdesk.ui.parts.labels import PlainLabel
+
+_PROFESSIONS: Final = (Profession.COACH, Profession.PSYCHOLOGIST, Profession.HEALTH_PROFESSIONAL)
+
+
+class CreatePage(CardPage):
+    """Collects what a vault needs.
+
+    Signals:
+        creation_asked: ``(Profession, name, place folder, passphrase)``.
+        place_changed: the folder where the vault will lie; answer with :meth:`warn_of_cloud`.
+        back_requested: to the first screen.
+    """
+
+    creation_asked = Signal(object, str, object, str)
+    place_changed = Signal(object)
+    back_requested = Signal()
+
+    def __init__(self, t: Translator, place: Path, parent: QWidget | None = None) -> None:
+        super().__init__(
+            t, t("Create my vault"), t("Only the passphrase is needed now. The rest can wait."), width=560, parent=parent
+        )
+        self._place = place
+        box = self.card.box
+        box.addWidget(PlainLabel(t("You are:"), "caption_strong", "ink2", parent=self))
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        for number, profession in enumerate(_PROFESSIONS):
+            choice = RadioButton(labels.profession(t, profession), is_checked=number == 0, parent=self)
+            self._group.addButton(choice, number)
+            row.addWidget(choice, 1)
+        box.addLayout(row)
+        self.name = Field(
+            t("Name of the practice (it names the vault's folder)"), t("My practice"), max_length=80, parent=self
+        )
+        self.name.box.setObjectName("practice name")
+        box.addWidget(self.name)
+        box.addLayout(self._place_row())
+        self.passphrase = NewPassphrase(t, self)
+        self.passphrase.second.confirmed.connect(self._create)
+        box.addWidget(self.passphrase)
+        box.addLayout(self._buttons())
+        self.setFocusProxy(self.name)
+
+    def start(self) -> None:
+        """Ask whether the proposed folder is watched by a cloud."""
+        self.place_changed.emit(self._place)
+
+    def warn_of_cloud(self, cloud: str | None) -> None:
+        """Say that a program copies this folder to a server, or nothing."""
+        words = ""
+        if cloud:
+            words = self.t(
+                "{cloud} copies this folder to a server and may damage a vault that is open. "
+                "Choose another folder; backups may go there.",
+                cloud=cloud,
+            )
+        self.place.set_attention(words)
+
+    def refuse(self, message: str) -> None:
+        """The vault could not be made."""
+        self.set_busy(False)
+        self.place.set_error(message)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """The vault is being made."""
+        self.go_on.setEnabled(not is_busy)
+        self.go_on.set_word(self.t("Creating…") if is_busy else self.t("Create my vault"))
+
+    def stop(self) -> None:
+        """Forget what was typed."""
+        self.passphrase.stop()
+
+    def _place_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.place = Field(self.t("In the folder"), str(self._place), parent=self)
+        self.place.box.setObjectName("vault folder")
+        self.place.committed.connect(self._on_place)
+        choose = Button(self.t("Choose"), "secondary", icon="folder-open", parent=self)
+        choose.clicked.connect(self._choose)
+        row.addWidget(self.place, 1)
+        row.addWidget(choose)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        back = Button(self.t("Back"), "secondary", icon="arrow-left", parent=self)
+        back.clicked.connect(self.back_requested)
+        self.go_on = Button(self.t("Create my vault"), "primary", icon="check", parent=self)
+        self.go_on.clicked.connect(self._create)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self.go_on)
+        return row
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.t("Folder for the vault"), str(self._place))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        dialog.fileSelected.connect(self._take_place)
+        dialog.open()
+
+    def _take_place(self, folder: str) -> None:
+        self.place.set_text(folder)
+        self._on_place(folder)
+
+    def _on_place(self, folder: str) -> None:
+        self._place = Path(folder).expanduser()
+        self.place_changed.emit(self._place)
+
+    def _create(self) -> None:
+        if not self.name.text():
+            self.name.set_error(self.t("Type a name for the folder of the vault."))
+            self.name.setFocus()
+            return
+        if not self.passphrase.check():
+            return
+        self.set_busy(True)
+        self.creation_asked.emit(
+            _PROFESSIONS[self._group.checkedId()], self.name.text(), self._place, self.passphrase.text()
+        )

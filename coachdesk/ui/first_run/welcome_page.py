@@ -1,0 +1,92 @@
+"""The very first screen: language, then the demo, a new vault, or one that exists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachdesk.i18n import labels
+from coachdesk.i18n.translator import LANGUAGES, Translator
+from coachdesk.ui.lock.card_page import CardPage
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Rule
+from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class WelcomePage(CardPage):
+    """Asks what to do first.
+
+    Signals:
+        language_chosen: ``fr`` or ``en``; the page is then made again.
+        demo_requested, creation_requested, opening_requested: the three ways on.
+    """
+
+    language_chosen = Signal(object)
+    demo_requested = Signal()
+    creation_requested = Signal()
+    opening_requested = Signal()
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(
+            t,
+            t("Welcome to CoachDesk"),
+            t("Everything you write stays on this computer, in one encrypted vault. No account, no cloud."),
+            width=520,
+            parent=parent,
+        )
+        self._message = PlainLabel("", "caption", "safe", fit="wrap", parent=self)
+        box = self.card.box
+        language = SegmentField(
+            # Both languages at once: whoever reads one of them finds the way.
+            "Langue / Language",
+            [(code, labels.language(t, code)) for code in LANGUAGES],
+            value=t.content_language,
+            can_forget=False,
+            parent=self,
+        )
+        language.value_chosen.connect(self.language_chosen)
+        box.addWidget(language)
+        box.addWidget(Rule(self))
+        box.addSpacing(SPACE.near)
+        self.create = self._way(
+            "primary", "plus", t("Create my vault"), t("Three minutes: who you are, a passphrase, a recovery sheet.")
+        )
+        self.create.clicked.connect(self.creation_requested)
+        self.open_mine = self._way(
+            "secondary", "folder-open", t("Open my vault"), t("It is a folder whose name ends in .coachdesk.")
+        )
+        self.open_mine.clicked.connect(self.opening_requested)
+        self.demo = self._way(
+            "secondary", "users", t("Explore the demo"), t("A practice of invented people. Nothing of it is kept.")
+        )
+        self.demo.clicked.connect(self.demo_requested)
+        self._message.setVisible(False)
+        box.addWidget(self._message)
+        self.setFocusProxy(self.create)
+
+    def tell(self, message: str) -> None:
+        """Say why it did not work."""
+        self.set_busy(False)
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Something is being opened."""
+        for button in (self.create, self.open_mine, self.demo):
+            button.setEnabled(not is_busy)
+
+    def stop(self) -> None:
+        """Nothing to forget."""
+
+    def _way(self, kind: str, icon: str, word: str, sentence: str) -> Button:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.pair)
+        button = Button(word, "primary" if kind == "primary" else "secondary", icon=icon, parent=self)
+        button.set_wide()
+        column.addWidget(button)
+        column.addWidget(PlainLabel(sentence, "caption", "ink2", fit="wrap", parent=self))
+        self.card.box.addLayout(column)
+        self.card.box.addSpacing(SPACE.near)
+        return button

@@ -1,0 +1,81 @@
+"""The screens before a vault is open: a card before the landscape, the emergency numbers in reach."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.frame.mark import Mark
+from coachdesk.ui.lock.landscape import Landscape
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class CardPage(Landscape):
+    """A card of its own width in the middle; numbers bottom left, keys bottom right.
+
+    Args:
+        t: language of the words.
+        title: what is asked here.
+        subtitle: one sentence under it.
+        width: of the card in pixels at 100 % text.
+    """
+
+    safety_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(
+        self, t: Translator, title: str, subtitle: str, *, width: int = 440, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.t = t
+        self.card = Card(padding=SPACE.around, gap=SPACE.near, parent=self)
+        self.card.setFixedWidth(width)
+        self.card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.card.box.addLayout(self._head(title, subtitle))
+        self.card.box.addSpacing(SPACE.near)
+        self._lay_out()
+
+    def _head(self, title: str, subtitle: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        row.addWidget(Mark(40, self), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = PlainLabel(title, "big", fit="wrap", parent=self)
+        self.subtitle = PlainLabel(subtitle, "body", "ink2", fit="wrap", parent=self)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        return row
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
+        grid.addWidget(self._scrolling(), 0, 0, 1, 3)
+        emergency = Button(self.t("Emergency numbers"), "secondary", icon="life-buoy", key="F7", parent=self)
+        emergency.clicked.connect(self.safety_requested)
+        keys = Button(self.t("Keys"), "secondary", icon="circle-help", key="F1", parent=self)
+        keys.clicked.connect(self.help_requested)
+        grid.addWidget(emergency, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(keys, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.setRowStretch(0, 1)
+
+    def _scrolling(self) -> QScrollArea:
+        """The card in the middle; on a low screen it scrolls, the numbers below stay."""
+        holder = QWidget()
+        inside = QGridLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        return area

@@ -1,0 +1,77 @@
+"""Knows when nobody is there: by the wall clock, because a timer sleeps when the computer does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+TICK_MS: Final = 1000
+SLEPT_SECONDS: Final = 30.0
+"""A tick this late means that the computer slept."""
+
+_SIGNS_OF_LIFE: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Asks for the lock after a time without a key or a pointer, and after a sleep.
+
+    Args:
+        minutes: idle time allowed.
+        now: seconds of the wall clock; handed in by tests.
+    """
+
+    lock_requested = Signal()
+
+    def __init__(self, minutes: float, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._limit = minutes * 60
+        self._now = now
+        self._seen = self._ticked = now()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._seen = self._ticked = self._now()
+        QApplication.instance().installEventFilter(self)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """End the watch."""
+        self._timer.stop()
+        QApplication.instance().removeEventFilter(self)
+
+    def set_minutes(self, minutes: float) -> None:
+        """Change the idle time allowed: longer while a session is open."""
+        self._limit = minutes * 60
+
+    def tick(self) -> None:
+        """Look at the clock."""
+        now = self._now()
+        has_slept = now - self._ticked > SLEPT_SECONDS
+        is_idle = now - self._seen >= self._limit
+        self._ticked = now
+        if now < self._seen:
+            self._seen = now
+        if has_slept or is_idle:
+            self.lock_requested.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note a sign of life; nothing is ever swallowed."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._seen = self._now()
+        return False

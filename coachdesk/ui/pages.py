@@ -1,0 +1,79 @@
+"""Which page stands for which place. Each page's module is imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from coachdesk.ui import places
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.places import Place
+
+
+def page_for(around: Surroundings, place: Place) -> Page:
+    """Make the page of a place.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    return _MAKERS[place.page](around, place)
+
+
+def _today(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.today.today_page import TodayPage
+
+    return TodayPage(around, place)
+
+
+def _clients(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.clients.clients_page import ClientsPage
+
+    return ClientsPage(around, place)
+
+
+def _bin(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.bin.bin_page import BinPage
+
+    return BinPage(around, place)
+
+
+def _client(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.clients.client_page import ClientPage
+
+    return ClientPage(around, place)
+
+
+def _session(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.sessions.session_page import SessionPage
+
+    return SessionPage(around, place)
+
+
+def _assessment(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.assessments.assessment_page import AssessmentPage
+
+    return AssessmentPage(around, place)
+
+
+def _document(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.documents.document_page import DocumentPage
+
+    return DocumentPage(around, place)
+
+
+def _settings(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.settings.settings_page import SettingsPage
+
+    return SettingsPage(around, place)
+
+
+_MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
+    places.TODAY: _today,
+    places.CLIENTS: _clients,
+    places.BIN: _bin,
+    places.CLIENT: _client,
+    places.SESSION: _session,
+    places.ASSESSMENT: _assessment,
+    places.DOCUMENT: _document,
+    places.SETTINGS: _settings,
+}

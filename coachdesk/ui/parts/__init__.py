@@ -1,0 +1,1 @@
+"""Reusable parts of every page. They know the theme and nothing of services."""

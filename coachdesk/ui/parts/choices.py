@@ -1,0 +1,189 @@
+"""A list box for more options than fit side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from coachdesk.ui.parts.field import FieldFrame
+from coachdesk.ui.parts.painting import draw_icon, rounded
+from coachdesk.ui.parts.privacy import Privacy, paint_bar
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS
+
+T = TypeVar("T")
+
+_PADDING = 12
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Rows of the opened list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = Theme.current().metrics("body")
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        return QSize(metrics.horizontalAdvance(text) + 2 * _PADDING, max(34, metrics.height() + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = Theme.current()
+        rect = QRectF(option.rect)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_current:
+            rounded(painter, rect.adjusted(4, 1, -4, -1), RADIUS.segment, theme.tokens.accent_soft)
+        painter.setPen(theme.colour("accent_ink" if is_current else "ink"))
+        painter.setFont(theme.font("body"))
+        text = theme.metrics("body").elidedText(
+            str(index.data(Qt.ItemDataRole.DisplayRole) or ""),
+            Qt.TextElideMode.ElideRight,
+            int(rect.width()) - 2 * _PADDING,
+        )
+        painter.drawText(
+            rect.adjusted(_PADDING, 0, -_PADDING, 0),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            text,
+        )
+        painter.restore()
+
+
+class ChoiceBox(QComboBox):
+    """A list box with its own arrow: a styled one would lose it."""
+
+    def __init__(self, *, is_private: bool = False) -> None:
+        super().__init__()
+        self._is_private = is_private
+        view = QListView()
+        view.setProperty("own_ring", True)
+        self.setView(view)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setProperty("ring_radius", RADIUS.button)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the role's font again."""
+        self.setFont(Theme.current().font("body"))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = Theme.current().metrics("body")
+        widest = max(
+            (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=60
+        )
+        return QSize(widest + 2 * _PADDING + 28, max(HEIGHT.field, metrics.height() + 10))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 120), self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel turned to scroll the page must not change an answer on its way.
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        tokens = theme.tokens
+        state = self.property("state")
+        edge = {"error": tokens.safe, "attention": tokens.att}.get(str(state or ""), tokens.control)
+        painter = QPainter(self)
+        if not self.isEnabled():
+            rounded(painter, QRectF(self.rect()), RADIUS.button, tokens.sunken, tokens.border)
+        else:
+            rounded(painter, QRectF(self.rect()), RADIUS.button, tokens.surface, edge)
+        metrics = theme.metrics("body")
+        room = self.width() - 2 * _PADDING - 24
+        top = (self.height() - metrics.height()) // 2
+        text = self.currentText() or self.placeholderText()
+        if self._is_private and Privacy.current().is_on:
+            paint_bar(painter, _PADDING, top, metrics.horizontalAdvance(text), metrics.height(), room)
+        else:
+            is_faint = not self.isEnabled() or self.currentIndex() < 0
+            painter.setPen(theme.colour("ink3" if is_faint else "ink"))
+            painter.setFont(theme.font("body"))
+            painter.drawText(
+                _PADDING, top + metrics.ascent(), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            )
+        arrow = self.width() - _PADDING - ICON_SMALL + 2
+        draw_icon(
+            painter, self, "chevron-down", tokens.ink2, arrow, (self.height() - ICON_SMALL) / 2, ICON_SMALL
+        )
+        painter.end()
+
+
+class ChoiceField(FieldFrame, Generic[T]):
+    """A list box with label and message line.
+
+    Args:
+        label: the question.
+        options: value and word of each.
+        value: at first, or ``None`` for none chosen.
+        placeholder: shown while none is chosen.
+        hint: in the message line while all is well.
+        is_private: the choice is covered by the privacy screen.
+    """
+
+    value_chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[T, str]] = (),
+        *,
+        value: T | None = None,
+        placeholder: str = "",
+        hint: str = "",
+        is_private: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, hint=hint, is_private=is_private, parent=parent)
+        self._values: list[T] = []
+        self.box = ChoiceBox(is_private=is_private)
+        self.box.setPlaceholderText(placeholder)
+        self._set_box(self.box)
+        self.set_options(options, value=value)
+        self.box.activated.connect(self._on_activated)
+
+    def set_options(self, options: Sequence[tuple[T, str]], *, value: T | None = None) -> None:
+        """Offer other options; nothing is emitted."""
+        self._values = [each for each, _ in options]
+        self.box.clear()
+        self.box.addItems([word for _, word in options])
+        self.set_value(value)
+
+    def value(self) -> T | None:
+        """The chosen value, or ``None``."""
+        row = self.box.currentIndex()
+        return self._values[row] if row >= 0 else None
+
+    def set_value(self, value: T | None) -> None:
+        """Choose a value, or none; nothing is emitted.
+
+        Raises:
+            ValueError: the value is not one of the options.
+        """
+        self.box.setCurrentIndex(-1 if value is None and None not in self._values else self._row_of(value))
+
+    def _row_of(self, value: T | None) -> int:
+        for row, each in enumerate(self._values):
+            if each == value:
+                return row
+        raise ValueError(value)
+
+    def _on_activated(self, row: int) -> None:
+        self.clear_message()
+        self.value_chosen.emit(self._values[row])

@@ -1,0 +1,213 @@
+"""What every form field shares.
+
+Label above, the box, the unit beside it, one message line that is always there.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.domain.errors import UserError
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.painting import draw_icon
+from coachdesk.ui.parts.paragraphs import Paragraph, paragraph
+from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import ICON_SMALL, SPACE, ColourName
+
+State = Literal["", "error", "attention"]
+
+_INK: dict[State, ColourName] = {"": "ink3", "error": "safe", "attention": "att"}
+_ICON: dict[State, str] = {"": "", "error": "triangle-alert", "attention": "triangle-alert"}
+_GAP = 6
+
+
+class MessageLine(QLabel):
+    """One line under a field that is always there, so that a message moves nothing.
+
+    A message that needs a second line gets it: being read comes before standing still.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: State = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_message(self, text: str, state: State) -> None:
+        """Say something, or nothing."""
+        self._state = state
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lines(width).height
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._lines(10_000).height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, Theme.current().line("caption"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.text():
+            return
+        theme = Theme.current()
+        ink = _INK[self._state]
+        left = self._left()
+        painter = QPainter(self)
+        if left:
+            height = theme.line("caption")
+            draw_icon(
+                painter, self, _ICON[self._state], theme.tokens.colour(ink), 0, (height - 16) / 2, ICON_SMALL
+            )
+        painter.setPen(theme.colour(ink))
+        self._lines(self.width()).draw(painter, left, 0, self.width() - left)
+        painter.end()
+
+    def _left(self) -> int:
+        return ICON_SMALL + _GAP if _ICON[self._state] else 0
+
+    def _lines(self, width: int) -> Paragraph:
+        theme = Theme.current()
+        return paragraph(self.text(), theme.font("caption"), width - self._left(), 0, theme.line("caption"))
+
+
+class FieldFrame(QWidget):
+    """Label, box, unit, message line. Fields put their box in with ``_set_box``.
+
+    Args:
+        label: stands above; it is also what a screen reader says.
+        unit: stands to the right of the box, outside.
+        hint: stands in the message line while there is nothing else to say.
+        is_private: the content is covered by the privacy screen.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        unit: str = "",
+        hint: str = "",
+        is_private: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label_text = label
+        self._hint = hint
+        self._state: State = ""
+        self.is_private = is_private
+        self.label = PlainLabel(label, "caption_strong", "ink2", fit="wrap")
+        self.message = MessageLine()
+        self._unit = PlainLabel(unit, "body", "ink2")
+        self._unit.setVisible(bool(unit))
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.near)
+        self._row.addWidget(self._unit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.pair)
+        column.addWidget(self.label)
+        self.label.setVisible(bool(label))
+        column.addLayout(self._row)
+        column.addWidget(self.message)
+        self.message.show_message(hint, "")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if is_private:
+            Privacy.current().changed.connect(self._follow_privacy)
+
+    @property
+    def state(self) -> State:
+        """``error``, ``attention`` or nothing."""
+        return self._state
+
+    def set_label(self, label: str) -> None:
+        """Change the label."""
+        self._label_text = label
+        self.label.setText(label)
+        self.label.setVisible(bool(label))
+        self._name_box()
+
+    def set_unit(self, unit: str) -> None:
+        """Change the unit."""
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+
+    def set_hint(self, hint: str) -> None:
+        """Change what stands there while all is well."""
+        self._hint = hint
+        if not self._state:
+            self._say("", hint)
+
+    def set_error(self, text: str) -> None:
+        """What is wrong with the content; an empty text takes it back."""
+        self._say("error" if text else "", text or self._hint)
+
+    def set_attention(self, text: str) -> None:
+        """Something to know, no error; an empty text takes it back."""
+        self._say("attention" if text else "", text or self._hint)
+
+    def clear_message(self) -> None:
+        """Show the hint again."""
+        self._say("", self._hint)
+
+    def show_error(self, error: UserError, t: Translator) -> None:
+        """Show a refusal of the rules in the language of ``t``."""
+        self.set_error(t(error.message, **error.facts))
+
+    def message_text(self) -> str:
+        """What the message line says now."""
+        return self.message.text()
+
+    def set_message_shown(self, is_shown: bool) -> None:
+        """Give up the reserved line, where a whole group of fields shares one."""
+        self.message.setVisible(is_shown)
+
+    def is_covered(self) -> bool:
+        """True while the privacy screen hides the content."""
+        return self.is_private and Privacy.current().is_on
+
+    def _set_box(self, box: QWidget, *, is_wide: bool = True) -> None:
+        self._box = box
+        self._row.insertWidget(0, box, 1 if is_wide else 0)
+        if not is_wide:
+            self._row.addStretch(1)
+        self.setFocusProxy(box)
+        self._name_box()
+
+    def _name_box(self) -> None:
+        if self._label_text:
+            self._box.setAccessibleName(self._label_text)
+
+    def _say(self, state: State, text: str) -> None:
+        self._state = state
+        self.message.show_message(text, state)
+        self._box.setAccessibleDescription(text)
+        if self._box.property("state") != state:
+            self._box.setProperty("state", state)
+            self._box.style().unpolish(self._box)
+            self._box.style().polish(self._box)
+            self._box.update()
+
+    def _follow_privacy(self, _is_on: bool) -> None:
+        self._apply_privacy()
+
+    def _apply_privacy(self) -> None:
+        """Cover or uncover the box: each kind of box has its own way."""
+        self._box.update()

@@ -1,0 +1,140 @@
+"""Ground of a page.
+
+What does not fit scrolls downwards, never sideways; and what stands where nothing is yet.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import IconMark
+from coachdesk.ui.theme.tokens import SPACE
+
+BUSY_AFTER_MS = 200
+
+
+class ScrollPage(QScrollArea):
+    """A column with the page's margins that scrolls downwards; ``box`` is the column.
+
+    Args:
+        margin: at the sides and below; above, the page header leaves its own.
+        gap: between the things in it.
+    """
+
+    def __init__(
+        self, *, margin: int = SPACE.page, top: int = 0, gap: int = SPACE.card, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.content = QWidget()
+        self.box = QVBoxLayout(self.content)
+        self.box.setContentsMargins(margin, top, margin, margin)
+        self.box.setSpacing(gap)
+        self.setWidget(self.content)
+        self.content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        # Never sideways: the page is at least as wide as what it holds.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.content.minimumSizeHint().width() + bar, 120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.content.setMaximumWidth(max(self.viewport().width(), self.content.minimumSizeHint().width()))
+
+
+class EmptyState(QWidget):
+    """What will live here, and the one thing to do about it.
+
+    Args:
+        icon: 32 px above the sentence.
+        sentence: what will be here.
+        action: word of the one button, or empty.
+        link: word of the one link, or empty.
+        action_icon: icon of the button.
+    """
+
+    action_requested = Signal()
+    link_requested = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        sentence: str,
+        action: str = "",
+        link: str = "",
+        *,
+        action_icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.stack)
+        column.addStretch(1)
+        column.addWidget(IconMark(icon, "ink3", 32))
+        self.sentence = PlainLabel(sentence, "note", "ink2", fit="wrap")
+        self.sentence.setMaximumWidth(420)
+        column.addWidget(self.sentence)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        self.action = Button(action, icon=action_icon)
+        self.action.setVisible(bool(action))
+        self.link = Button(link, "link")
+        self.link.setVisible(bool(link))
+        row.addWidget(self.action)
+        row.addWidget(self.link)
+        row.addStretch(1)
+        column.addLayout(row)
+        # At a third of the height: two parts of empty room below for one above.
+        column.addStretch(2)
+        self.action.clicked.connect(self.action_requested)
+        self.link.clicked.connect(self.link_requested)
+
+
+class Busy(QWidget):
+    """Says that something takes a moment, and only once it has taken one (200 ms). Nothing moves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.near)
+        self._mark = IconMark("clock", "ink3", 16)
+        self._words = PlainLabel("", "caption", "ink2", fit="elide")
+        row.addWidget(self._mark)
+        row.addWidget(self._words, 1)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(BUSY_AFTER_MS)
+        self._wait.timeout.connect(self._appear)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def start(self, words: str) -> None:
+        """Something began; ``words`` say what, for example "Reading the file"."""
+        self._words.setText(words)
+        if not self.isVisible():
+            self._wait.start()
+
+    def stop(self) -> None:
+        """It is done, or the page closes."""
+        self._wait.stop()
+        self.hide()
+
+    def is_waiting(self) -> bool:
+        """True between start and stop, shown or not yet."""
+        return self._wait.isActive() or not self.isHidden()
+
+    def _appear(self) -> None:
+        self.show()

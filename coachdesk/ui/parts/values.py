@@ -1,0 +1,385 @@
+"""Fields whose text becomes a value: dates, numbers, tags."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.domain.errors import UserError
+from coachdesk.i18n import dates, numbers, typed_dates
+from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typed_dates import Lean
+from coachdesk.ui.parts.field import FieldFrame
+from coachdesk.ui.parts.fields import Field
+from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.line_box import LineBox
+from coachdesk.ui.parts.painting import draw_icon, rounded
+from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import HEIGHT, SPACE
+
+
+class DateField(Field):
+    """A date typed in any usual way; the date that was understood stands in words beneath.
+
+    Args:
+        label: stands above.
+        t: language of its own words.
+        today: the day it is read on.
+        value: at first.
+        lean: which year ``20/11`` and which week ``lundi`` mean.
+        earliest: first day allowed.
+        latest: last day allowed, for example today.
+        is_needed: an empty box is an error when left.
+    """
+
+    date_chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        t: Translator,
+        today: date,
+        *,
+        value: date | None = None,
+        lean: Lean = Lean.NEAREST,
+        earliest: date | None = None,
+        latest: date | None = None,
+        is_needed: bool = False,
+        is_private: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        example = t("for example {example}", example=_typed(today))
+        super().__init__(label, placeholder=example, max_length=40, is_private=is_private, parent=parent)
+        self._t = t
+        self._today = today
+        self._lean = lean
+        self._earliest = earliest
+        self._latest = latest
+        self._is_needed = is_needed
+        self._value: date | None = None
+        self._told: date | None = None
+        self._error: UserError | None = None
+        self.edited.connect(self._on_typed)
+        self.committed.connect(self._on_left)
+        self.set_value(value)
+
+    def value(self) -> date | None:
+        """The date, or ``None`` when the box is empty or cannot be read; see :meth:`is_readable`."""
+        return self._value
+
+    def is_readable(self) -> bool:
+        """False when something is typed that is no allowed date, or nothing where a date is needed."""
+        return self._error is None and (self._value is not None or not self._is_needed)
+
+    def set_value(self, value: date | None) -> None:
+        """Show a date, or none; nothing is emitted."""
+        self.set_text("" if value is None else _typed(value))
+        self._value = self._told = value
+        self._error = None
+        self._say_date()
+
+    def set_limits(self, earliest: date | None, latest: date | None) -> None:
+        """Allow other days."""
+        self._earliest, self._latest = earliest, latest
+
+    def check(self) -> bool:
+        """Read the box now and say what is wrong under it; True when nothing is."""
+        self._read()
+        if self._error is not None:
+            self.show_error(self._error, self._t)
+        elif self._value is None and self._is_needed:
+            self.set_error(self._t("Type a date."))
+        return self.is_readable()
+
+    def _on_typed(self, _text: str) -> None:
+        self._read()
+        self._say_date()
+
+    def _on_left(self, _text: str) -> None:
+        if not self.check():
+            return
+        if self._value is not None:
+            self.set_text(_typed(self._value))
+            self._say_date()
+        if self._value != self._told:
+            self._told = self._value
+            self.date_chosen.emit(self._value)
+
+    def _read(self) -> None:
+        self._error = None
+        self._value = None
+        if not self.text():
+            return
+        try:
+            found = typed_dates.parse(self.text(), self._today, lean=self._lean)
+            self._check_limits(found)
+        except UserError as error:
+            self._error = error
+        else:
+            self._value = found
+
+    def _check_limits(self, found: date) -> None:
+        if self._latest is not None and found > self._latest:
+            if self._latest == self._today:
+                raise UserError("{day} is in the future.", day=found)
+            raise UserError("{day} is too late: {limit} at the latest.", day=found, limit=self._latest)
+        if self._earliest is not None and found < self._earliest:
+            raise UserError("{day} is too early: {limit} at the earliest.", day=found, limit=self._earliest)
+
+    def _say_date(self) -> None:
+        self.clear_message()
+        self.set_hint("" if self._value is None else dates.full(self._value, self._t.language))
+
+
+class NumberField(Field):
+    """A number with a comma or a point, between two limits.
+
+    Args:
+        label: stands above.
+        t: language of its own words.
+        low: least allowed.
+        high: most allowed.
+        value: at first.
+        decimals: 0 takes whole numbers only.
+        unit: right of the box.
+        is_needed: an empty box is an error when left.
+    """
+
+    number_chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        t: Translator,
+        *,
+        low: float,
+        high: float,
+        value: float | None = None,
+        decimals: int = 1,
+        unit: str = "",
+        hint: str = "",
+        is_needed: bool = False,
+        is_private: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            label, unit=unit, hint=hint, chars=6, max_length=20, is_private=is_private, parent=parent
+        )
+        self._t = t
+        self._low, self._high = low, high
+        self._decimals = decimals
+        self._is_needed = is_needed
+        self._value: float | None = None
+        self._told: float | None = None
+        self._error: UserError | None = None
+        self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.edited.connect(self._on_typed)
+        self.committed.connect(self._on_left)
+        self.set_value(value)
+
+    def value(self) -> float | None:
+        """The number, or ``None`` when the box is empty or cannot be read."""
+        return self._value
+
+    def is_readable(self) -> bool:
+        """False when something is typed that is no allowed number, or nothing where one is needed."""
+        return self._error is None and (self._value is not None or not self._is_needed)
+
+    def set_value(self, value: float | None) -> None:
+        """Show a number, or none; nothing is emitted."""
+        self._value = self._told = value
+        self._error = None
+        decimals = 0 if value is not None and float(value).is_integer() else self._decimals
+        self.set_text("" if value is None else numbers.worded(value, self._t.language, decimals))
+        self.clear_message()
+
+    def check(self) -> bool:
+        """Read the box now and say what is wrong under it; True when nothing is."""
+        self._read()
+        if self._error is not None:
+            self.show_error(self._error, self._t)
+        elif self._value is None and self._is_needed:
+            self.set_error(self._t("Type a number."))
+        return self.is_readable()
+
+    def _on_typed(self, _text: str) -> None:
+        self._read()
+
+    def _on_left(self, _text: str) -> None:
+        if self.check() and self._value != self._told:
+            self._told = self._value
+            self.number_chosen.emit(self._value)
+
+    def _read(self) -> None:
+        self._error = None
+        self._value = None
+        if not self.text():
+            return
+        try:
+            found = numbers.parse(self.text(), self._low, self._high)
+            if self._decimals == 0 and not found.is_integer():
+                raise UserError("Type a whole number.")
+        except UserError as error:
+            self._error = error
+        else:
+            self._value = found
+
+
+class Tag(QPushButton):
+    """One tag; pressing it, or Delete on it, takes it away."""
+
+    def __init__(self, word: str, spoken: str, *, is_private: bool = False) -> None:
+        super().__init__()
+        self.word = word
+        self._is_private = is_private
+        self._spoken = spoken
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ring_radius", HEIGHT.chip // 2 + 2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if is_private:
+            Privacy.current().changed.connect(self._cover)
+        self._hand_over()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = Theme.current().metrics("caption")
+        return QSize(metrics.horizontalAdvance(self.word) + 44, max(28, metrics.height() + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        tokens = theme.tokens
+        metrics = theme.metrics("caption")
+        painter = QPainter(self)
+        edge = tokens.control if self.underMouse() else tokens.border
+        rounded(painter, QRectF(self.rect()), self.height() / 2, tokens.sunken, edge)
+        if not (self._is_private and Privacy.current().is_on):
+            painter.setPen(theme.colour("ink2"))
+            painter.setFont(theme.font("caption"))
+            word = metrics.elidedText(self.word, Qt.TextElideMode.ElideRight, self.width() - 44)
+            painter.drawText(12, (self.height() - metrics.height()) // 2 + metrics.ascent(), word)
+        draw_icon(painter, self, "x", tokens.ink3, self.width() - 25, (self.height() - 14) / 2, 14)
+        painter.end()
+
+    def _cover(self, _is_on: bool) -> None:
+        self._hand_over()
+        self.update()
+
+    def _hand_over(self) -> None:
+        is_covered = self._is_private and Privacy.current().is_on
+        self.setAccessibleName(Privacy.current().hidden_word if is_covered else self._spoken)
+
+
+class TagField(FieldFrame):
+    """Words put on a file; a comma or Enter ends a tag.
+
+    Args:
+        label: stands above.
+        t: language of its own words.
+        tags: at first.
+        is_private: covered by the privacy screen.
+    """
+
+    tags_chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        t: Translator,
+        tags: tuple[str, ...] = (),
+        *,
+        is_private: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, is_private=is_private, parent=parent)
+        self._t = t
+        self._tags: list[str] = []
+        self.box = LineBox(is_private=is_private)
+        self.box.setPlaceholderText(t("a word, then Enter"))
+        self.box.setMaxLength(80)
+        self._flow_home = QWidget()
+        self._flow = FlowLayout(self._flow_home, gap=SPACE.pair)
+        both = _Stack(self.box, self._flow_home)
+        self._set_box(both)
+        self.setFocusProxy(self.box)
+        self.box.setAccessibleName(label)
+        self.box.textEdited.connect(self._on_edited)
+        self.box.editingFinished.connect(self._on_finished)
+        self.set_tags(tags)
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags, in the order they were put."""
+        return tuple(self._tags)
+
+    def set_tags(self, tags: tuple[str, ...]) -> None:
+        """Show other tags; nothing is emitted."""
+        self._tags = list(tags)
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for word in self._tags:
+            tag = Tag(word, self._t("Remove the tag {tag}", tag=word), is_private=self.is_private)
+            tag.clicked.connect(self._on_removed)
+            self._flow.addWidget(tag)
+        self._flow_home.setVisible(bool(self._tags))
+
+    def _on_edited(self, text: str) -> None:
+        if "," in text:
+            self._take(text)
+
+    def _on_finished(self) -> None:
+        if self.box.text().strip() and not self.is_covered():
+            self._take(self.box.text())
+
+    def _take(self, text: str) -> None:
+        fresh = [word for word in (piece.strip() for piece in text.split(",")) if word]
+        known = {tag.casefold() for tag in self._tags}
+        self.box.clear()
+        added = [word for word in dict.fromkeys(fresh) if word.casefold() not in known]
+        if added:
+            self.set_tags((*self._tags, *added))
+            self.tags_chosen.emit(self.tags())
+
+    def _on_removed(self) -> None:
+        tag = self.sender()
+        if isinstance(tag, Tag):
+            self.set_tags(tuple(word for word in self._tags if word != tag.word))
+            self.tags_chosen.emit(self.tags())
+            self.box.setFocus()
+
+    def _apply_privacy(self) -> None:
+        self.box.apply_privacy()
+
+
+class _Stack(QWidget):
+    """The box and, beneath, the tags."""
+
+    def __init__(self, box: QLineEdit, tags: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.pair)
+        column.addWidget(box)
+        column.addWidget(tags)
+
+
+def _typed(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,50 @@
+"""Where one can be in the window: kept in the history, and over a lock."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+TODAY = "today"
+CLIENTS = "clients"
+BIN = "bin"
+CLIENT = "client"
+SESSION = "session"
+ASSESSMENT = "assessment"
+DOCUMENT = "document"
+SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, whose it is, and where on it.
+
+    Attributes:
+        page: one of the names above.
+        client_id: whose file, if any.
+        item_id: the session or assessment, if any.
+        tab: the tab of a file, the kind of a document, the instrument of a questionnaire.
+        cursor: position in the text being written, -1 when none.
+        field: object name of the widget that had the keyboard.
+    """
+
+    page: str
+    client_id: int | None = None
+    item_id: int | None = None
+    tab: str = ""
+    cursor: int = -1
+    field: str = ""
+
+    def as_json(self) -> str:
+        """A text that :func:`place_from_json` reads back; ids and positions, never a word of anybody."""
+        return json.dumps(asdict(self))
+
+
+def place_from_json(text: str) -> Place | None:
+    """The place a text describes, or ``None`` when it describes none."""
+    try:
+        values = json.loads(text)
+        known = {field.name for field in fields(Place)}
+        return Place(**{name: value for name, value in values.items() if name in known})
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,74 @@
+"""Icons: line drawings tinted and rendered at the device's own pixel ratio, then kept."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from coachdesk.ui.theme.tokens import ICON_SIZE, ICON_STROKE, Tokens
+
+_STROKE_WIDTH = re.compile(r'stroke-width="[^"]*"')
+
+
+class Icons:
+    """The icon files of a folder.
+
+    Args:
+        folder: where ``<name>.svg`` files are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawings: dict[str, str] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        """One icon.
+
+        Args:
+            name: file name without its ending.
+            colour: ``#rrggbb``.
+            size: edge in device independent pixels.
+            ratio: device pixels for one of them; at 150 % an ordinary pixmap is visibly blurred.
+
+        Raises:
+            FileNotFoundError: there is no such icon.
+        """
+        key = (name, colour, size, ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = self._render(name, colour, size, ratio)
+        return found
+
+    def icon(self, name: str, tokens: Tokens, size: int = ICON_SIZE) -> QIcon:
+        """An icon for menus and actions, in its normal, disabled and selected colours."""
+        made = QIcon()
+        for mode, colour in (
+            (QIcon.Mode.Normal, tokens.ink2),
+            (QIcon.Mode.Active, tokens.ink2),
+            (QIcon.Mode.Disabled, tokens.ink3),
+            (QIcon.Mode.Selected, tokens.accent_ink),
+        ):
+            for ratio in (1.0, 2.0):
+                made.addPixmap(self.pixmap(name, colour, size, ratio), mode)
+        return made
+
+    def _render(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        drawing = self._drawings.get(name)
+        if drawing is None:
+            drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+            drawing = _STROKE_WIDTH.sub(f'stroke-width="{ICON_STROKE}"', drawing, count=1)
+            self._drawings[name] = drawing
+        tinted = drawing.replace("currentColor", colour)
+        edge = round(size * ratio)
+        pixmap = QPixmap(edge, edge)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, edge, edge))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

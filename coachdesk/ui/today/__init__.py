@@ -1,0 +1,1 @@
+"""What awaits the practitioner today."""

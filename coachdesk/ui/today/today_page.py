@@ -1,0 +1,210 @@
+"""Today: who comes, what waits, and every file within reach."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.domain.messages import N_
+from coachdesk.figures import files
+from coachdesk.i18n import dates
+from coachdesk.services.today import Appointment, Today
+from coachdesk.ui.clients.file_rows import file_row
+from coachdesk.ui.clients.new_client import NewClient
+from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import EmptyState, ScrollPage
+from coachdesk.ui.parts.rows import ListView
+from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
+
+MOST_FIRST = 3
+_LIST_WIDTH = 400
+
+
+class TodayPage(Page):
+    """Left what to look at and the sessions of the day, right all open files."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("clients", "sessions", "phase_moves", "safety_notes")
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("S", N_("Start the next session")),
+        ("Ctrl+Shift+N", N_("New file")),
+        ("Enter", N_("Open the file")),
+    )
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        self._day: Today | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.header = PageHeader("", are_facts_private=True)
+        new = self.header.add_button(Button(self.t("New file"), "secondary", icon="plus"))
+        new.clicked.connect(self.create_file)
+        self._column.addWidget(self.header)
+        self._body: QWidget | None = None
+        self.list = ListView(self.t("All files"))
+        self.list.setObjectName("files")
+        self.list.row_chosen.connect(self._open_file)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
+        QShortcut(QKeySequence("S"), self, self.start_next)
+        self.setFocusProxy(self.list)
+
+    def read(self) -> None:
+        """Read the day."""
+        self.desk.fetch(self.desk.services.today.get, then=self._show, owner=self)
+
+    def create_file(self) -> None:
+        """Ask for a name."""
+        NewClient(self.around, self).open()
+
+    def start_next(self) -> None:
+        """Start the first session of the day that is not begun."""
+        waiting = [one for one in self._day.appointments if one.session_id is None] if self._day else []
+        if waiting:
+            self._start(waiting[0])
+
+    def _show(self, day: Today) -> None:
+        self._day = day
+        t = self.t
+        title = dates.full(day.day, t.language)
+        self.header.set_title(title[0].upper() + title[1:])
+        self.header.set_facts(self._facts(day))
+        self.list.setParent(None)
+        body = self._empty() if day.is_empty else self._full(day)
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = body
+        self._column.addWidget(body, 1)
+        self.list.set_rows([file_row(t, line, day.day) for line in day.files])
+        if day.files and self.list.current_key() is None:
+            self.list.set_current(day.files[0].client.id)
+        if not day.is_empty and self.window().focusWidget() is None:
+            self.list.setFocus()
+
+    def _facts(self, day: Today) -> str:
+        t = self.t
+        sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
+        first = len(day.ask_again) + len(day.open_sessions)
+        looks = t.plural("{count} file to look at first", "{count} files to look at first", first) if first else ""
+        return " · ".join(part for part in (sessions if day.appointments else t("no session planned"), looks) if part)
+
+    def _empty(self) -> QWidget:
+        state = EmptyState(
+            "folders",
+            self.t("Your vault is ready. A file needs a name or a pseudonym, nothing else."),
+            self.t("Create my first file"),
+            action_icon="plus",
+        )
+        state.action_requested.connect(self.create_file)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        row.addWidget(state)
+        return holder
+
+    def _full(self, day: Today) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, SPACE.page, SPACE.page)
+        row.setSpacing(0)
+        left = ScrollPage(gap=SPACE.near)
+        self._fill_first(left, day)
+        self._fill_sessions(left, day)
+        left.box.addStretch(1)
+        row.addWidget(left, 1)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.near)
+        right.addLayout(self._head(self.t("All files"), str(len(day.files))))
+        card = Card(padding=SPACE.pair)
+        card.setFixedWidth(_LIST_WIDTH)
+        card.box.addWidget(self.list)
+        self.list.show()
+        right.addWidget(card, 1)
+        row.addLayout(right)
+        return holder
+
+    def _head(self, title: str, aside: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(title, "h2"))
+        row.addStretch(1)
+        row.addWidget(PlainLabel(aside, "caption", "ink2"), 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _fill_first(self, left: ScrollPage, day: Today) -> None:
+        rows = [
+            FirstRow(
+                self.t, "life-buoy", one.client.name, self.t("Ask again"),
+                self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on), self.t("Open"),
+                Place(CLIENT, one.client.id), is_safety=True,
+            )
+            for one in day.ask_again
+        ] + [
+            FirstRow(
+                self.t, "notebook-pen", one.client.name, self.t("Session not closed"),
+                self.t("The session of {date} is still open.", date=one.held_on), self.t("Go on"),
+                Place(SESSION, one.client.id, one.session_id),
+            )
+            for one in day.open_sessions
+        ]  # fmt: skip
+        if not rows:
+            return
+        left.box.addLayout(self._head(self.t("To look at first"), self.t("in order of importance")))
+        card = Card(padding=SPACE.near, gap=0)
+        for row in rows[:MOST_FIRST]:
+            row.place_requested.connect(self.around.go)
+            card.box.addWidget(row)
+        left.box.addWidget(card)
+        left.box.addSpacing(SPACE.card)
+
+    def _fill_sessions(self, left: ScrollPage, day: Today) -> None:
+        left.box.addLayout(self._head(self.t("Sessions of the day"), ""))
+        card = Card(padding=SPACE.near, gap=0)
+        if not day.appointments:
+            card.box.addWidget(
+                PlainLabel(
+                    self.t("No appointment is noted for today. A session starts from a file at any time."), "body",
+                    "ink2", fit="wrap",
+                )  # fmt: skip
+            )
+        is_next_found = False
+        for one in day.appointments:
+            is_next = one.session_id is None and not is_next_found
+            is_next_found = is_next_found or is_next
+            row = AppointmentRow(self.t, one, self._sentence(one, day.day), day.day, is_next=is_next)
+            row.start_requested.connect(self._start)
+            card.box.addWidget(row)
+        left.box.addWidget(card)
+
+    def _sentence(self, one: Appointment, today: date) -> str:
+        line = files.last_session_line(self.t, one.last_session_on, today)
+        return line[0].upper() + line[1:] + "."
+
+    def _start(self, one: Appointment) -> None:
+        client_id = one.client.id
+        if one.session_id is not None:
+            self.around.go(Place(SESSION, client_id, one.session_id))
+            return
+
+        def show(session_id: int) -> None:
+            self.around.go(Place(SESSION, client_id, session_id))
+
+        from coachdesk.domain.sessions import Place as SessionPlace
+
+        self.desk.perform(
+            self.desk.services.sessions.start, client_id, self.around.clock.today(), one.at.time(),
+            one.place or SessionPlace.IN_PERSON, then=show, words=self.t("Session started"),
+        )  # fmt: skip
+
+    def _open_file(self, client_id: object) -> None:
+        if isinstance(client_id, int):
+            self.around.go(Place(CLIENT, client_id))

@@ -1,0 +1,120 @@
+"""The rows of the first page: one thing to look at, one session of the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.figures import files
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.today import Appointment
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Attention, Card, Chip, IconMark
+from coachdesk.ui.places import Place
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import SPACE
+
+_ACTION_WIDTH = 128
+
+
+class FirstRow(QWidget):
+    """Icon, name, reason, one sentence, one action.
+
+    Signals:
+        place_requested: where the action leads.
+    """
+
+    place_requested = Signal(object)
+
+    def __init__(
+        self,
+        t: Translator,
+        icon: str,
+        name: str,
+        reason: str,
+        sentence: str,
+        action: str,
+        place: Place,
+        *,
+        is_safety: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._place = place
+        ink = "safe" if is_safety else "att"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.near, SPACE.near, SPACE.near, SPACE.near)
+        row.setSpacing(SPACE.card)
+        row.addWidget(IconMark(icon, "safe" if is_safety else "att"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.near)
+        first.addWidget(PlainLabel(name, "body_strong", fit="elide", is_private=True))
+        first.addWidget(Attention(reason, icon, "safe" if ink == "safe" else "att"))
+        first.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True))
+        row.addLayout(words, 1)
+        self.action = Button(action, "secondary", is_small=True)
+        self.action.setMinimumWidth(_ACTION_WIDTH)
+        self.action.setAccessibleDescription(t("{action}: {reason}", action=action, reason=reason))
+        self.action.clicked.connect(self._ask)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _ask(self) -> None:
+        self.place_requested.emit(self._place)
+
+
+class AppointmentRow(Card):
+    """Hour, name, phase, one sentence, start. The next one in time stands on a sunken ground.
+
+    Signals:
+        start_requested: the :class:`Appointment`.
+    """
+
+    start_requested = Signal(object)
+
+    def __init__(
+        self,
+        t: Translator,
+        appointment: Appointment,
+        sentence: str,
+        today: date,
+        *,
+        is_next: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("sunken" if is_next else "bare", padding=SPACE.stack, gap=0, parent=parent)
+        self.appointment = appointment
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        hour = PlainLabel(t.fact(appointment.at.time()), "body_strong", "ink" if is_next else "ink2", is_private=True)
+        hour.setMinimumWidth(Theme.current().metrics("body_strong").horizontalAdvance("00 h 00") + 4)
+        row.addWidget(hour)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.near)
+        first.addWidget(PlainLabel(appointment.client.name, "body_strong", fit="elide", is_private=True))
+        if appointment.stretch is not None:
+            line = files.phase_line(t, appointment.stretch, today)
+            first.addWidget(Chip.of_phase(appointment.stretch.phase.value, line, is_private=True))
+        first.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True))
+        row.addLayout(words, 1)
+        is_begun = appointment.session_id is not None
+        self.start = Button(
+            t("Go on") if is_begun else t("Start"), "primary" if is_next else "secondary", icon="play", is_small=True
+        )
+        self.start.setMinimumWidth(_ACTION_WIDTH)
+        self.start.clicked.connect(self._ask)
+        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.box.addLayout(row)
+
+    def _ask(self) -> None:
+        self.start_requested.emit(self.appointment)

@@ -1,0 +1,1 @@
+"""Trends: small multiples on one time axis, the check-in as dots, and their tables."""

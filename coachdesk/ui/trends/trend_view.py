@@ -1,0 +1,74 @@
+"""Ribbon and panels under one another, each panel with its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from coachdesk.figures.charts import TrendChart, TrendPanel
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.trends.panel_plot import PanelPlot
+from coachdesk.ui.trends.ribbon import PhaseRibbon
+
+
+class _UpMark(QWidget):
+    """The drawn triangle that stands for "higher": a character would depend on the font."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Theme.current().colour("ink2"))
+        painter.drawPolygon(QPolygonF([QPointF(5, 1), QPointF(9.5, 9), QPointF(0.5, 9)]))
+
+
+class TrendView(Card):
+    """A :class:`TrendChart` on a card.
+
+    Args:
+        chart: finished values; nothing is computed here.
+    """
+
+    def __init__(self, chart: TrendChart, parent: QWidget | None = None) -> None:
+        super().__init__(gap=SPACE.stack, parent=parent)
+        self.chart = chart
+        self.plots: list[PanelPlot] = []
+        if chart.ribbon or chart.events or chart.sessions:
+            self.box.addWidget(PhaseRibbon(chart, self))
+        for panel in chart.panels:
+            self._add_panel(panel, is_last=panel is chart.panels[-1])
+        for note in chart.footnotes:
+            self.box.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap", parent=self))
+
+    def _add_panel(self, panel: TrendPanel, *, is_last: bool) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(self._head(panel))
+        plot = PanelPlot(self.chart, panel, has_months=is_last, parent=self)
+        self.plots.append(plot)
+        column.addWidget(plot)
+        column.addWidget(PlainLabel(panel.sentence, "body", fit="wrap", is_private=True, parent=self))
+        self.box.addLayout(column)
+
+    def _head(self, panel: TrendPanel) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        row.addWidget(PlainLabel(panel.name, "h3", parent=self))
+        row.addWidget(
+            PlainLabel(f"{panel.instrument}, {panel.range_words}", "caption", "ink2", fit="elide", parent=self)
+        )
+        row.addStretch(1)
+        row.addWidget(_UpMark(self))
+        row.addWidget(PlainLabel(panel.direction, "caption_strong", "ink2", parent=self))
+        return row

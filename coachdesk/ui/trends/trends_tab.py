@@ -1,0 +1,183 @@
+"""The trends of one person: the three scales chosen first, the others one key away, each as a table too."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coachdesk.domain.messages import N_
+from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.boxes import TickBox
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.places import Place
+from coachdesk.ui.theme.tokens import SPACE
+
+CHOSEN: Final = 3
+
+
+class TrendsTab(Page):
+    """Shows the charts of :class:`TrendsService` and lets three panels be chosen."""
+
+    kinds = ("assessments", "phase_moves", "sessions", "situation_changes", "clients")
+    keys = (
+        ("T", N_("Show the figures as a table, or as charts again")),
+        ("A", N_("Show all scales, or the chosen ones again")),
+    )
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        self._is_table = False
+        self._has_all = False
+        self._names: tuple[tuple[str, str], ...] = ()
+        self._chosen: tuple[str, ...] = ()
+        self._boxes: dict[str, TickBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.stack)
+        column.addLayout(self._make_tools())
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._scroll, 1)
+        for key, act in (("T", self.toggle_table), ("A", self.toggle_all)):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def read(self) -> None:
+        """Read names, then charts."""
+        self.desk.fetch(
+            self.desk.services.trends.available_panels, self.place.client_id, self.t, then=self._show_names, owner=self
+        )
+
+    def toggle_table(self) -> None:
+        """Charts or tables."""
+        self._is_table = not self._is_table
+        self._name_buttons()
+        self._read_charts()
+
+    def toggle_all(self) -> None:
+        """The chosen scales, or every scale that was measured."""
+        self._has_all = not self._has_all
+        self._name_buttons()
+        self._read_charts()
+
+    def _make_tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        self._choice = QWidget(self)
+        self._flow = FlowLayout(self._choice)
+        row.addWidget(PlainLabel(self.t("Shown first:"), "caption_strong", "ink2", parent=self))
+        row.addWidget(self._choice, 1)
+        self._table_button = Button("", "secondary", icon="table-2", key="T", is_small=True, parent=self)
+        self._table_button.clicked.connect(self.toggle_table)
+        self._all_button = Button("", "secondary", icon="layout-grid", key="A", is_small=True, parent=self)
+        self._all_button.clicked.connect(self.toggle_all)
+        self._name_buttons()
+        row.addWidget(self._table_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._all_button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _name_buttons(self) -> None:
+        self._table_button.set_word(self.t("As charts") if self._is_table else self.t("As a table"))
+        self._all_button.set_word(self.t("Chosen scales") if self._has_all else self.t("All scales"))
+
+    def _show_names(self, names: tuple[tuple[str, str], ...]) -> None:
+        self._names = names
+        for box in self._boxes.values():
+            box.deleteLater()
+        self._boxes = {}
+        for key, name in names:
+            box = TickBox(name, parent=self._choice)
+            box.setObjectName(f"panel {key}")
+            box.clicked.connect(self._choose)
+            self._flow.addWidget(box)
+            self._boxes[key] = box
+        self._read_charts()
+
+    def _choose(self) -> None:
+        chosen = tuple(key for key in (*self._chosen, *self._boxes) if self._boxes[key].isChecked())
+        chosen = tuple(dict.fromkeys(chosen))[-CHOSEN:]
+        self._chosen = chosen
+        self._tick()
+        self.desk.perform(
+            self.desk.services.clients.edit, self.place.client_id, chosen_panels=chosen, origin=self,
+            then=self._read_charts,
+        )  # fmt: skip
+
+    def _tick(self) -> None:
+        for key, box in self._boxes.items():
+            box.setChecked(key in self._chosen)
+
+    def _read_charts(self, _answer: object = None) -> None:
+        keys = [key for key, _ in self._names]
+        groups: list[tuple[str, ...] | None] = [None]
+        if self._has_all:
+            groups = [tuple(keys[first : first + CHOSEN]) for first in range(0, len(keys), CHOSEN)] or [None]
+        self.desk.fetch(self._read_all, tuple(groups), then=self._show, owner=self, question="charts")
+
+    def _read_all(self, groups: tuple[tuple[str, ...] | None, ...]) -> tuple[list[TrendChart], DotChart]:
+        """On the store thread: the charts of every group, and the dots."""
+        trends = self.desk.services.trends
+        charts = [trends.chart(self.place.client_id, self.t, panels=group) for group in groups]
+        return charts, trends.check_in(self.place.client_id, self.t)
+
+    def _show(self, found: tuple[list[TrendChart], DotChart]) -> None:
+        charts, dots = found
+        if not self._has_all:
+            self._chosen = tuple(panel.key for panel in charts[0].panels)
+            self._tick()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
+        column.setSpacing(SPACE.card)
+        for chart in charts:
+            if chart.panels:
+                self._add(column, chart.table, chart.title, chart)
+        if any(row.dots for row in dots.rows):
+            self._add(column, dots.table, dots.title, dots)
+        if not column.count():
+            column.addWidget(
+                PlainLabel(
+                    self.t("Nothing has been measured yet. The first assessment appears here as a point."),
+                    "body", "ink2", fit="wrap", parent=holder,
+                )  # fmt: skip
+            )
+        column.addStretch(1)
+        self._scroll.setWidget(holder)
+
+    def _add(self, column: QVBoxLayout, table: TableTwin, title: str, figure: TrendChart | DotChart) -> None:
+        if self._is_table:
+            from coachdesk.ui.trends.table_twin import TableTwinView
+
+            card = Card(parent=self)
+            card.box.addWidget(PlainLabel(title, "h3", parent=card))
+            view = TableTwinView(table, title, card)
+            view.fit_rows()
+            card.box.addWidget(view)
+            column.addWidget(card)
+            return
+        if isinstance(figure, DotChart):
+            column.addWidget(self._dots_card(figure))
+            return
+        # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
+        from coachdesk.ui.trends.trend_view import TrendView
+
+        column.addWidget(TrendView(figure, self))
+
+    def _dots_card(self, dots: DotChart) -> Card:
+        from coachdesk.ui.trends.dot_view import DotView
+
+        card = Card(parent=self)
+        card.box.addWidget(PlainLabel(dots.title, "h3", parent=card))
+        card.box.addWidget(PlainLabel(dots.subtitle, "caption", "ink2", fit="wrap", parent=card))
+        card.box.addWidget(DotView(dots, card))
+        words = "  ·  ".join(f"{word}" for _, word in dots.key_words)
+        card.box.addWidget(PlainLabel(words, "caption", "ink2", fit="wrap", parent=card))
+        card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
+        return card

@@ -1,0 +1,64 @@
+"""The program's modules as parsed trees, and the files that git keeps."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "coachdesk"
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file of Python.
+
+    Attributes:
+        path: where it is.
+        text: its source.
+        tree: its source, parsed.
+    """
+
+    path: Path
+    text: str
+    tree: ast.Module
+
+    @property
+    def name(self) -> str:
+        """Path from the checkout, with slashes."""
+        return self.path.relative_to(ROOT).as_posix()
+
+    @property
+    def room(self) -> str:
+        """Room of the package it is in; empty for the package's own front page and for tests."""
+        if not self.path.is_relative_to(PACKAGE):
+            return ""
+        first = self.path.relative_to(PACKAGE).parts[0]
+        return first.removesuffix(".py") if first != "__init__.py" else ""
+
+
+@cache
+def modules(folder: str = "coachdesk") -> tuple[Module, ...]:
+    """All modules under a folder of the checkout, in order."""
+    found = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        found.append(Module(path, text, ast.parse(text)))
+    return tuple(found)
+
+
+@cache
+def kept_files() -> tuple[Path, ...]:
+    """Files that git tracks or would add, that still exist; none where this is no checkout of git."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    names = [name for name in listed.stdout.split("\0") if name]
+    return tuple(ROOT / name for name in sorted(set(names)) if (ROOT / name).is_file())

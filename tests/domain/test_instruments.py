@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from coachdesk.domain.instruments import EntryWay, Kind, MissingRule
+from tests.instruments.shelf import SHELF
+
+CBI = SHELF.get("cbi")
+MBI = SHELF.get("mbi_hss")
+
+
+def test_cbi_items_use_two_sets_of_answer_words() -> None:
+    degree = [item.number for item in CBI.items if item.response_id == "degree"]
+    assert degree == [7, 8, 9, 14, 15, 16, 17]
+    assert CBI.response(6).id == "frequency"
+    assert CBI.response(13).values == (100, 75, 50, 25, 0)
+
+
+def test_only_the_last_work_item_of_the_cbi_is_reversed() -> None:
+    assert [item.number for item in CBI.items if item.is_reversed] == [13]
+    assert CBI.scale("work").reverse == (13,)
+
+
+def test_the_personal_part_of_the_cbi_is_not_about_present_work() -> None:
+    assert {scale.id: scale.about_present_work for scale in CBI.scales} == {
+        "personal": False,
+        "work": True,
+        "client": True,
+    }
+    assert all(scale.about_present_work for scale in MBI.scales)
+    assert not any(scale.about_present_work for scale in SHELF.get("pulse").scales)
+
+
+def test_a_scale_says_whether_every_answer_is_needed() -> None:
+    assert CBI.missing_rule is MissingRule.PUBLISHED
+    assert not CBI.scale("work").needs_all
+    assert MBI.missing_rule is MissingRule.HOUSE
+    assert all(scale.needs_all for scale in MBI.scales)
+
+
+def test_columns_can_be_flipped_and_printed_numbers_cannot() -> None:
+    assert all(response.can_flip for response in CBI.responses)
+    assert not MBI.responses[0].can_flip
+    assert (MBI.responses[0].is_unbroken, CBI.responses[0].is_unbroken) == (True, False)
+
+
+def test_none_of_the_first_questionnaires_has_a_safety_item() -> None:
+    assert [instrument.safety_items for instrument in SHELF.latest()] == [(), (), (), ()]
+
+
+def test_bands_of_a_set_end_where_the_next_begins() -> None:
+    usual = MBI.norm_sets[0]
+    assert [(band.low, band.high) for band in usual.bands("ee")] == [(0, 17), (18, 29), (30, 54)]
+    convention = CBI.norm_sets[0]
+    assert [(band.low, band.high) for band in convention.bands("work")] == [(0, 49.99), (50, 100)]
+    assert usual.bands("total") == ()
+
+
+def test_an_unknown_scale_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        CBI.scale("total")
+
+
+def test_a_word_is_found_for_an_answer_and_none_for_a_printed_number() -> None:
+    words = SHELF.wording("cbi", None, "en")
+    assert words.word(CBI.response(1), 75) == "Often"
+    assert words.word(CBI.response(7), 0) == "Very slightly"
+    assert words.item(2).hint == "the body"
+    assert SHELF.wording("pulse", None, "en").word(SHELF.get("pulse").response(1), 7) == ""
+
+
+def test_the_mbi_is_entered_by_scores_first() -> None:
+    assert MBI.entry == (EntryWay.SCORES, EntryWay.ANSWERS)
+    assert CBI.entry == (EntryWay.ANSWERS,)
+    assert [instrument.kind for instrument in SHELF.latest()] == [Kind.OWN] * 2 + [Kind.PUBLISHED] * 2
