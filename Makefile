@@ -29,7 +29,7 @@ help:
 
 # Where there is no display the program writes the demo session report in both languages and says where.
 demo: $(VENV)/.qt-libraries $(VENV)/.project $(CATALOGUES)
-	@$(BIN)/coachdesk demo
+	@$(BIN)/coachdesk demo --out-folder build/demo
 
 test: $(VENV)/.test-libraries $(VENV)/.project $(CATALOGUES)
 	$(BIN)/ruff check

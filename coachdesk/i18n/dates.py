@@ -7,7 +7,7 @@ returned stays on one line: its spaces do not break, except after the name of a 
 from __future__ import annotations
 
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 
 from coachdesk.i18n.typography import NO_BREAK
 
@@ -29,6 +29,7 @@ def _day(day: date, language: str) -> str:
     return "1er" if language == "fr" and day.day == 1 else str(day.day)
 
 
+@lru_cache(maxsize=4096)
 def medium(day: date, language: str) -> str:
     """``20 nov. 2026`` / ``20 Nov 2026``."""
     return NO_BREAK.join((_day(day, language), month(day, language), str(day.year)))

@@ -72,6 +72,8 @@ class Translator:
 
     def fact(self, value: object) -> str:
         """Word one value: dates as ``20 nov. 2026``, instants in local time, numbers with decimal mark."""
+        if isinstance(value, str):
+            return value
         if isinstance(value, datetime):
             local = value.astimezone() if value.tzinfo else value
             t = self

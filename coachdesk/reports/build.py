@@ -19,6 +19,8 @@ from coachdesk.reports.sections import Sections
 from coachdesk.reports.text import Typesetter
 
 _PRODUCT: Final = "CoachDesk"
+# What a page end leaves empty before a block that does not fit may be won as well.
+_SLACK: Final = 90.0
 _TAGS: Final = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -79,9 +81,11 @@ def _laid_out(content: ReportContent, typesetter: Typesetter, accent: Color) -> 
     room = wide.room()
     parts = Sections(content, typesetter, accent, room.later_top - room.bottom).parts()
     pages = paginate(parts, room)
-    if len(pages) > 1:
-        tight = Sheet(content, typesetter, accent, is_tight=True)
-        closer = paginate(parts, tight.room())
-        if len(closer) < len(pages):
-            return tight, closer
+    tight = Sheet(content, typesetter, accent, is_tight=True)
+    closer = tight.room()
+    saved = closer.first_top - room.first_top + closer.saved_white * len(parts)
+    if len(pages) > 1 and pages[-1].height <= saved + _SLACK:
+        fewer = paginate(parts, closer)
+        if len(fewer) < len(pages):
+            return tight, fewer
     return wide, pages

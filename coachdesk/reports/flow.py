@@ -10,9 +10,9 @@ from typing import Final
 from coachdesk.reports.blocks import Block
 
 _TOLERANCE: Final = 0.01
-_FEWEST_LINES: Final = 70.0
+_FEWEST_LINES: Final = 62.0
 HEADING_LINE: Final = 22.0
-_HELD_BACK: Final = (35.0, 70.0, 105.0, 140.0)
+_HELD_BACK: Final = (8.0, 40.0, 80.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Page:
         return any(item.block.shows_measures for item in self.placed)
 
     @property
-    def end(self) -> float:
-        """Where its last block ends."""
+    def height(self) -> float:
+        """From the top of its first block to the end of its last, in points."""
         last = self.placed[-1]
-        return last.top - last.block.height
+        return self.placed[0].top - last.top + last.block.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,13 @@ class Room:
 def paginate(parts: Sequence[Part], room: Room) -> list[Page]:
     """Lay the sections out; when the last page would carry next to nothing, more is moved to it."""
     pages = _Layout(parts, room, {}).run()
-    for held in _HELD_BACK:
-        if len(pages) < 2 or room.later_top - pages[-1].end >= _FEWEST_LINES:
-            break
-        again = _Layout(parts, room, {len(pages) - 2: held}).run()
-        if len(again) == len(pages) and again[-1].end < pages[-1].end:
-            pages = again
+    missing = _FEWEST_LINES - pages[-1].height
+    if len(pages) < 2 or missing <= 0:
+        return pages
+    for extra in _HELD_BACK:
+        again = _Layout(parts, room, {len(pages) - 2: missing + extra}).run()
+        if len(again) == len(pages) and again[-1].height >= _FEWEST_LINES:
+            return again
     return pages
 
 

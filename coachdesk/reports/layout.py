@@ -33,13 +33,12 @@ _FIRST_TOP_TIGHT: Final = 38 * mm
 _SAVED_WHITE: Final = 4.0
 _LATER_TOP: Final = 24 * mm
 _RUNNING: Final = 16 * mm
-_UNDER_LETTERHEAD: Final = 10 * mm
+_UNDER_LETTERHEAD: Final = 7 * mm
 
 _BAR_TOP: Final = 11.2 * mm
 _BAR: Final = (14 * mm, 1.3 * mm)
 _NAME_TOP: Final = 13.2 * mm
 _NAME_WIDTH: Final = 92 * mm
-_LINES_WIDTH: Final = FULL - _NAME_WIDTH - 6 * mm
 _NAME: Final = Style(fonts.SEMIBOLD, 13, 16, colours.INK)
 _LINE_BASELINE: Final = 17.8 * mm
 _TAG: Final = 9 * mm
@@ -119,28 +118,39 @@ class Sheet:
         canvas.setFillColor(self._accent)
         canvas.rect(LEFT, HEIGHT - _BAR_TOP - _BAR[1], *_BAR, stroke=0, fill=1)
         end = draw_stack(canvas, self._signature(letterhead), LEFT, HEIGHT - _NAME_TOP, _NAME_WIDTH)
-        if letterhead.title:
-            title = self._typesetter.paragraph(letterhead.title, text.SMALL)
-            draw_stack(canvas, [title], LEFT, end - 0.2 * mm, _NAME_WIDTH)
+        title = self._typesetter.paragraph(letterhead.title, text.SMALL)
+        draw_stack(canvas, [title], LEFT, end - 0.2 * mm, _NAME_WIDTH)
         baseline = HEIGHT - _LINE_BASELINE
-        for words in letterhead.lines:
-            line = text.shortened(self._typesetter.line(words), text.SMALL, _LINES_WIDTH)
-            write(canvas, line, text.SMALL, RIGHT, baseline, is_right=True)
+        for words in self._contact(letterhead):
+            write(canvas, words, text.SMALL, RIGHT, baseline, is_right=True)
             baseline -= text.SMALL.leading
 
     def _signature(self, letterhead: Letterhead) -> list[Paragraph]:
         return [self._typesetter.paragraph(letterhead.practitioner, _NAME)]
 
+    def _contact(self, letterhead: Letterhead) -> list[str]:
+        """The lines at the right, in the width that name and title leave; a long one goes on on the next."""
+        name, title = self._typesetter.line(letterhead.practitioner), self._typesetter.line(letterhead.title)
+        widths = (
+            fonts.width(name, _NAME.face, _NAME.size),
+            fonts.width(title, text.SMALL.face, text.SMALL.size),
+        )
+        room = FULL - min(max(widths), _NAME_WIDTH) - 6 * mm
+        lines = [self._typesetter.line(line) for line in letterhead.lines]
+        parts = [part for line in lines for part in text.wrapped(line, text.SMALL, room)]
+        return [text.shortened(part, text.SMALL, room) for part in parts]
+
     def _letterhead_end(self, letterhead: Letterhead) -> float:
         """How far from the upper edge it goes."""
         left = _NAME_TOP + stack_height(self._signature(letterhead), _NAME_WIDTH)
         left += stack_height([self._typesetter.paragraph(letterhead.title, text.SMALL)], _NAME_WIDTH)
-        return max(left, _LINE_BASELINE + text.SMALL.leading * len(letterhead.lines))
+        return max(left, _LINE_BASELINE + text.SMALL.leading * len(self._contact(letterhead)))
 
     def _draw_continued(self, canvas: Canvas, page: Page) -> None:
         """The name of a section that goes on: beside its text, or alone above a full-width table."""
-        words = f"{page.continued} {self._content.continued_word}".strip()
         style = text.HEADING.tinted(self._accent)
+        heading = text.shortened(page.continued, style, 1.6 * SIDE)
+        words = f"{heading} {self._content.continued_word}".strip()
         first = page.placed[0]
         room = FULL if first.block.side_free < HEADING_LINE else SIDE
         top = self.room().later_top

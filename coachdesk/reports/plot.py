@@ -25,8 +25,8 @@ HEADROOM: Final = 6.3 * mm
 TICK: Final = 1.2 * mm
 TIME_BASELINE: Final = 4.4 * mm
 
-_LEAD: Final = 6 * mm
-_TAIL: Final = 4 * mm
+_LEAD: Final = 4.5 * mm
+_TAIL: Final = 3 * mm
 _MARKER_REACH: Final = 4.5
 _WORD_REACH: Final = 6.0
 _NEAR_REFERENCE: Final = 2.4 * mm
@@ -167,6 +167,7 @@ class _Planner:
         self._survey(marks, curves)
         self._label_ends()
         self._label_hollow()
+        self._label_far_baseline()
         for reference in panel.references:
             self._label_reference(reference)
         self._label_gaps()
@@ -199,7 +200,16 @@ class _Planner:
         panel = self._panel
         if panel.baseline is None or not panel.points:
             return None
-        return self._scale.x(panel.points[0].day), PLOT_WIDTH, self._y(panel.baseline)
+        first = self._first()
+        left = 0.0 if first is None else self._scale.x(first.day)
+        return left, PLOT_WIDTH, self._y(panel.baseline)
+
+    def _first(self) -> PlotPoint | None:
+        """The measure that the others are compared to; ``None`` when it lies before the axis."""
+        points = self._panel.points
+        if self._panel.baseline is None:
+            return points[0] if points else None
+        return next((point for point in points if point.value == self._panel.baseline), None)
 
     def _survey(self, marks: Sequence[Mark], curves: Sequence[Sequence[float]]) -> None:
         around_marks = [Box(mark.x, mark.y, mark.x, mark.y).grown(_MARKER_REACH) for mark in marks]
@@ -231,10 +241,11 @@ class _Planner:
         x, y = self._place_of(points[-1])
         shift = self._end_shift(y, height) - _DIGITS_MIDDLE * text.PANEL_NAME.size
         self._put(words, text.PANEL_NAME, beside(x + 3 * mm, y, width, height, shift), needed=True)
-        if len(points) > 1:
-            first = self._line(points[0].label)
-            places = around(*self._place_of(points[0]), _WORD_REACH, *size_of(first, text.SMALL_INK))
-            self._put(first, text.SMALL_INK, places, needed=True)
+        first = self._first()
+        if first is not None and first is not points[-1]:
+            value = self._line(first.label)
+            places = around(*self._place_of(first), _WORD_REACH, *size_of(value, text.SMALL_INK))
+            self._put(value, text.SMALL_INK, places, needed=True)
 
     def _end_shift(self, y: float, height: float) -> float:
         """Above a reference line that is too near, above the floor."""
@@ -275,9 +286,17 @@ class _Planner:
 
     def _label_reference(self, reference: Reference) -> None:
         note = f" ({reference.note})" if reference.note else ""
-        words = self._line(f"{reference.label}{note}")
+        self._label_level(f"{reference.label}{note}", self._y(reference.value))
+
+    def _label_far_baseline(self) -> None:
+        """A first measure older than the axis has no point that carries its value."""
+        if self._panel.baseline is not None and self._first() is None:
+            self._label_level(self._panel.baseline_label, self._y(self._panel.baseline))
+
+    def _label_level(self, label: str, y: float) -> None:
+        """Words at a level line: under it where nothing stands, else above it."""
+        words = self._line(label)
         width, height = size_of(words, text.SMALL)
-        y = self._y(reference.value)
         starts = [x + 1.8 * mm for x in sorted((0, *self._events))]
         starts += [step * 6 * mm for step in range(1, 17)]
         places: list[tuple[Box, float]] = []

@@ -90,6 +90,21 @@ def _paragraph_style(style: Style, indent: float) -> ParagraphStyle:
     )
 
 
+class SetParagraph(Paragraph):
+    """A paragraph that is broken into lines once for a width, not each time somebody asks for its height."""
+
+    _broken_for: float | None = None
+    _size: tuple[float, float] = (0, 0)
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - the library's names
+        """Width and height in points when set to a width."""
+        # A split that fails throws the lines away.
+        if self._broken_for != aW or not hasattr(self, "blPara"):
+            self._size = super().wrap(aW, aH)
+            self._broken_for = aW
+        return self._size
+
+
 class Typesetter:
     """Sets the texts of one document.
 
@@ -138,7 +153,7 @@ class Typesetter:
         if polished:
             polished[-1] = replace(polished[-1], text=typography.tie_end(polished[-1].text))
         markup = "".join(self._markup(run, style) for run in polished)
-        return Paragraph(markup, _paragraph_style(style, indent))
+        return SetParagraph(markup, _paragraph_style(style, indent))
 
     def _markup(self, run: Run, style: Style) -> str:
         marked = "".join(_piece(piece, style) for piece in typography.pieces(run.text, self.language))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.sessions import numbered
 from coachdesk.figures import check_ins, recovery_sheets, referral_letters, session_reports, trends
@@ -16,8 +18,9 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
+from coachdesk.vault import private_files, vaults
 
-__all__ = ["DocumentBuilder", "DocumentsService", "ReportOptions", "recovery_sheet"]
+__all__ = ["DocumentBuilder", "DocumentsService", "ReportOptions", "recovery_sheet", "save"]
 
 
 class DocumentBuilder(Protocol):
@@ -122,3 +125,21 @@ class DocumentsService(Service):
 def recovery_sheet(t: Translator, groups: Sequence[str], mark: str, made_on: date) -> RecoverySheet:
     """Word the sheet of a recovery code; no vault need be open."""
     return recovery_sheets.recovery_sheet(t, groups, mark, made_on)
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a document whole or not at all, for its owner alone; a file that is there is replaced.
+
+    Raises:
+        UserError: the place is in the folder of a vault, or is no place for a file.
+        StorageError: ``NO_PERMISSION``, ``DISK_FULL``, ``FAILED``.
+    """
+    place = path.absolute()
+    if any(vaults.is_vault(folder) for folder in (*place.parents, *place.resolve().parents)):
+        raise UserError("A document does not belong in the folder of the vault. Choose another place.")
+    if place.is_dir():
+        raise UserError("This is a folder. Give the document a name in it.")
+    if not place.parent.is_dir():
+        raise UserError("This folder does not exist. Choose another one, or make it first.")
+    with private_files.disk_troubles():
+        private_files.write_atomically(place, content)

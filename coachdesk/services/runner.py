@@ -75,7 +75,8 @@ class Runner:
 
     def _serve(self) -> None:
         while (job := self._queue.get()) is not None:
-            job()
+            # Whoever is told may fail too: a window that is gone must not take the thread with it.
+            _outcome(job)
             with self._count:
                 self._waiting -= 1
                 if not self._waiting:

@@ -114,12 +114,13 @@ class SessionsService(Service):
             session = sessions.get_session(reader, session_id)
             held = sessions.list_sessions(reader, session.client_id)
             agreed = sessions.list_actions(reader, session.client_id)
+            actions = sessions.list_session_actions(reader, session_id)
         numbers = numbered(held if session in held else (*held, session))
         own = numbers[session_id]
         return SessionFile(
             session,
             own,
-            tuple(one for one in agreed if one.session_id == session_id),
+            actions,
             tuple(
                 one
                 for one in agreed

@@ -75,7 +75,9 @@ class Choice(_AsText[EnumT]):
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[Any], EnumT | None]:
         """The member, looked up without a call of ours."""
-        return {None: None, **self._members}.__getitem__
+        members: dict[str | None, EnumT | None] = {None: None}
+        members.update(self._members.items())
+        return members.__getitem__
 
     def read(self, kept: str) -> EnumT:
         """The member."""

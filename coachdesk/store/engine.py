@@ -170,6 +170,17 @@ def check_file(path: Path) -> None:
         raise StorageError(StorageTrouble.DAMAGED)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file a name stands for; ``None`` where the system lets nobody exchange an open file.
+
+    Raises:
+        StorageError: ``MISSING``, or the disk refused.
+    """
+    with storage_errors():
+        status = path.stat()
+    return (status.st_dev, status.st_ino) if os.name == "posix" else None
+
+
 @contextmanager
 def storage_errors() -> Iterator[None]:
     """Turn failures of the disk and of the file into :class:`StorageError`; bugs pass as they are."""

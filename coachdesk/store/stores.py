@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.store import backups, copies
-from coachdesk.store.engine import check_file, claim, commit, driver, make_engine, storage_errors
+from coachdesk.store.engine import check_file, claim, commit, driver, identity, make_engine, storage_errors
 from coachdesk.store.files import make_private, sync_folder
 from coachdesk.store.names import BACKUPS_NAME, KEYS_NAME, STORE_NAME
 from coachdesk.store.transactions import Reader, Transaction
@@ -32,6 +32,7 @@ class Store:
         self._raw_key_hex = raw_key_hex
         self._thread = threading.get_ident()
         self._is_open = True
+        self._identity = identity(folder / STORE_NAME)
 
     @staticmethod
     def create(folder: Path, raw_key_hex: str) -> Store:
@@ -94,12 +95,14 @@ class Store:
         """One transaction: durable at the end of the block, rolled back when the block raises.
 
         Raises:
-            StorageError: ``UNKNOWN_OUTCOME`` when the commit itself failed: the change may be there or not.
+            StorageError: ``UNKNOWN_OUTCOME`` when the commit itself failed: the change may be there or not;
+                after every other trouble it is not.
         """
         with storage_errors(), self._engine.connect() as connection:
             begun = connection.begin()
             try:
                 yield Transaction(connection)
+                self._require_in_place()
             except BaseException:
                 begun.rollback()
                 raise
@@ -172,6 +175,12 @@ class Store:
         self._is_open = False
         self._engine.dispose()
         self._raw_key_hex = ""
+
+    def _require_in_place(self) -> None:
+        # A file that a synchronising program removed or exchanged still takes commits while it is open, and
+        # they are gone once it is closed. The library does not look: each change does, just before its end.
+        if identity(self.folder / STORE_NAME) != self._identity:
+            raise StorageError(StorageTrouble.MISSING)
 
     def _bring_to(self, schema: Schema) -> None:
         with storage_errors(), self._engine.connect() as connection:

@@ -52,13 +52,8 @@ def modules(folder: str = "coachdesk") -> tuple[Module, ...]:
 
 @cache
 def kept_files() -> tuple[Path, ...]:
-    """Files that git tracks or would add, that still exist; none where this is no checkout of git."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Files that git tracks and that still exist; none where this is no checkout of git."""
+    command = ["git", "ls-files", "-z", "--cached"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     names = [name for name in listed.stdout.split("\0") if name]
     return tuple(ROOT / name for name in sorted(set(names)) if (ROOT / name).is_file())

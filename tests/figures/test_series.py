@@ -73,6 +73,22 @@ def test_a_measure_apart_is_joined_to_nothing_and_needs_no_gap() -> None:
     assert series.long_gaps(found) == ()
 
 
+def test_beside_a_measure_apart_no_gap_is_named_however_long() -> None:
+    days = after(0, 20, 40, 70)
+    situations = (None, LEAVE, None, None)
+    found = of(
+        *(
+            taken(n, day, {"work": 50.0}, situation=situation)
+            for n, (day, situation) in enumerate(zip(days, situations, strict=True))
+        ),
+        taken(9, days[3] + timedelta(weeks=1), {"work": 50.0}),
+        taken(10, days[3] + timedelta(weeks=2), {"work": 50.0}),
+        taken(11, days[3] + timedelta(weeks=3), {"work": 50.0}),
+        scale_id="work",
+    )
+    assert series.long_gaps(found) == ((days[2], days[3]),)
+
+
 def test_a_line_never_crosses_a_measure_apart() -> None:
     days = after(0, 1, 2, 3, 4)
     found = of(

@@ -38,13 +38,12 @@ def test_english_months() -> None:
 
 
 def test_each_january_says_its_year() -> None:
-    assert labels(date(2025, 10, 15), date(2026, 4, 20)) == [
+    assert labels(date(2025, 10, 15), date(2026, 3, 20)) == [
         "nov.\u00a02025",
         "déc.",
         "janv.\u00a02026",
         "févr.",
         "mars",
-        "avr.",
     ]
 
 
@@ -72,6 +71,20 @@ def test_weeks_without_room_are_labelled_every_second_monday() -> None:
         "30\u00a0nov.",
         "14\u00a0déc.",
     ]
+
+
+def test_labels_at_both_ends_still_count() -> None:
+    assert labels(date(2026, 11, 2), date(2026, 11, 30), most=4) == [
+        "2\u00a0nov.\u00a02026",
+        "16\u00a0nov.",
+        "30\u00a0nov.",
+    ]
+
+
+def test_without_room_for_two_labels_one_is_kept() -> None:
+    assert labels(date(2026, 11, 2), date(2026, 11, 30), most=1) == ["2\u00a0nov.\u00a02026"]
+    assert labels(date(2026, 2, 10), date(2026, 6, 10), most=1) == ["avr.\u00a02026"]
+    assert labels(date(2015, 2, 10), date(2026, 6, 10), most=1) == ["2020"]
 
 
 def test_a_single_day_has_a_label() -> None:

@@ -349,6 +349,13 @@ def test_table_has_a_row_for_each_date_newest_last() -> None:
     ]
 
 
+def test_dates_of_different_scales_are_in_one_order() -> None:
+    late = taken(1, date(2026, 10, 1), {"personal": 50.0})
+    early = taken(2, date(2026, 9, 1), {"energy": 4.0}, instrument="pulse")
+    table = chart_of(english(), late, early, panels=("cbi.personal", "pulse.energy")).table
+    assert [row.cells for row in table.rows] == [("–", "4"), ("50", "–")]
+
+
 def test_table_on_paper_keeps_the_first_date_and_the_latest() -> None:
     days = [TODAY - timedelta(weeks=weeks) for weeks in reversed(range(40))]
     chart = chart_of(french(), *(taken(n, day, {"personal": float(n)}) for n, day in enumerate(days)))
@@ -357,7 +364,8 @@ def test_table_on_paper_keeps_the_first_date_and_the_latest() -> None:
     assert len(paper.table.rows) == PAPER_ROWS
     assert (paper.table.rows[0], paper.table.rows[-1]) == (chart.table.rows[0], chart.table.rows[-1])
     assert paper.footnotes[-1] == (
-        "Le tableau laisse de côté 16 dates plus anciennes\u00a0: elles sont dans le dossier et sur la courbe."
+        "Le tableau laisse de côté 16 dates plus anciennes\u00a0: "
+        "elles sont dans le dossier et sur la courbe."
     )
     short = chart_of(french(), *year())
     assert for_paper(french(), short) is short

@@ -44,12 +44,16 @@ from coachdesk.figures.documents import (
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 FULL_NAME = "Ségolène Kowalska-Łęcka"
-CAUTION = "Un ressenti noté à une date. Ni diagnostic, ni avis médical ; l’épuisement professionnel est lié au travail."
+CAUTION = "Un ressenti noté à une date. Ni diagnostic, ni avis médical ; l’épuisement est lié au travail."
 
 LETTERHEAD = Letterhead(
     practitioner="Agathe Vasseur",
     title="Psychologue du travail",
-    lines=("8, place des Tilleuls, 38000 Grenoble", "04 76 00 00 00   bonjour@vasseur.example", "RPPS 10 000 000 111"),
+    lines=(
+        "8, place des Tilleuls, 38000 Grenoble",
+        "04 76 00 00 00   bonjour@vasseur.example",
+        "RPPS 10 000 000 111",
+    ),
     accent="",
 )
 
@@ -57,9 +61,9 @@ NOTE = """\
 Nous sommes revenues sur les dix jours écoulés : neuf heures tenues sur les douze prévues. Ségolène parle de \
 deux matinées calmes, puis d'une garde « sans fin » où personne n'a pu la relayer.
 
-Ce qui précède une journée lourde revient souvent : un déjeuner oublié, un service rendu entre deux portes, pas \
-d'arrêt avant la fin d'après-midi. Le point choisi : *les demandes de dernière minute* ; une phrase prête, qui se \
-dit debout et sans s'excuser.
+Ce qui précède une journée lourde revient souvent : un déjeuner oublié, un service rendu entre deux portes, \
+pas d'arrêt avant la fin d'après-midi. Le point choisi : *les demandes de dernière minute* ; une phrase \
+prête, qui se dit debout et sans s'excuser.
 > Je peux répondre : je te dis ça dans une heure. J'ai alors le temps de savoir si c'est possible."""
 
 
@@ -105,7 +109,7 @@ def panel(
 
 def month_ticks(start: date, end: date, every: int = 1) -> tuple[TimeTick, ...]:
     names = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
-    found = []
+    found: list[TimeTick] = []
     day = date(start.year, start.month, 1)
     while day <= end:
         if day >= start:
@@ -139,7 +143,14 @@ def year_chart() -> TrendChart:
     start, end = date(2026, 2, 12), date(2026, 11, 27)
     leave, back = date(2026, 3, 19), date(2026, 9, 1)
     reference = Reference(50, "50 : repère d’usage", "a")
-    days = [date(2026, 3, 5), date(2026, 4, 16), date(2026, 5, 28), date(2026, 9, 17), date(2026, 10, 15), date(2026, 11, 20)]
+    days = [
+        date(2026, 3, 5),
+        date(2026, 4, 16),
+        date(2026, 5, 28),
+        date(2026, 9, 17),
+        date(2026, 10, 15),
+        date(2026, 11, 20),
+    ]
     personal = panel(
         tuple(
             point(day, value, str(value), word="5/6 réponses" if value == 63 else "")
@@ -159,8 +170,8 @@ def year_chart() -> TrendChart:
         series=1,
         lines=((2, 3, 4),),
         references=(reference,),
-        sentence="14 points de moins qu’à la première mesure (75 le 5 mars, 61 le 20 nov. 2026). Mesure du 28 mai : "
-        "répondue en arrêt, laissée hors comparaison.",
+        sentence="14 points de moins qu’à la première mesure (75 le 5 mars, 61 le 20 nov. 2026). Mesure "
+        "du 28 mai : répondue en arrêt, laissée hors comparaison.",
     )
     compassion = panel(
         tuple(
@@ -267,9 +278,21 @@ def actions() -> ActionsSection:
         "Actions et leviers",
         ("Action", "Levier", "Pour le", "Fait"),
         (
-            ActionLine("Dire « dans une heure » à chaque demande de remplacement", "moi", "27 nov.", is_done=False),
-            ActionLine("Vingt minutes d'arrêt avant quinze heures, inscrites au planning", "équipe", "4 déc.", is_done=False),
-            ActionLine("Demander à la cadre que le jeudi reste à quatre heures", "organisation", "27 nov.", is_done=True),
+            ActionLine(
+                "Dire « dans une heure » à chaque demande de remplacement", "moi", "27 nov.", is_done=False
+            ),
+            ActionLine(
+                "Vingt minutes d'arrêt avant quinze heures, inscrites au planning",
+                "équipe",
+                "4 déc.",
+                is_done=False,
+            ),
+            ActionLine(
+                "Demander à la cadre que le jeudi reste à quatre heures",
+                "organisation",
+                "27 nov.",
+                is_done=True,
+            ),
             ActionLine("Relire ensemble le plan de reprise", "partagé", "27 nov.", is_done=False),
         ),
         "Une action sur quatre repose sur Ségolène seule.",
@@ -316,7 +339,11 @@ def edge_panels() -> tuple[TrendPanel, ...]:
 
     first, middle, last = date(2026, 9, 15), date(2026, 10, 20), date(2026, 11, 20)
     return (
-        panel(autumn((date(2026, 11, 3), 62)), name="Une seule mesure", sentence="Une mesure : trop tôt pour comparer."),
+        panel(
+            autumn((date(2026, 11, 3), 62)),
+            name="Une seule mesure",
+            sentence="Une mesure : trop tôt pour comparer.",
+        ),
         panel(autumn((first, 70), (middle, 66), (middle, 58), (last, 64)), name="Deux le même jour"),
         panel(autumn((first, 100), (middle, 100), (last, 0)), name="Aux deux bords"),
         panel(
@@ -343,9 +370,12 @@ def dense_chart(count: int = 522) -> TrendChart:
     )
     end = points[-1].day
     ticks = tuple(
-        TimeTick(date(year, 1, 1), str(year) if year % 2 else "") for year in range(start.year + 1, end.year + 1)
+        TimeTick(date(year, 1, 1), str(year) if year % 2 else "")
+        for year in range(start.year + 1, end.year + 1)
     )
-    return chart(panel(points, name="Dix ans chaque semaine", is_dense=True), start=start, end=end, ticks=ticks)
+    return chart(
+        panel(points, name="Dix ans chaque semaine", is_dense=True), start=start, end=end, ticks=ticks
+    )
 
 
 def recovery_sheet() -> RecoverySheet:
@@ -376,7 +406,10 @@ def recovery_sheet() -> RecoverySheet:
                 "Choisir une nouvelle phrase de passe ; une nouvelle feuille vous sera proposée.",
             ),
         ),
-        know=("À savoir", ("Sans la phrase et sans ce code, le coffre reste fermé à tout le monde, à nous aussi.",)),
+        know=(
+            "À savoir",
+            ("Sans la phrase et sans ce code, le coffre reste fermé à tout le monde, à nous aussi.",),
+        ),
         kept_by="Rangée par",
         kept_on="le",
         foot="Aucun nom de cabinet ni de client sur cette feuille.",

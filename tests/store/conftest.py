@@ -14,7 +14,6 @@ from coachdesk.store.stores import Store
 from tests.store.samples import KEY
 
 
-
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an empty vault; never opened again."""

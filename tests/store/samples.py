@@ -1,6 +1,6 @@
 """A small fictional vault with something in every table: the vault that each release must still open.
 
-``python -m tests.store.samples FOLDER`` writes it under this version's revision. A released one is never made again.
+``python -m tests.store.samples FOLDER`` writes it under this version's revision; once released, it stays.
 """
 
 from __future__ import annotations
@@ -79,7 +79,12 @@ def _fill_file(change: Transaction, client_id: int) -> None:
     )
     change.insert("contacts", uuid=_uuid(6), client_id=client_id, name="Sœur", deleted_at=NOON)
     change.insert(
-        "consents", uuid=_uuid(7), client_id=client_id, subject="suivi", given_on=date(2026, 3, 2), how="signé"
+        "consents",
+        uuid=_uuid(7),
+        client_id=client_id,
+        subject="suivi",
+        given_on=date(2026, 3, 2),
+        how="signé",
     )
     for number, (since, situation) in enumerate(
         ((date(2026, 1, 10), WorkSituation.ON_LEAVE), (date(2026, 5, 4), WorkSituation.PART_TIME)), start=8

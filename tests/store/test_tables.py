@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,7 +13,7 @@ from sqlalchemy import text
 from coachdesk.domain.assessments import Score
 from coachdesk.domain.sessions import Place
 from coachdesk.store import tables
-from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Words
+from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Words, _AsText
 from coachdesk.store.stores import Store
 from coachdesk.store.upgrades import CURRENT
 
@@ -80,7 +79,9 @@ def test_what_belongs_to_somebody_cannot_point_to_nobody(store: Store) -> None:
         ),
     ],
 )
-def test_a_value_is_kept_as_readable_text_and_comes_back_equal(column: Any, value: object, kept: str) -> None:
+def test_a_value_is_kept_as_readable_text_and_comes_back_equal(
+    column: _AsText[object], value: object, kept: str
+) -> None:
     assert column.written(value) == kept
     assert column.read(kept) == value
 
@@ -101,7 +102,9 @@ def test_a_value_is_kept_as_readable_text_and_comes_back_equal(column: Any, valu
         (Scores(), ({"scale_id": "work"},)),
     ],
 )
-def test_a_value_of_another_kind_is_refused_before_it_is_written(column: Any, value: object) -> None:
+def test_a_value_of_another_kind_is_refused_before_it_is_written(
+    column: _AsText[object], value: object
+) -> None:
     with pytest.raises(TypeError):
         column.written(value)
 

@@ -31,10 +31,15 @@ def test_a_new_row_takes_the_defaults_of_its_record(store: Store, client_id: int
 
 def test_what_raises_leaves_nothing_behind(store: Store, client_id: int) -> None:
     before = dump(store, EVERYTHING)
-    with pytest.raises(ZeroDivisionError), store.change() as change:
-        change.update("clients", client_id, name="Autre")
-        change.insert("sessions", client_id=client_id, held_on=DAY)
-        raise ZeroDivisionError
+
+    def fail_halfway() -> None:
+        with store.change() as change:
+            change.update("clients", client_id, name="Autre")
+            change.insert("sessions", client_id=client_id, held_on=DAY)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
     assert dump(store, EVERYTHING) == before
 
 
@@ -108,6 +113,19 @@ def test_joined_steps_go_back_in_one_go_whatever_points_where(store: Store, clie
     assert dump(store) == before
     store.take_back(undone.step)
     assert dump(store) == after
+
+
+def test_rows_that_took_the_place_of_others_go_back_in_turn(store: Store, client_id: int) -> None:
+    with store.change() as change:
+        contact = change.insert("contacts", client_id=client_id, name="A", uuid="the same")
+    before = dump(store)
+    with store.change() as change:
+        change.remove("contacts", contact)
+        change.insert("contacts", client_id=client_id, name="B", uuid="the same")
+    undone = store.take_back(change.done(None).step)
+    assert dump(store) == before
+    store.take_back(undone.step)
+    assert dump(store)["contacts"][0]["name"] == "B"
 
 
 def test_a_step_is_refused_once_its_row_moved_on(store: Store, client_id: int) -> None:

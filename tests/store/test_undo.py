@@ -19,7 +19,7 @@ from tests.store.dumps import dump
 from tests.store.samples import SAMPLE_KEY
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
 PICK = st.integers(0, 1_000)
 
@@ -120,4 +120,4 @@ class _AnyChanges(RuleBasedStateMachine):
 @pytest.mark.usefixtures("own_home")
 def test_any_changes_taken_back_leave_the_store_as_it_was(root: Path) -> None:
     machine = type("AnyChanges", (_AnyChanges,), {"sample": root / "tests" / "files" / "vault-0001"})
-    run_state_machine_as_test(machine, settings=settings(max_examples=40, stateful_step_count=15))
+    run_state_machine_as_test(machine, settings=settings(max_examples=10, stateful_step_count=12))

@@ -60,10 +60,13 @@ def refusal(folder: Path, passphrase: str) -> StorageTrouble | None:
 def test_passphrase_change_that_is_killed_leaves_the_old_or_the_new_one(vault: MadeVault) -> None:
     chance = random.Random(2026)
     arguments = (str(vault.folder), vault.code.text(), OTHER, vault.passphrase)
+    generation = 1
     for _ in range(6):
         kill_while_running(CHANGE_PASSPHRASE_FOR_EVER, arguments, chance.uniform(0, 0.2))
         keys = vaults.unlock_with_recovery(vault.folder, vault.code)
         assert keys.raw_key_hex == vault.keys.raw_key_hex
+        assert keys.generation > generation
+        generation = keys.generation
         answers = {refusal(vault.folder, vault.passphrase), refusal(vault.folder, OTHER)}
         assert answers == {None, StorageTrouble.WRONG_KEY}
         assert {path.name for path in vault.folder.iterdir()} == {"backups", "vault.keys"}

@@ -124,6 +124,7 @@ class ClientPage(Page):
         self._column.addLayout(self._home, 1)
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_session)
         self.tabs.set_key(self.place.tab)
+        self.setFocusProxy(self.tabs)
         self._show_tab()
 
     @property

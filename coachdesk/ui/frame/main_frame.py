@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.frame.banner import Banner, Urgency
@@ -89,10 +89,8 @@ class MainFrame(QWidget):
         self._home.addWidget(page, 1)
         page.show()
         self.undo_bar.raise_()
-        now = QApplication.focusWidget()
-        if now is None or now.window() is not self.window() or not self._stands_in(now):
-            # Tab goes to the page's first stop from here, and no button looks chosen at once.
-            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        # From here Tab goes to the page's first stop, and no button looks chosen at once.
+        self.content.setFocus(Qt.FocusReason.OtherFocusReason)
         return before
 
     def page(self) -> QWidget | None:
@@ -193,10 +191,6 @@ class MainFrame(QWidget):
         if is_left and not self.search_panel.is_used():
             self.search_panel.close_panel()
         return False
-
-    def _stands_in(self, widget: QWidget) -> bool:
-        """True for a widget that the keyboard may stay in when the page changes."""
-        return self.isAncestorOf(widget) and not isinstance(widget, QLineEdit)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.content)

@@ -113,7 +113,9 @@ class TopBar(QFrame):
         self.search = SearchField(t("Find a file or run a command"), "Ctrl+K")
         self.saved = Saved()
         self.watermark = Watermark()
-        self.safety = Button(t.within("top bar", "Safety"), "quiet", icon="life-buoy", key=_KEYS[0], ink="safe")
+        self.safety = Button(
+            t.within("top bar", "Safety"), "quiet", icon="life-buoy", key=_KEYS[0], ink="safe"
+        )
         self.privacy = Button(t.within("top bar", "Hide"), "quiet", icon="eye-off", key=_KEYS[1], ink="ink2")
         self.lock = Button(t.within("top bar", "Lock"), "quiet", icon="lock", key=_KEYS[2], ink="ink2")
         self.back.clicked.connect(self.back_requested)
@@ -158,7 +160,9 @@ class TopBar(QFrame):
 
     def set_private(self, *, is_on: bool) -> None:
         """Offer to show again what is hidden, or to hide it."""
-        self.privacy.set_word(self._t.within("top bar", "Show") if is_on else self._t.within("top bar", "Hide"))
+        self.privacy.set_word(
+            self._t.within("top bar", "Show") if is_on else self._t.within("top bar", "Hide")
+        )
         self.privacy.set_icon("eye" if is_on else "eye-off")
         self._fit()
 

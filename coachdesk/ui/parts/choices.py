@@ -66,6 +66,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, *, is_private: bool = False) -> None:
         super().__init__()
         self._is_private = is_private
+        self._words: list[str] = []
         view = QListView()
         view.setProperty("own_ring", True)
         self.setView(view)
@@ -81,11 +82,32 @@ class ChoiceBox(QComboBox):
         self.setFont(Theme.current().font("body"))
         self.updateGeometry()
 
+    def set_words(self, words: Sequence[str]) -> None:
+        """Offer these; none is chosen."""
+        self._words = list(words)
+        self.clear()
+        self.addItems(self._words)
+        self.apply_privacy()
+        self.setCurrentIndex(-1)
+
+    def word(self) -> str:
+        """The chosen word, covered or not; empty when none is chosen."""
+        return self._words[self.currentIndex()] if self.currentIndex() >= 0 else ""
+
+    def is_covered(self) -> bool:
+        """True while the privacy screen hides the choice."""
+        return self._is_private and Privacy.current().is_on
+
+    def apply_privacy(self) -> None:
+        """While covered, Qt does not hold the words at all: its list is open to screen readers."""
+        if self._is_private:
+            for row, word in enumerate(self._words):
+                self.setItemText(row, Privacy.current().hidden_word if self.is_covered() else word)
+            self.update()
+
     def sizeHint(self) -> QSize:
         metrics = Theme.current().metrics("body")
-        widest = max(
-            (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=60
-        )
+        widest = max((metrics.horizontalAdvance(word) for word in self._words), default=60)
         return QSize(widest + 2 * _PADDING + 28, max(HEIGHT.field, metrics.height() + 10))
 
     def minimumSizeHint(self) -> QSize:
@@ -108,8 +130,8 @@ class ChoiceBox(QComboBox):
         metrics = theme.metrics("body")
         room = self.width() - 2 * _PADDING - 24
         top = (self.height() - metrics.height()) // 2
-        text = self.currentText() or self.placeholderText()
-        if self._is_private and Privacy.current().is_on:
+        text = self.word() or self.placeholderText()
+        if self.is_covered():
             paint_bar(painter, _PADDING, top, metrics.horizontalAdvance(text), metrics.height(), room)
         else:
             is_faint = not self.isEnabled() or self.currentIndex() < 0
@@ -161,8 +183,7 @@ class ChoiceField(FieldFrame, Generic[T]):
     def set_options(self, options: Sequence[tuple[T, str]], *, value: T | None = None) -> None:
         """Offer other options; nothing is emitted."""
         self._values = [each for each, _ in options]
-        self.box.clear()
-        self.box.addItems([word for _, word in options])
+        self.box.set_words([word for _, word in options])
         self.set_value(value)
 
     def value(self) -> T | None:
@@ -177,6 +198,9 @@ class ChoiceField(FieldFrame, Generic[T]):
             ValueError: the value is not one of the options.
         """
         self.box.setCurrentIndex(-1 if value is None and None not in self._values else self._row_of(value))
+
+    def _apply_privacy(self) -> None:
+        self.box.apply_privacy()
 
     def _row_of(self, value: T | None) -> int:
         for row, each in enumerate(self._values):

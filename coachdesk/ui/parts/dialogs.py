@@ -84,13 +84,16 @@ class Dialog(QDialog):
         self._buttons.addWidget(button)
         return button
 
-    def set_actions(self, verb: str, cancel: str, *, is_safety: bool = False, icon: str = "") -> Button:
-        """The usual pair: ``cancel`` closes, ``verb`` accepts. Returns the button with the verb."""
+    def set_actions(self, verb: str, cancel: str, *, is_final: bool = False, icon: str = "") -> Button:
+        """The usual pair: ``cancel`` closes, ``verb`` accepts. Returns the button with the verb.
+
+        What is final has a plain button, no primary and no red one, and Enter alone does not press it.
+        """
         back = self.add_button(Button(cancel))
         back.clicked.connect(self.reject)
-        act = self.add_button(Button(verb, "safety" if is_safety else "primary", icon=icon))
+        act = self.add_button(Button(verb, "secondary" if is_final else "primary", icon=icon))
         act.clicked.connect(self.accept)
-        act.setDefault(True)
+        act.setDefault(not is_final)
         return act
 
     def open(self) -> None:

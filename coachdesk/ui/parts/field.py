@@ -16,7 +16,7 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.painting import draw_icon
 from coachdesk.ui.parts.paragraphs import Paragraph, paragraph
-from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.parts.privacy import Privacy, paint_bar
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import ICON_SMALL, SPACE, ColourName
 
@@ -30,12 +30,15 @@ _GAP = 6
 class MessageLine(QLabel):
     """One line under a field that is always there, so that a message moves nothing.
 
-    A message that needs a second line gets it: being read comes before standing still.
+    A message that needs a second line gets it: being read comes before standing still. Under a private field
+    it is covered too: a date in words tells as much as the date.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, is_private: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: State = ""
+        self._message = ""
+        self._is_private = is_private
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -44,8 +47,21 @@ class MessageLine(QLabel):
     def show_message(self, text: str, state: State) -> None:
         """Say something, or nothing."""
         self._state = state
-        self.setText(text)
+        self._message = text
+        self.apply_privacy()
         self.updateGeometry()
+
+    def message(self) -> str:
+        """What it says, covered or not."""
+        return self._message
+
+    def is_covered(self) -> bool:
+        """True while the privacy screen hides it."""
+        return self._is_private and Privacy.current().is_on
+
+    def apply_privacy(self) -> None:
+        """While covered, Qt does not hold the words."""
+        super().setText("" if self.is_covered() else self._message)
         self.update()
 
     def restyle(self) -> None:
@@ -65,7 +81,7 @@ class MessageLine(QLabel):
         return QSize(60, Theme.current().line("caption"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.text():
+        if not self._message:
             return
         theme = Theme.current()
         ink = _INK[self._state]
@@ -77,6 +93,11 @@ class MessageLine(QLabel):
                 painter, self, _ICON[self._state], theme.tokens.colour(ink), 0, (height - 16) / 2, ICON_SMALL
             )
         painter.setPen(theme.colour(ink))
+        if self.is_covered():
+            width = theme.metrics("caption").horizontalAdvance(self._message)
+            paint_bar(painter, left, 0, width, theme.line("caption"), self.width() - left)
+            painter.end()
+            return
         self._lines(self.width()).draw(painter, left, 0, self.width() - left)
         painter.end()
 
@@ -85,7 +106,7 @@ class MessageLine(QLabel):
 
     def _lines(self, width: int) -> Paragraph:
         theme = Theme.current()
-        return paragraph(self.text(), theme.font("caption"), width - self._left(), 0, theme.line("caption"))
+        return paragraph(self._message, theme.font("caption"), width - self._left(), 0, theme.line("caption"))
 
 
 class FieldFrame(QWidget):
@@ -113,7 +134,7 @@ class FieldFrame(QWidget):
         self._state: State = ""
         self.is_private = is_private
         self.label = PlainLabel(label, "caption_strong", "ink2", fit="wrap")
-        self.message = MessageLine()
+        self.message = MessageLine(is_private=is_private)
         self._unit = PlainLabel(unit, "body", "ink2")
         self._unit.setVisible(bool(unit))
         self._row = QHBoxLayout()
@@ -173,7 +194,7 @@ class FieldFrame(QWidget):
 
     def message_text(self) -> str:
         """What the message line says now."""
-        return self.message.text()
+        return self.message.message()
 
     def set_message_shown(self, is_shown: bool) -> None:
         """Give up the reserved line, where a whole group of fields shares one."""
@@ -198,14 +219,16 @@ class FieldFrame(QWidget):
     def _say(self, state: State, text: str) -> None:
         self._state = state
         self.message.show_message(text, state)
-        self._box.setAccessibleDescription(text)
+        self._box.setAccessibleDescription("" if self.is_covered() else text)
         if self._box.property("state") != state:
             self._box.setProperty("state", state)
             self._box.style().unpolish(self._box)
             self._box.style().polish(self._box)
             self._box.update()
 
-    def _follow_privacy(self, _is_on: bool) -> None:
+    def _follow_privacy(self, is_on: bool) -> None:
+        self.message.apply_privacy()
+        self._box.setAccessibleDescription("" if is_on else self.message.message())
         self._apply_privacy()
 
     def _apply_privacy(self) -> None:

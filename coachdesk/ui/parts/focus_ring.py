@@ -120,6 +120,6 @@ class FocusRing(QWidget):
                 area = QRect(port.mapTo(self._window, QPoint(0, 0)), port.size())
                 if not area.intersects(QRect(corner, inside.size())):
                     return QRect()
-                visible = visible.intersected(area.adjusted(-_OUTSIDE, 0, _OUTSIDE, 0))
+                visible = visible.intersected(area.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
             widget = widget.parentWidget()
         return visible

@@ -151,7 +151,12 @@ class PlainLabel(QLabel):
 
     def event(self, event: QEvent) -> bool:
         can_tell = not self.toolTip() and not self.is_covered()
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and can_tell and self.is_cut():
+        if (
+            isinstance(event, QHelpEvent)
+            and event.type() is QEvent.Type.ToolTip
+            and can_tell
+            and self.is_cut()
+        ):
             QToolTip.showText(event.globalPos(), plain(self._text), self)
             return True
         return bool(super().event(event))

@@ -38,8 +38,17 @@ class ScrollPage(QScrollArea):
         self.box.setContentsMargins(margin, top, margin, margin)
         self.box.setSpacing(gap)
         self.setWidget(self.content)
+        self._margin = margin
+        self.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
         self.content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def _keep_right_edge(self, _low: int, high: int) -> None:
+        """The bar takes its room from the margin: what the page holds stays in line with the header."""
+        bar = self.verticalScrollBar().sizeHint().width() if high > 0 else 0
+        margins = self.box.contentsMargins()
+        margins.setRight(max(0, self._margin - bar))
+        self.box.setContentsMargins(margins)
 
     def minimumSizeHint(self) -> QSize:
         # Never sideways: the page is at least as wide as what it holds.

@@ -166,6 +166,9 @@ class Theme(QObject):
     def _tell(self) -> None:
         for widget in self._app.allWidgets():
             if isinstance(widget, Restyled):
+                # A new sheet notes the fonts of widgets that were never shown and gives them back at their
+                # first show, old size included. Polished now, they have nothing left to get back.
+                widget.ensurePolished()
                 widget.restyle()
             widget.update()
         self.theme_changed.emit()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from coachdesk.figures.charts import PlotPoint, TrendChart, TrendPanel
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import SeriesLook
+from coachdesk.ui.theme.tokens import ColourName, Role, SeriesLook
 from coachdesk.ui.trends.time_scale import AXIS_WIDTH, TimeScale
 
 PLOT_HEIGHT: Final = 96
+LOW_HEIGHT: Final = 74
+"""Height of a plot where the window is low."""
 AXIS_HEIGHT: Final = 22
 _AIR: Final = 0.1
 """Share of the range left above and below, so that markers and labels on the edges stay whole."""
@@ -36,9 +38,18 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         chart: gives the time axis, the phases and the stretches off work.
         panel: what is drawn.
         has_months: the last panel of a page carries the months of all.
+        height: of the plot in pixels, without the months.
     """
 
-    def __init__(self, chart: TrendChart, panel: TrendPanel, *, has_months: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        chart: TrendChart,
+        panel: TrendPanel,
+        *,
+        has_months: bool,
+        height: int = PLOT_HEIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         self._chart = chart
         self._panel = panel
@@ -51,7 +62,7 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{panel.name}. {panel.direction}. {panel.sentence}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(PLOT_HEIGHT + (AXIS_HEIGHT if has_months else 0))
+        self.setFixedHeight(height + (AXIS_HEIGHT if has_months else 0))
         self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
         self.getViewBox().setDefaultPadding(0)
         # Clipped children would halve the markers that lie on the edge of the range.
@@ -174,28 +185,26 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _draw_labels(self) -> None:
         panel = self._panel
-        if panel.points:
-            last = panel.points[-1]
-            self._word(last.label, last.day.toordinal(), last.value, "h3", "ink", (0.0, 0.5), QPointF(9, 0))
-        for point in panel.points[:-1] if not panel.is_dense else ():
-            if point.word:
+        for point in panel.points:
+            if point.word and (not panel.is_dense or point is panel.points[-1]):
                 self._word_near(point)
-        if panel.points and panel.points[-1].word:
-            self._word_near(panel.points[-1])
         for gap in panel.gaps:
             middle = (gap.start.toordinal() + gap.end.toordinal()) / 2
-            height = self._free_height()
-            self._word(gap.word, middle, height, "caption", "ink2", (0.5, 0.5), QPointF(0, 0))
+            self._word(gap.word, middle, self._free_height(), "caption", "ink2")
         if panel.baseline is not None and panel.baseline_label:
-            self._draw_baseline_label()
+            self._draw_baseline_label(panel.baseline)
         for reference in panel.references:
-            first = self._chart.start.toordinal()
-            self._word(reference.label, first, reference.value, "caption", "ink2", (0.0, 0.0), QPointF(0, -1))
+            self._word(
+                reference.label, self._chart.start.toordinal(), reference.value, "caption", "ink2", side=(1, 1), away=3
+            )
+        if panel.points:
+            last = panel.points[-1]
+            self._word(last.label, last.day.toordinal(), last.value, "h3", "ink", side=(1, 0), away=10, has_ground=False)
 
     def _word_near(self, point: PlotPoint) -> None:
         is_high = point.value > (self._panel.low + self._panel.high) / 2
-        anchor, offset = ((0.5, 0.0), QPointF(0, 6)) if is_high else ((0.5, 1.0), QPointF(0, -6))
-        self._word(point.word, point.day.toordinal(), point.value, "caption", "ink2", anchor, offset)
+        side = (0, 1) if is_high else (0, -1)
+        self._word(point.word, point.day.toordinal(), point.value, "caption", "ink2", side=side, away=7)
 
     def _free_height(self) -> float:
         """A height away from the data: a quarter of the range on the emptier side."""
@@ -205,26 +214,56 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         quarter = (panel.high - panel.low) / 4
         return middle - quarter if mean > middle else middle + quarter
 
-    def _draw_baseline_label(self) -> None:
+    def _draw_baseline_label(self, baseline: float) -> None:
+        """On the side of the line away from the data, where the range leaves room."""
         panel = self._panel
-        if panel.baseline is None:
-            return
         others = [point.value for point in panel.points[1:]]
-        is_data_below = sum(others) / max(len(others), 1) <= panel.baseline
-        air = (panel.high - panel.low) * 0.2
-        is_above = is_data_below and panel.baseline + air <= panel.high + (panel.high - panel.low) * _AIR
-        anchor, offset = ((1.0, 1.0), QPointF(0, 2)) if is_above else ((1.0, 0.0), QPointF(0, -2))
-        span = self._chart.end.toordinal() - self._chart.start.toordinal()
-        near_end = self._chart.start.toordinal() + span * 0.94
-        self._word(panel.baseline_label, near_end, panel.baseline, "caption", "ink2", anchor, offset)
+        room = (panel.high - panel.low) * 0.3
+        is_data_below = sum(others) / max(len(others), 1) <= baseline
+        is_above = baseline < panel.low + room or (is_data_below and baseline <= panel.high - room)
+        start, end = self._chart.start.toordinal(), self._chart.end.toordinal()
+        self._word(
+            panel.baseline_label, start + (end - start) * 0.93, baseline, "caption", "ink2",
+            side=(-1, -1 if is_above else 1), away=2,
+        )  # fmt: skip
 
     def _word(
-        self, text: str, x: float, y: float, role: Any, ink: Any, anchor: tuple[float, float], offset: QPointF  # noqa: ANN401
+        self,
+        text: str,
+        x: float,
+        y: float,
+        role: Role,
+        ink: ColourName,
+        *,
+        side: tuple[int, int] = (0, 0),
+        away: float = 0,
+        has_ground: bool = True,
     ) -> None:
-        item = pg.TextItem(text, color=Theme.current().colour(ink), anchor=anchor)
-        item.setFont(Theme.current().font(role))
-        item.textItem.setPos(item.textItem.pos() + offset)
+        """Put a word at a point of the plot.
+
+        Args:
+            text: the word.
+            x: ordinal of a day.
+            y: value.
+            role: its font.
+            ink: its colour.
+            side: where it stands: -1 left or above, 1 right or below, 0 centred.
+            away: pixels between the point and the word.
+            has_ground: a patch of the ground behind it, so that lines do not cross it.
+        """
+        theme = Theme.current()
+        is_off_work = any(off.start.toordinal() <= x < off.end.toordinal() for off in self._chart.off_work)
+        ground = theme.colour("sunken" if is_off_work else "surface")
+        item = pg.TextItem(text, color=theme.colour(ink), fill=pg.mkBrush(ground) if has_ground else None)
+        item.textItem.document().setDocumentMargin(1)
+        item.setFont(theme.font(role))
+        bounds = item.textItem.boundingRect()
+        # pyqtgraph places a text by shares of its own size: pixels become shares here.
+        across = 0.5 - side[0] * (0.5 + away / max(bounds.width(), 1.0))
+        down = 0.5 - side[1] * (0.5 + away / max(bounds.height(), 1.0))
+        item.setAnchor((across, down))
         item.setPos(x, y)
-        item.setZValue(8)
+        # Above the lines it interrupts, under the data, which nothing covers.
+        item.setZValue(-5 if has_ground else 8)
         self.getViewBox().addItem(item, ignoreBounds=True)
         self._words.append(item)

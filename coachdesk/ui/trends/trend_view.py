@@ -11,7 +11,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.trends.panel_plot import PanelPlot
+from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT, PanelPlot
 from coachdesk.ui.trends.ribbon import PhaseRibbon
 
 
@@ -38,11 +38,15 @@ class TrendView(Card):
 
     Args:
         chart: finished values; nothing is computed here.
+        plot_height: of each plot in pixels.
     """
 
-    def __init__(self, chart: TrendChart, parent: QWidget | None = None) -> None:
-        super().__init__(gap=SPACE.stack, parent=parent)
+    def __init__(
+        self, chart: TrendChart, *, plot_height: int = PLOT_HEIGHT, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(gap=SPACE.near, parent=parent)
         self.chart = chart
+        self._plot_height = plot_height
         self.plots: list[PanelPlot] = []
         if chart.ribbon or chart.events or chart.sessions:
             self.box.addWidget(PhaseRibbon(chart, self))
@@ -55,7 +59,7 @@ class TrendView(Card):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._head(panel))
-        plot = PanelPlot(self.chart, panel, has_months=is_last, parent=self)
+        plot = PanelPlot(self.chart, panel, has_months=is_last, height=self._plot_height, parent=self)
         self.plots.append(plot)
         column.addWidget(plot)
         column.addWidget(PlainLabel(panel.sentence, "body", fit="wrap", is_private=True, parent=self))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,24 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from coachdesk.domain.messages import N_
 from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
 from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
-from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.places import Place
 from coachdesk.ui.theme.tokens import SPACE
-
-CHOSEN: Final = 3
+from coachdesk.ui.trends.scales_choice import CHOSEN, ScalesChoice
 
 
 class TrendsTab(Page):
     """Shows the charts of :class:`TrendsService` and lets three panels be chosen."""
 
-    kinds = ("assessments", "phase_moves", "sessions", "situation_changes", "clients")
-    keys = (
+    kinds: ClassVar[tuple[str, ...]] = ("assessments", "phase_moves", "sessions", "situation_changes", "clients")
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("T", N_("Show the figures as a table, or as charts again")),
         ("A", N_("Show all scales, or the chosen ones again")),
+        ("C", N_("Choose the scales shown first")),
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -37,7 +35,6 @@ class TrendsTab(Page):
         self._has_all = False
         self._names: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
-        self._boxes: dict[str, TickBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.stack)
@@ -46,7 +43,7 @@ class TrendsTab(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
-        for key, act in (("T", self.toggle_table), ("A", self.toggle_all)):
+        for key, act in (("T", self.toggle_table), ("A", self.toggle_all), ("C", self.choose)):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def read(self) -> None:
@@ -67,20 +64,26 @@ class TrendsTab(Page):
         self._name_buttons()
         self._read_charts()
 
+    def choose(self) -> None:
+        """Choose up to three scales that are shown first."""
+        dialog = ScalesChoice(self.t, self._names, self._chosen, self)
+        dialog.scales_chosen.connect(self._take_choice)
+        dialog.open()
+
     def _make_tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
-        self._choice = QWidget(self)
-        self._flow = FlowLayout(self._choice)
-        row.addWidget(PlainLabel(self.t("Shown first:"), "caption_strong", "ink2", parent=self))
-        row.addWidget(self._choice, 1)
-        self._table_button = Button("", "secondary", icon="table-2", key="T", is_small=True, parent=self)
+        self._shown = PlainLabel("", "body", "ink2", fit="wrap", parent=self)
+        row.addWidget(self._shown, 1)
+        choose = Button(self.t("Choose the scales"), "secondary", icon="sliders-horizontal", key="C", is_small=True)
+        choose.clicked.connect(self.choose)
+        self._table_button = Button("", "secondary", icon="table-2", key="T", is_small=True)
         self._table_button.clicked.connect(self.toggle_table)
-        self._all_button = Button("", "secondary", icon="layout-grid", key="A", is_small=True, parent=self)
+        self._all_button = Button("", "secondary", icon="layout-grid", key="A", is_small=True)
         self._all_button.clicked.connect(self.toggle_all)
         self._name_buttons()
-        row.addWidget(self._table_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._all_button, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (choose, self._table_button, self._all_button):
+            row.addWidget(button)
         return row
 
     def _name_buttons(self) -> None:
@@ -89,30 +92,13 @@ class TrendsTab(Page):
 
     def _show_names(self, names: tuple[tuple[str, str], ...]) -> None:
         self._names = names
-        for box in self._boxes.values():
-            box.deleteLater()
-        self._boxes = {}
-        for key, name in names:
-            box = TickBox(name, parent=self._choice)
-            box.setObjectName(f"panel {key}")
-            box.clicked.connect(self._choose)
-            self._flow.addWidget(box)
-            self._boxes[key] = box
         self._read_charts()
 
-    def _choose(self) -> None:
-        chosen = tuple(key for key in (*self._chosen, *self._boxes) if self._boxes[key].isChecked())
-        chosen = tuple(dict.fromkeys(chosen))[-CHOSEN:]
-        self._chosen = chosen
-        self._tick()
+    def _take_choice(self, chosen: tuple[str, ...]) -> None:
         self.desk.perform(
             self.desk.services.clients.edit, self.place.client_id, chosen_panels=chosen, origin=self,
-            then=self._read_charts,
+            then=self._read_charts, words=self.t("Scales chosen"),
         )  # fmt: skip
-
-    def _tick(self) -> None:
-        for key, box in self._boxes.items():
-            box.setChecked(key in self._chosen)
 
     def _read_charts(self, _answer: object = None) -> None:
         keys = [key for key, _ in self._names]
@@ -131,7 +117,7 @@ class TrendsTab(Page):
         charts, dots = found
         if not self._has_all:
             self._chosen = tuple(panel.key for panel in charts[0].panels)
-            self._tick()
+        self._shown.setText(charts[0].subtitle if charts[0].panels else "")
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
@@ -168,7 +154,7 @@ class TrendsTab(Page):
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
         from coachdesk.ui.trends.trend_view import TrendView
 
-        column.addWidget(TrendView(figure, self))
+        column.addWidget(TrendView(figure))
 
     def _dots_card(self, dots: DotChart) -> Card:
         from coachdesk.ui.trends.dot_view import DotView

@@ -1,0 +1,143 @@
+"""A questionnaire being filled in, as a value: its day, how it came in, and everything typed so far."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from coachdesk.domain.answer_sheets import AnswerSheet
+from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind
+from coachdesk.domain.situations import WorkSituation
+
+DRAFT_KIND: Final = "assessment"
+_BETWEEN: Final = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is known about a questionnaire beside its answers.
+
+    Attributes:
+        taken_on: the day on which it was filled in.
+        situation: where the person stood with work on that day; ``None`` when not known.
+        mode: on paper, together on the screen, or as scores.
+    """
+
+    taken_on: date
+    situation: WorkSituation | None
+    mode: AnswerMode
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An unfinished questionnaire, as its draft keeps it.
+
+    Attributes:
+        particulars: day, work situation, mode.
+        sheet: :meth:`AnswerSheet.to_draft`, or ``None`` while nothing was pressed.
+        typed: scores as typed, by scale id.
+        is_sheet_checked: the printed form was compared with what the program believes of it.
+    """
+
+    particulars: Particulars
+    sheet: Mapping[str, object] | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    is_sheet_checked: bool = False
+
+    def to_json(self) -> str:
+        """The body of the draft."""
+        known = self.particulars
+        return json.dumps(
+            {
+                "taken_on": known.taken_on.isoformat(),
+                "situation": known.situation.value if known.situation else None,
+                "mode": known.mode.value,
+                "sheet": self.sheet,
+                "typed": dict(self.typed),
+                "is_sheet_checked": self.is_sheet_checked,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, body: str) -> Form:
+        """Read the body of a draft.
+
+        Raises:
+            UserError: it is none.
+        """
+        try:
+            plain = json.loads(body)
+            situation = plain.get("situation")
+            particulars = Particulars(
+                date.fromisoformat(plain["taken_on"]),
+                None if situation is None else WorkSituation(situation),
+                AnswerMode(plain["mode"]),
+            )
+            typed = {str(name): str(text) for name, text in plain.get("typed", {}).items()}
+            sheet = plain.get("sheet")
+        except (ValueError, TypeError, KeyError, AttributeError):
+            raise UserError("What was paused here can no longer be read: begin again.") from None
+        return cls(
+            particulars,
+            sheet if isinstance(sheet, dict) else None,
+            typed,
+            plain.get("is_sheet_checked") is True,
+        )
+
+
+def draft_key(instrument_id: str, assessment_id: int | None) -> str:
+    """The key of a draft: one for each questionnaire that is begun, one for each that is being corrected."""
+    return instrument_id if assessment_id is None else f"{instrument_id}{_BETWEEN}{assessment_id}"
+
+
+def from_key(key: str) -> tuple[str, int | None]:
+    """The questionnaire of a draft, and the assessment that it corrects, if any."""
+    instrument_id, _, number = key.partition(_BETWEEN)
+    return instrument_id, int(number) if number.isdecimal() else None
+
+
+def modes(instrument: Instrument) -> tuple[AnswerMode, ...]:
+    """How a questionnaire can come in, the usual way first.
+
+    Scores where its first way of entry says so, the typed paper form for what others publish (its questions
+    are nowhere in the program), and for ours a conversation on the screen or a printed page.
+    """
+    if instrument.entry[0] is EntryWay.SCORES:
+        return (AnswerMode.SCORES,)
+    if instrument.kind is Kind.OWN:
+        return (AnswerMode.TOGETHER, AnswerMode.PAPER)
+    return (AnswerMode.PAPER,)
+
+
+def has_foreign_sheet(instrument: Instrument) -> bool:
+    """True when the printed form may differ from what the program believes of it."""
+    return instrument.kind is Kind.PUBLISHED and instrument.entry[0] is EntryWay.ANSWERS
+
+
+def refilled(instrument: Instrument, assessment: Assessment, sheet: AnswerSheet) -> AnswerSheet:
+    """Put the stored answers on an empty sheet, to correct them; what is missing counts as passed over."""
+    for item, answer in zip(instrument.items, assessment.answers, strict=True):
+        sheet.go_to(item.number)
+        if answer is None:
+            sheet.press(" ")
+        else:
+            sheet.answer_with(answer)
+    sheet.go_to(sheet.order[0])
+    return sheet
+
+
+def can_finish(sheet: AnswerSheet) -> bool:
+    """True once the end of the form was reached with at least one answer."""
+    last = sheet.order[-1]
+    is_end_passed = sheet.current_item is None or sheet.answer(last) is not None or sheet.is_passed(last)
+    return sheet.has_answers and (sheet.is_finished or is_end_passed)
+
+
+def unanswered(sheet: AnswerSheet) -> int:
+    """How many questions have no answer, passed over or not reached."""
+    return sum(answer is None for answer in sheet.answers())

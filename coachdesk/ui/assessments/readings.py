@@ -1,0 +1,240 @@
+"""What the pages of questionnaires read, each in one go on the store thread; and the two verbs that end one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from coachdesk.domain.answer_sheets import AnswerSheet
+from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.changes import Done
+from coachdesk.domain.drafts import Draft
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.figures.shelf import Shelf
+from coachdesk.services.services import Services
+from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One assessment with the structure and the words of the version that was filled in."""
+
+    assessment: Assessment
+    instrument: Instrument
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A questionnaire that waits to be gone on with.
+
+    Attributes:
+        assessment_id: the one being corrected; ``None`` for a new one.
+        done: questions answered or passed over, or scores typed.
+        total: of them all.
+        paused_at: UTC.
+    """
+
+    instrument_id: str
+    assessment_id: int | None
+    title: str
+    done: int
+    total: int
+    paused_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TabFacts:
+    """The list of a person: lines newest first, and what is paused."""
+
+    lines: tuple[Line, ...]
+    paused: tuple[Paused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A questionnaire that can be begun, and the one of its kind that is paused, if any."""
+
+    instrument: Instrument
+    wording: Wording
+    paused: Paused | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What one questionnaire needs.
+
+    Attributes:
+        client_name: whose it is.
+        assessment: the one to correct; ``None`` for a new one.
+        situation: where the person stands with work today, for a form that says nothing else.
+        draft: body of the draft, or ``None``.
+        layout: remembered layout of the printed form, or ``None``.
+    """
+
+    client_name: str
+    instrument: Instrument
+    wording: Wording
+    assessment: Assessment | None
+    situation: WorkSituation | None
+    draft: str | None
+    layout: Mapping[str, Any] | None
+
+
+def shelf(services: Services) -> Shelf:
+    """The questionnaires of the open desk."""
+    # No reading of the services hands out an older version or its words; this room may not load them itself.
+    found: Shelf = services.assessments._library  # noqa: SLF001
+    return found
+
+
+def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
+    """The assessments of a person, newest first, and the paused ones, last written first."""
+    library = shelf(services)
+    people = services.clients.get_file(client_id).client.word_used.value
+    lines = tuple(
+        Line(one, library.get(one.instrument_id, one.version),
+             library.wording(one.instrument_id, one.version, language, people))
+        for one in services.assessments.list_for(client_id)
+    )  # fmt: skip
+    newest = sorted(
+        lines, key=lambda line: (line.assessment.taken_on, line.assessment.entered_at), reverse=True
+    )
+    # The correction of something that lies in the bin waits there with it.
+    listed = {None, *(line.assessment.id for line in lines)}
+    paused = [one for one in _paused(services, client_id, language) if one.assessment_id in listed]
+    return TabFacts(tuple(newest), tuple(paused))
+
+
+def read_offers(services: Services, client_id: int, language: str) -> tuple[Offer, ...]:
+    """The questionnaires that can be begun, in the order of lists."""
+    library = shelf(services)
+    people = services.clients.get_file(client_id).client.word_used.value
+    waiting = {one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id}
+    return tuple(
+        Offer(one, library.wording(one.id, one.version, language, people), waiting.get(one.id))
+        for one in services.assessments.list_instruments()
+        if language in one.languages
+    )
+
+
+def read_page(
+    services: Services, client_id: int, instrument_id: str, assessment_id: int | None, language: str, today: date
+) -> PageFacts:
+    """Everything that the page of one questionnaire shows.
+
+    Raises:
+        UserError: the questionnaire is not known here.
+    """
+    library = shelf(services)
+    client = services.clients.get_file(client_id).client
+    assessment = None if assessment_id is None else services.assessments.get(assessment_id)
+    instrument_id = assessment.instrument_id if assessment else instrument_id
+    draft = services.drafts.find(DRAFT_KIND, client_id, draft_key(instrument_id, assessment_id))
+    instrument = library.get(instrument_id, assessment.version if assessment else None)
+    return PageFacts(
+        client_name=client.name,
+        instrument=instrument,
+        wording=library.wording(instrument.id, instrument.version, language, client.word_used.value),
+        assessment=assessment,
+        situation=services.assessments.situation_on(client_id, today),
+        draft=draft,
+        layout=services.practice.sheet_layout(instrument.id),
+    )
+
+
+def record(
+    services: Services,
+    client_id: int,
+    instrument_id: str,
+    known: Particulars,
+    answers: Sequence[int | None],
+    typed: Mapping[str, str],
+) -> Done[int]:
+    """Keep a questionnaire and forget its draft, as one change.
+
+    Raises:
+        UserError: as :meth:`AssessmentsService.record` and :meth:`AssessmentsService.record_scores`.
+    """
+    assessments = services.assessments
+    with services.ledger.together() as change:
+        if known.mode is AnswerMode.SCORES:
+            done = assessments.record_scores(client_id, instrument_id, known.taken_on, typed, known.situation)
+        else:
+            done = assessments.record(
+                client_id, instrument_id, known.taken_on, answers, known.mode, known.situation
+            )
+        services.drafts.discard(DRAFT_KIND, client_id, draft_key(instrument_id, None))
+    return change.done(done.value)
+
+
+def correct(
+    services: Services,
+    assessment: Assessment,
+    known: Particulars,
+    answers: Sequence[int | None],
+    typed: Mapping[str, str],
+) -> Done[int]:
+    """Correct a questionnaire and forget the draft of the correction, as one change.
+
+    Raises:
+        UserError: as :meth:`AssessmentsService.correct`.
+    """
+    with services.ledger.together() as change:
+        if known.mode is AnswerMode.SCORES:
+            services.assessments.correct(
+                assessment.id, taken_on=known.taken_on, work_situation=known.situation, typed=typed
+            )
+        else:
+            services.assessments.correct(
+                assessment.id,
+                taken_on=known.taken_on,
+                work_situation=known.situation,
+                mode=known.mode,
+                answers=answers,
+            )
+        key = draft_key(assessment.instrument_id, assessment.id)
+        services.drafts.discard(DRAFT_KIND, assessment.client_id, key)
+    return change.done(assessment.id)
+
+
+def read_recorded(services: Services, assessment_id: int) -> Assessment:
+    """An assessment with its scores, just recorded."""
+    return services.assessments.get(assessment_id)
+
+
+def _paused(services: Services, client_id: int, language: str) -> tuple[Paused, ...]:
+    found = (
+        _worded(services, draft, language)
+        for draft in services.drafts.list_all()
+        if draft.kind == DRAFT_KIND and draft.client_id == client_id
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _worded(services: Services, draft: Draft, language: str) -> Paused | None:
+    """What is paused; ``None`` for a draft of a questionnaire that is not known here."""
+    library = shelf(services)
+    instrument_id, assessment_id = from_key(draft.key)
+    try:
+        instrument = library.get(instrument_id)
+        title = library.wording(instrument.id, instrument.version, language).short_title
+    except UserError:
+        return None
+    done, total = _progress(instrument, draft.body)
+    return Paused(instrument.id, assessment_id, title, done, total, draft.updated_at)
+
+
+def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
+    try:
+        form = Form.from_json(body)
+        if form.particulars.mode is AnswerMode.SCORES:
+            return sum(bool(text) for text in form.typed.values()), len(instrument.scales)
+        sheet = AnswerSheet.from_draft(instrument, form.sheet) if form.sheet else AnswerSheet(instrument)
+    except UserError:
+        return 0, len(instrument.items)
+    return sheet.done, len(instrument.items)

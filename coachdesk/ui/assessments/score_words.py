@@ -1,0 +1,178 @@
+"""Results of a questionnaire in words: values with their range, and the marks that somebody published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coachdesk.domain.assessments import AnswerMode, Assessment, Score
+from coachdesk.domain.instruments import Instrument, ResponseKind, Wording
+from coachdesk.domain.scoring import bands
+from coachdesk.i18n import labels
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments.readings import Line
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What one published set of marks says about the scores of an assessment.
+
+    Attributes:
+        name: of the set.
+        lines: one for each scale that it covers.
+        origin: where the marks come from, on whom they rest, and how carefully to read them.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    origin: str
+
+
+def title(t: Translator, line: Line) -> str:
+    """``CBI of 20 Nov 2026``."""
+    return t(
+        "{questionnaire} of {date}", questionnaire=line.wording.short_title, date=line.assessment.taken_on
+    )
+
+
+def completeness(t: Translator, assessment: Assessment, instrument: Instrument) -> str:
+    """Whether something is missing, and how much is there."""
+    if assessment.mode is AnswerMode.SCORES:
+        given = sum(score.value is not None for score in assessment.scores)
+        if given == len(instrument.scales):
+            return t("complete")
+        return t.plural(
+            "partial: {count} score of {total}", "partial: {count} scores of {total}", given,
+            total=len(instrument.scales),
+        )  # fmt: skip
+    given = sum(answer is not None for answer in assessment.answers)
+    if given == len(instrument.items):
+        return t("complete")
+    return t.plural(
+        "partial: {count} answer of {total}", "partial: {count} answers of {total}", given,
+        total=len(instrument.items),
+    )  # fmt: skip
+
+
+def circumstances(t: Translator, line: Line) -> str:
+    """Work situation then, way of entry, complete or not."""
+    one = line.assessment
+    return " · ".join(
+        (
+            labels.work_situation(t, one.work_situation),
+            labels.answer_mode(t, one.mode),
+            completeness(t, one, line.instrument),
+        )
+    )
+
+
+def value(t: Translator, score: Score) -> str:
+    """The value of a scale, or that there is none."""
+    return t("no value") if score.value is None else t.number(score.value)
+
+
+def ranged(t: Translator, line: Line, score: Score) -> str:
+    """``Work 58.3 (0 to 100)``."""
+    scale = line.instrument.scale(score.scale_id)
+    return t(
+        "{scale} {value} ({low} to {high})",
+        scale=line.wording.scales[scale.id].short_name,
+        value=value(t, score),
+        low=scale.low,
+        high=scale.high,
+    )
+
+
+def summary(t: Translator, line: Line) -> str:
+    """All results on one line; a common range is said once. What is never added up is named, not counted."""
+    scores = line.assessment.scores
+    if not scores:
+        return _sentences(t, line)
+    ranges = {(scale.low, scale.high) for scale in line.instrument.scales}
+    if len(ranges) > 1:
+        return " · ".join(ranged(t, line, score) for score in scores)
+    low, high = next(iter(ranges))
+    values = " · ".join(
+        t("{scale} {value}", scale=line.wording.scales[score.scale_id].short_name, value=value(t, score))
+        for score in scores
+    )
+    return t("{values} ({low} to {high})", values=values, low=low, high=high)
+
+
+def answer_word(t: Translator, line: Line, item: int) -> str:
+    """What was answered: its word, or the number where numbers stand for themselves."""
+    given = line.assessment.answers[item - 1]
+    if given is None:
+        return t("no answer")
+    response = line.instrument.response(item)
+    return line.wording.word(response, given) or t.number(given)
+
+
+def question(line: Line, item: int) -> str:
+    """A question in a few words: ours, or our hint about one that we may not show."""
+    words = line.wording.item(item)
+    return words.short or words.hint or words.text
+
+
+def marks(t: Translator, line: Line) -> tuple[Marks, ...]:
+    """What the published marks say; a set made of people at work says nothing about someone away from it."""
+    found = []
+    for norm_set in line.instrument.norm_sets:
+        if norm_set.at_work_only and line.assessment.is_off_work:
+            continue
+        lines = []
+        for score in line.assessment.scores:
+            held = [band for owner, band in bands(line.instrument, score.scale_id, score.value) if owner is norm_set]
+            scale = line.wording.scales[score.scale_id].short_name
+            lines += [t("{scale}: {mark}", scale=scale, mark=line.wording.bands[band.id]) for band in held]
+        words = line.wording.norm_sets[norm_set.id]
+        origin = " ".join(_sentence(part) for part in (words.source, words.population, words.caution) if part)
+        if lines:
+            found.append(Marks(words.name, tuple(lines), origin))
+    return tuple(found)
+
+
+def without_marks(t: Translator, line: Line) -> str:
+    """Names of the scales for which nobody published a mark, as a sentence; empty when each has one."""
+    covered = {table.scale_id for norm_set in line.instrument.norm_sets for table in norm_set.tables}
+    bare = [scale for scale in line.instrument.scales if scale.id not in covered]
+    if not bare:
+        return ""
+    if len(bare) == len(line.instrument.scales):
+        return t("No published cut-off.")
+    names = t.listed([line.wording.scales[scale.id].short_name for scale in bare])
+    return t("No published cut-off for {scales}.", scales=names)
+
+
+def off_work(t: Translator, line: Line) -> str:
+    """What to know about answers given away from work; empty when it changes nothing."""
+    bears_on_work = any(scale.about_present_work for scale in line.instrument.scales) or any(
+        item.about_present_work for item in line.instrument.items
+    )
+    if not (line.assessment.is_off_work and bears_on_work):
+        return ""
+    return t("Answered away from work: what bears on present work means something else here, and is not compared.")
+
+
+def _sentences(t: Translator, line: Line) -> str:
+    """The sentences that were said to hold; nothing is added up."""
+    asked = [
+        item.number
+        for item in line.instrument.items
+        if line.instrument.response(item.number).kind is ResponseKind.YES_NO
+    ]
+    held = [question(line, number) for number in asked if line.assessment.answers[number - 1]]
+    if held:
+        return t("Yes: {sentences}", sentences=", ".join(held))
+    return t("No to every question answered")
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def range_words(t: Translator, instrument: Instrument, wording: Wording, scale_id: str) -> str:
+    """``0 to 54 · higher = more exhaustion``."""
+    scale = instrument.scale(scale_id)
+    return t("{low} to {high} · {direction}", low=scale.low, high=scale.high, direction=wording.scales[scale_id].higher)

@@ -1,0 +1,129 @@
+"""The care network: who, in which role, and whether they may be contacted."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.domain.clients import Contact, MayContact
+from coachdesk.i18n import labels
+from coachdesk.ui.clients.bound import Binder
+from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.fields import Field
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card, Rule
+from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class _ContactRow(QWidget):
+    """One person of the network."""
+
+    def __init__(self, around: Surroundings, contact: Contact, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        t = around.t
+        self.contact_id = contact.id
+        self.binder = Binder(around.desk, t, around.desk.services.network.edit_contact, contact.id, self)
+        self._fields = {
+            "name": Field(t("Name"), is_private=True),
+            "role": Field(t("Role"), placeholder=t("occupational physician, GP, relative"), is_private=True),
+            "phone": Field(t("Phone"), is_private=True),
+            "email": Field(t("E-mail"), is_private=True),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.pair)
+        for names in (("name", "role"), ("phone", "email")):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.near)
+            for name in names:
+                field = self._fields[name]
+                field.box.setObjectName(f"contact {contact.id} {name}")
+                field.set_message_shown(name == "name")
+                self.binder.text(field, name)
+                row.addWidget(field, 1)
+            column.addLayout(row)
+        last = QHBoxLayout()
+        self._may = SegmentField(
+            t("May be contacted"), [(v, labels.may_contact(t, v)) for v in MayContact], can_forget=False, is_private=True
+        )
+        self._may.set_message_shown(False)
+        self.binder.choice(self._may, "may_contact")
+        last.addWidget(self._may, 1)
+        remove = IconButton("trash-2", t("Move the contact to the bin"))
+        remove.clicked.connect(partial(_remove, around, contact.id))
+        last.addWidget(remove)
+        column.addLayout(last)
+        self.show_contact(contact)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show the contact as it was read."""
+        for name, field in self._fields.items():
+            if not field.box.hasFocus():
+                field.set_text(getattr(contact, name))
+        self._may.set_value(contact.may_contact)
+
+
+def _remove(around: Surroundings, contact_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    around.desk.perform(
+        around.desk.services.network.remove_contact, contact_id, words=around.t("Contact moved to the bin")
+    )
+
+
+class ContactsCard(Card):
+    """Rows of contacts and a line to add one."""
+
+    def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(gap=SPACE.near, parent=parent)
+        self._around = around
+        self._client_id = client_id
+        self._rows: dict[int, _ContactRow] = {}
+        t = around.t
+        self.box.addWidget(PlainLabel(t("Care network"), "h3"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE.near)
+        self.box.addLayout(self._list)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        self.name = Field(t("Add somebody"), placeholder=t("name"), is_private=True)
+        self.name.box.setObjectName("new contact")
+        self.name.box.returnPressed.connect(self._add)
+        add = Button(t("Add"), "secondary", icon="plus", is_small=True)
+        add.clicked.connect(self._add)
+        row.addWidget(self.name, 1)
+        row.addWidget(add)
+        self.box.addLayout(row)
+
+    def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
+        """Show the network; rows being typed in stay."""
+        if [contact.id for contact in contacts] != list(self._rows):
+            for row in self._rows.values():
+                row.binder.flush()
+            while (item := self._list.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.deleteLater()
+            self._rows = {}
+            for contact in contacts:
+                self._rows[contact.id] = _ContactRow(self._around, contact)
+                self._list.addWidget(self._rows[contact.id])
+                self._list.addWidget(Rule())
+        for contact in contacts:
+            self._rows[contact.id].show_contact(contact)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        for row in self._rows.values():
+            row.binder.flush()
+
+    def _add(self) -> None:
+        services = self._around.desk.services
+        self._around.desk.perform(
+            services.network.add_contact, self._client_id, self.name.text(), then=self._added,
+            failed=partial(self.name.show_error, t=self._around.t), words=self._around.t("Contact added"),
+        )  # fmt: skip
+
+    def _added(self, _contact_id: object) -> None:
+        self.name.set_text("")
+        self.name.clear_message()

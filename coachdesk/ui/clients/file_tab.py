@@ -1,0 +1,241 @@
+"""What is known of the person: each field is saved as it is typed; nothing but the name is mandatory."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.domain.clients import (
+    AddressForm,
+    Answer,
+    Client,
+    Disclosure,
+    EmploymentStatus,
+    FileState,
+    Gender,
+    MedicalFollowUp,
+    WordUsed,
+)
+from coachdesk.i18n import labels
+from coachdesk.services.clients import ClientFile
+from coachdesk.ui.clients.bound import Binder, year
+from coachdesk.ui.clients.consents_card import ConsentsCard
+from coachdesk.ui.clients.contacts_card import ContactsCard
+from coachdesk.ui.clients.occupations import OCCUPATIONS, SECTORS, with_suggestions
+from coachdesk.ui.clients.situations_card import SituationsCard
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.choices import ChoiceField
+from coachdesk.ui.parts.fields import Field, TextField
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.parts.values import TagField
+from coachdesk.ui.places import CLIENTS, DOCUMENT, Place
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class FileTab(Page):
+    """Two columns of cards. Fields with the keyboard are never overwritten by a reading."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("clients", "contacts", "consents", "situation_changes")
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        self._client_id = place.client_id or 0
+        self._binder = Binder(self.desk, self.t, self.desk.services.clients.edit, self._client_id, self)
+        self._fields: dict[str, Field | TextField] = {}
+        self._choices: dict[str, SegmentField[object] | ChoiceField[object]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(margin=0)
+        column.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(SPACE.card)
+            row.addLayout(side, 1)
+        self.contacts = ContactsCard(around, self._client_id)
+        self.consents = ConsentsCard(around, self._client_id)
+        self.situations = SituationsCard(around, self._client_id)
+        for card in (self._person(), self._work(), self.situations, self._reach(), self._payer()):
+            left.addWidget(card)
+        for card in (self._start(), self._intake(), self.contacts, self.consents, self._file()):
+            right.addWidget(card)
+        left.addStretch(1)
+        right.addStretch(1)
+        page.box.addLayout(row)
+
+    def read(self) -> None:
+        """Read the file."""
+        self.desk.fetch(self.desk.services.clients.get_file, self._client_id, then=self._show, owner=self)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self._binder.flush()
+        self.contacts.flush()
+
+    def _person(self) -> Card:
+        t = self.t
+        card = self._card(t("Person"))
+        self._text(card, "name", t("Name or pseudonym"))
+        self._text(card, "birth_year", t("Year of birth"), chars=6)
+        self._segments(
+            card, "address_form", t("Form of address, in French"), [(v, labels.address_form(t, v)) for v in AddressForm]
+        )
+        self._segments(card, "gender", t("Wording"), [(v, labels.gender(t, v)) for v in Gender])
+        self._segments(card, "word_used", t("Word used in documents"), [(v, labels.word_choice(t, v)) for v in WordUsed])
+        return card
+
+    def _work(self) -> Card:
+        t = self.t
+        card = self._card(t("Work"))
+        with_suggestions(self._text(card, "occupation", t("Occupation")), [t(each) for each in OCCUPATIONS])
+        with_suggestions(self._text(card, "sector", t("Sector")), [t(each) for each in SECTORS])
+        self._lines(card, "employer_context", t("Employer and context"), lines=2)
+        status = ChoiceField(
+            t("Employment status"), [(v, labels.employment_status(t, v)) for v in EmploymentStatus], is_private=True
+        )
+        self._choice(card, "employment_status", status)
+        return card
+
+    def _reach(self) -> Card:
+        t = self.t
+        card = self._card(t("Reach and emergency"))
+        self._text(card, "phone", t("Phone"))
+        self._text(card, "email", t("E-mail"))
+        self._text(card, "usual_address", t("Usual address"))
+        self._text(
+            card, "remote_location", t("Where the person is during remote sessions"),
+            hint=t("Told to the rescue services if a remote session turns into an emergency."),
+        )  # fmt: skip
+        card.box.addWidget(PlainLabel(t("Emergency contact"), "body_strong"))
+        self._text(card, "emergency_name", t("Name of the contact"))
+        self._text(card, "emergency_relation", t("Relation"))
+        self._text(card, "emergency_phone", t("Phone of the contact"))
+        return card
+
+    def _payer(self) -> Card:
+        t = self.t
+        card = self._card(t("Who pays"))
+        self._text(card, "payer", t("Payer"))
+        self._segments(
+            card, "payer_disclosure", t("What may be told to the payer"), [(v, labels.disclosure(t, v)) for v in Disclosure]
+        )
+        self._lines(card, "payer_sentence", t("The agreed sentence"), lines=2)
+        return card
+
+    def _start(self) -> Card:
+        t = self.t
+        card = self._card(t("Starting point"))
+        self._lines(card, "starting_situation", t("Situation at the start"), lines=4)
+        self._lines(
+            card, "help_barriers", t("What hinders asking for help"), lines=3,
+            hint=t("Fear of being judged, of being replaced, of not being up to it: in the person’s own words."),
+        )  # fmt: skip
+        return card
+
+    def _intake(self) -> Card:
+        t = self.t
+        card = self._card(t("At the first meeting"))
+        self._segments(
+            card, "medical_follow_up", t("Medical follow-up"), [(v, labels.medical_follow_up(t, v)) for v in MedicalFollowUp]
+        )
+        answers = [(v, labels.answer(t, v)) for v in (Answer.YES, Answer.NO, Answer.UNKNOWN)]
+        self._segments(card, "minimal_energy", t("Enough energy to come and to think"), answers)
+        self._segments(card, "able_to_project", t("Able to look a few weeks ahead"), answers)
+        self._segments(card, "wishes_it", t("Wishes this work, for themselves"), answers)
+        self._referral = QWidget()
+        column = QVBoxLayout(self._referral)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            PlainLabel(
+                t("One answer is no. A letter to a doctor can be offered; nothing prevents you from going on."), "body",
+                "ink2", fit="wrap",
+            )  # fmt: skip
+        )
+        letter = Button(t("Prepare a referral letter"), "secondary", icon="stethoscope", is_small=True)
+        letter.clicked.connect(self._write_letter)
+        column.addWidget(letter)
+        self._referral.setVisible(False)
+        card.box.addWidget(self._referral)
+        return card
+
+    def _file(self) -> Card:
+        t = self.t
+        card = self._card(t("This file"))
+        self._segments(card, "state", t("State"), [(v, labels.file_state(t, v)) for v in FileState])
+        self._tags = TagField(t("Tags"), t, is_private=True)
+        self._binder.choice(self._tags, "tags", "tags_chosen")
+        card.box.addWidget(self._tags)
+        away = Button(t("Move the file to the bin"), "secondary", icon="trash-2", is_small=True)
+        away.clicked.connect(self._move_to_bin)
+        card.box.addWidget(away)
+        return card
+
+    def _card(self, title: str) -> Card:
+        card = Card(gap=SPACE.pair)
+        card.box.addWidget(PlainLabel(title, "h3"))
+        return card
+
+    def _text(self, card: Card, name: str, label: str, *, chars: int = 0, hint: str = "") -> Field:
+        field = Field(label, chars=chars, hint=hint, max_length=2000, is_private=True)
+        field.box.setObjectName(name)
+        self._binder.text(field, name, year if name == "birth_year" else str)
+        card.box.addWidget(field)
+        self._fields[name] = field
+        return field
+
+    def _lines(self, card: Card, name: str, label: str, *, lines: int, hint: str = "") -> None:
+        field = TextField(label, lines=lines, hint=hint, is_private=True)
+        field.box.setObjectName(name)
+        self._binder.text(field, name)
+        card.box.addWidget(field)
+        self._fields[name] = field
+
+    def _segments(self, card: Card, name: str, label: str, options: list[tuple[object, str]]) -> None:
+        self._choice(card, name, SegmentField(label, options, can_forget=False, is_private=True))
+
+    def _choice(self, card: Card, name: str, field: SegmentField[object] | ChoiceField[object]) -> None:
+        field.setObjectName(name)
+        self._binder.choice(field, name)
+        field.value_chosen.connect(self._look_at_intake)
+        card.box.addWidget(field)
+        self._choices[name] = field
+
+    def _show(self, file: ClientFile) -> None:
+        client = file.client
+        for name, field in self._fields.items():
+            value = getattr(client, name)
+            if not field.box.hasFocus():
+                field.set_text("" if value is None else str(value))
+        for name, choice in self._choices.items():
+            choice.set_value(getattr(client, name))
+        self._tags.set_tags(client.tags)
+        self._offer_referral(client)
+        self.contacts.show_contacts(file.contacts)
+        self.consents.show_consents(file.consents)
+        self.situations.show_situations(file.situations)
+
+    def _offer_referral(self, client: Client) -> None:
+        self._referral.setVisible(client.is_referral_offered)
+
+    def _look_at_intake(self, _value: object) -> None:
+        names = ("minimal_energy", "able_to_project", "wishes_it")
+        self._referral.setVisible(any(self._choices[name].value() is Answer.NO for name in names))
+
+    def _write_letter(self) -> None:
+        self.around.go(Place(DOCUMENT, self._client_id, tab="referral"))
+
+    def _move_to_bin(self) -> None:
+        self._binder.flush()
+        self.desk.perform(
+            self.desk.services.clients.move_to_bin, self._client_id, then=self._leave,
+            words=self.t("File moved to the bin"),
+        )  # fmt: skip
+
+    def _leave(self, _value: object) -> None:
+        self.around.go(Place(CLIENTS))

@@ -1,0 +1,1 @@
+"""Documents: seen before they leave, saved outside the vault, printed."""

@@ -1,0 +1,1 @@
+"""The recovery path: phases, forwards and backwards alike."""

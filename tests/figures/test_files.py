@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from coachdesk.domain.phases import phase_on
+from coachdesk.figures import files
+from tests.figures.records import CLIENT, INSTANT, MOVES, TODAY, held
+from tests.i18n.speaking import english, french
+
+SESSIONS = tuple(held(number, date(2026, 3, 2 + number)) for number in range(1, 18))
+
+
+def test_facts_line() -> None:
+    assert files.facts_line(french(), CLIENT, SESSIONS, TODAY) == (
+        "42\u00a0ans · nurse, clinic · 17 séances depuis le\u00a03\u00a0mars\u00a02026"
+    )
+    assert files.facts_line(english(), CLIENT, SESSIONS[:1], TODAY) == (
+        "42 years old · nurse, clinic · 1 session, on 3\u00a0Mar\u00a02026"
+    )
+
+
+def test_facts_line_of_a_new_file() -> None:
+    bare = replace(CLIENT, birth_year=None, occupation="", sector=" ")
+    binned = (replace(SESSIONS[0], deleted_at=INSTANT),)
+    assert files.facts_line(french(), bare, binned, TODAY) == "pas encore de séance"
+    assert files.facts_line(french(), replace(bare, sector="clinic"), (), TODAY).startswith("clinic · ")
+
+
+def test_phase_line() -> None:
+    assert (
+        files.phase_line(french(), phase_on(MOVES, TODAY), TODAY) == "Retour ou nouveau départ, 12e semaine"
+    )
+    assert files.phase_line(french(), None, TODAY) == "Pas encore de phase"
+
+
+def test_last_session_and_next_appointment() -> None:
+    assert (
+        files.last_session_line(french(), date(2026, 11, 14), TODAY)
+        == "dernière séance\u00a0: il y a 6 jours"
+    )
+    assert files.last_session_line(english(), None, TODAY) == "no session yet"
+    at = datetime(2026, 11, 21, 9, 30)
+    assert files.next_line(french(), at, TODAY) == "prochain rendez-vous\u00a0: demain, 9\u00a0h\u00a030"
+    assert files.next_line(english(), at, TODAY) == "next appointment: tomorrow, 09:30"
+    assert files.next_line(french(), None, TODAY) == "pas de rendez-vous fixé"
+
+
+def test_a_row_is_spoken_as_one_sentence() -> None:
+    spoken = files.spoken_line(english(), CLIENT, phase_on(MOVES, TODAY), date(2026, 11, 14), None, TODAY)
+    assert spoken == (
+        "Claire Delmas-Łukasik: Return or new start, 12th week, last session: 6 days ago, no appointment set."
+    )

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.services.services import Services
+from tests.services.samples import REFUSED, TYPED, dump
+
+
+def test_a_person_moves_back_as_easily_as_forward_and_all_moves_stay(
+    services: Services, client_id: int
+) -> None:
+    path = [
+        (Phase.REST, date(2026, 3, 3)),
+        (Phase.REDEFINITION, date(2026, 5, 12)),
+        (Phase.REST, date(2026, 6, 2)),
+    ]
+    for phase, day in path:
+        services.phases.move(client_id, phase, day, DecidedBy.TOGETHER, "parce que")
+    moves = services.phases.list_moves(client_id)
+    assert [(move.phase, move.moved_on) for move in moves] == path
+    stretch = services.clients.get_file(client_id).stretch
+    assert stretch is not None
+    assert (stretch.phase, stretch.start) == (Phase.REST, date(2026, 6, 2))
+
+
+def test_moves_typed_late_are_read_by_day(services: Services, client_id: int) -> None:
+    services.phases.move(client_id, Phase.RETURN, date(2026, 9, 1), DecidedBy.DOCTOR)
+    services.phases.move(client_id, Phase.REST, date(2026, 2, 1), DecidedBy.PERSON)
+    assert [move.phase for move in services.phases.list_moves(client_id)] == [Phase.REST, Phase.RETURN]
+
+
+@pytest.mark.parametrize("reason", TYPED)
+def test_the_reason_of_a_move_is_kept_as_typed(services: Services, client_id: int, reason: str) -> None:
+    services.phases.move(client_id, Phase.REST, date(2026, 11, 20), DecidedBy.PERSON, reason)
+    assert services.phases.list_moves(client_id)[0].reason == reason
+
+
+def test_a_move_to_come_is_refused(services: Services, client_id: int) -> None:
+    with pytest.raises(UserError) as told:
+        services.phases.move(client_id, Phase.REST, date(2026, 11, 21), DecidedBy.PERSON)
+    assert told.value.facts == {"date": date(2026, 11, 21)}
+    move_id = services.phases.move(client_id, Phase.REST, date(2026, 11, 20), DecidedBy.PERSON).value
+    before = dump(services)
+    with pytest.raises(UserError):
+        services.phases.edit_move(move_id, moved_on=date(2027, 1, 1))
+    with pytest.raises(UserError):
+        services.phases.edit_move(move_id, reason=REFUSED[0])
+    assert dump(services) == before
+
+
+def test_a_removed_move_leaves_the_path_as_if_it_had_not_been(services: Services, client_id: int) -> None:
+    services.phases.move(client_id, Phase.REST, date(2026, 3, 3), DecidedBy.TOGETHER)
+    wrong = services.phases.move(client_id, Phase.RETURN, date(2026, 4, 3), DecidedBy.TOGETHER).value
+    services.phases.edit_move(wrong, decided_by=DecidedBy.DOCTOR)
+    services.phases.remove_move(wrong)
+    stretch = services.clients.get_file(client_id).stretch
+    assert stretch is not None
+    assert stretch.phase is Phase.REST

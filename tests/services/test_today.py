@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.sessions import Place, SafetyQuestion
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.services import Services
+
+BEFORE = date(2026, 11, 13)
+TODAY = date(2026, 11, 20)
+AT = datetime(2026, 11, 20, 9, 30)
+
+
+def plan(services: Services, client_id: int, at: datetime = AT, held_on: date = BEFORE) -> int:
+    session_id = services.sessions.start(client_id, held_on, None, Place.IN_PERSON).value
+    services.sessions.edit(session_id, next_at=at, next_place=Place.VIDEO, is_closed=True)
+    return session_id
+
+
+def test_a_new_vault_has_an_empty_day(services: Services) -> None:
+    today = services.today.get()
+    assert (today.day, today.is_empty) == (TODAY, True)
+    assert (today.appointments, today.open_sessions, today.ask_again, today.files) == ((), (), (), ())
+
+
+def test_a_vault_with_a_binned_file_is_not_new(services: Services, client_id: int) -> None:
+    services.clients.move_to_bin(client_id)
+    assert not services.today.get().is_empty
+
+
+def test_appointments_of_the_day_are_told_by_hour_with_what_one_needs(
+    services: Services, client_id: int
+) -> None:
+    other = services.clients.create("Nadia").value
+    services.phases.move(client_id, Phase.REST, date(2026, 10, 20), DecidedBy.TOGETHER)
+    plan(services, client_id)
+    plan(services, other, datetime(2026, 11, 20, 8, 0))
+    plan(services, services.clients.create("Demain").value, datetime(2026, 11, 21, 0, 0))
+    plan(services, services.clients.create("Hier").value, datetime(2026, 11, 19, 23, 59))
+    found = services.today.get().appointments
+    assert [one.client.name for one in found] == ["Nadia", "Zoé"]
+    assert (found[1].at, found[1].place, found[1].last_session_on) == (AT, Place.VIDEO, BEFORE)
+    assert found[1].stretch is not None
+    assert (found[1].stretch.phase, found[1].session_id) == (Phase.REST, None)
+
+
+def test_an_appointment_leads_to_its_session_once_begun(services: Services, client_id: int) -> None:
+    plan(services, client_id)
+    begun = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
+    today = services.today.get()
+    assert [one.session_id for one in today.appointments] == [begun]
+    assert today.appointments[0].last_session_on == BEFORE
+    assert [(one.session_id, one.held_on) for one in today.open_sessions] == [(begun, TODAY)]
+    services.sessions.close(begun)
+    assert services.today.get().open_sessions == ()
+
+
+def test_a_person_is_expected_once_and_not_from_the_bin(services: Services, client_id: int) -> None:
+    first = plan(services, client_id)
+    plan(services, client_id, datetime(2026, 11, 20, 16, 0), date(2026, 11, 14))
+    assert [one.at for one in services.today.get().appointments] == [AT]
+    services.sessions.move_to_bin(first)
+    assert [one.at.hour for one in services.today.get().appointments] == [16]
+    services.clients.move_to_bin(client_id)
+    assert services.today.get().appointments == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "is_due"), [(TODAY, True), (date(2026, 11, 1), True), (date(2026, 11, 21), False)]
+)
+def test_the_day_to_ask_again_is_told_when_it_has_come(
+    services: Services, client_id: int, again: date, is_due: bool
+) -> None:
+    services.safety.record(
+        client_id, said="a", ask_again_on=again, noted_at=datetime(2026, 10, 30, tzinfo=UTC)
+    )
+    found = services.today.get().ask_again
+    assert [one.client.id for one in found] == ([client_id] if is_due else [])
+
+
+def test_asking_again_settles_it(services: Services, client_id: int, clock: FixedClock) -> None:
+    services.safety.record(client_id, said="a", ask_again_on=TODAY)
+    session_id = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
+    assert len(services.today.get().ask_again) == 1
+    services.sessions.edit(session_id, safety=SafetyQuestion.ASKED)
+    assert services.today.get().ask_again == ()
+    clock.move_to(date(2026, 11, 25))
+    note_id = services.safety.record(client_id, said="b", ask_again_on=date(2026, 11, 25)).value
+    assert [one.note.id for one in services.today.get().ask_again] == [note_id]
+    services.safety.remove(note_id)
+    assert services.today.get().ask_again == ()

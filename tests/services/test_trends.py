@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.sessions import Place
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.services import Services
+from tests.services.samples import CBI
+
+
+@pytest.fixture
+def measured(services: Services, client_id: int) -> int:
+    services.phases.move(client_id, Phase.REST, date(2026, 5, 1), DecidedBy.TOGETHER)
+    services.network.record_situation(client_id, date(2026, 4, 1), WorkSituation.ON_LEAVE)
+    services.sessions.start(client_id, date(2026, 6, 1), None, Place.VIDEO)
+    for month in (5, 8, 11):
+        day = date(2026, month, 4)
+        services.assessments.record(client_id, "cbi", day, CBI, AnswerMode.PAPER, WorkSituation.ON_LEAVE)
+        services.assessments.record(client_id, "checkin5", day, (1, 0, 1, 0, 1), AnswerMode.TOGETHER, None)
+        services.assessments.record(client_id, "pulse", day, (3, 4, 5, 6, 7, 8), AnswerMode.TOGETHER, None)
+    return client_id
+
+
+def test_the_chart_shows_path_sessions_and_the_chosen_scales(
+    services: Services, measured: int, french: Translator
+) -> None:
+    services.clients.edit(measured, chosen_panels=("pulse.meaning", "cbi.work"))
+    chart = services.trends.chart(measured, french)
+    assert [panel.key for panel in chart.panels] == ["pulse.meaning", "cbi.work"]
+    assert [len(panel.points) for panel in chart.panels] == [3, 3]
+    assert [stretch.phase for stretch in chart.ribbon] == [Phase.REST]
+    assert chart.sessions == (date(2026, 6, 1),)
+    assert chart.off_work
+    assert all(point.is_hollow for point in chart.panels[1].points)
+
+
+def test_without_a_choice_the_first_three_measured_scales_are_shown(
+    services: Services, measured: int, english: Translator
+) -> None:
+    keys = [panel.key for panel in services.trends.chart(measured, english).panels]
+    assert len(keys) == 3
+    available = [key for key, _ in services.trends.available_panels(measured, english)]
+    assert set(keys) <= set(available)
+    assert len(available) == 9
+    wanted = services.trends.chart(measured, english, panels=["cbi.client"], since=date(2026, 7, 1))
+    assert [len(panel.points) for panel in wanted.panels] == [2]
+
+
+def test_the_check_in_is_dots_and_no_score(services: Services, measured: int, english: Translator) -> None:
+    dots = services.trends.check_in(measured, english)
+    assert [len(row.dots) for row in dots.rows] == [3] * 5
+    assert [len(row.dots) for row in services.trends.check_in(measured, english, date(2026, 7, 1)).rows] == [
+        2
+    ] * 5
+    assert not any(
+        key.startswith("checkin5") for key, _ in services.trends.available_panels(measured, english)
+    )
+
+
+def test_an_empty_file_has_a_chart_without_panels(
+    services: Services, client_id: int, english: Translator
+) -> None:
+    assert services.trends.chart(client_id, english).panels == ()
+    assert services.trends.available_panels(client_id, english) == ()

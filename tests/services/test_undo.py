@@ -1,0 +1,213 @@
+"""Every verb is taken back by its step, and done again by the step of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pytest
+
+from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.changes import Done, Step
+from coachdesk.domain.clients import FileState
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.practices import Profession
+from coachdesk.domain.sessions import ActionState, Lever, Place
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.services.services import Services
+from tests.services.samples import CBI, dump
+
+DAY = date(2026, 11, 12)
+
+
+@dataclass
+class File:
+    """A file with one of everything, by its id."""
+
+    services: Services
+    client: int
+    contact: int = field(init=False)
+    consent: int = field(init=False)
+    situation: int = field(init=False)
+    move: int = field(init=False)
+    cbi: int = field(init=False)
+    mbi: int = field(init=False)
+    session: int = field(init=False)
+    action: int = field(init=False)
+    note: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        made = self.services
+        self.contact = made.network.add_contact(self.client, "Dr Roux").value
+        self.consent = made.network.record_consent(self.client, "suivi", DAY).value
+        self.situation = made.network.record_situation(self.client, DAY, WorkSituation.ON_LEAVE).value
+        self.move = made.phases.move(self.client, Phase.REST, DAY, DecidedBy.TOGETHER).value
+        self.cbi = made.assessments.record(self.client, "cbi", DAY, CBI, AnswerMode.PAPER, None).value
+        self.mbi = made.assessments.record_scores(self.client, "mbi_hss", DAY, {"ee": "20"}, None).value
+        self.session = made.sessions.start(self.client, DAY, None, Place.VIDEO).value
+        self.action = made.sessions.add_action(self.session, "marcher", Lever.SELF).value
+        self.note = made.safety.record(self.client, said="dit").value
+
+
+VERBS: dict[str, Callable[[Services, File], Done[object]]] = {
+    "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
+    "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
+    "clients.create": lambda s, _: s.clients.create("Nadia"),
+    "clients.edit": lambda s, f: s.clients.edit(f.client, name="Z", tags=("a", "b"), state=FileState.PAUSED),
+    "clients.move_to_bin": lambda s, f: s.clients.move_to_bin(f.client),
+    "network.add_contact": lambda s, f: s.network.add_contact(f.client, "Paul"),
+    "network.edit_contact": lambda s, f: s.network.edit_contact(f.contact, phone="06"),
+    "network.remove_contact": lambda s, f: s.network.remove_contact(f.contact),
+    "network.record_consent": lambda s, f: s.network.record_consent(f.client, "notes", DAY),
+    "network.edit_consent": lambda s, f: s.network.edit_consent(f.consent, how="signé"),
+    "network.withdraw_consent": lambda s, f: s.network.withdraw_consent(f.consent, DAY),
+    "network.remove_consent": lambda s, f: s.network.remove_consent(f.consent),
+    "network.record_situation": lambda s, f: s.network.record_situation(f.client, DAY, WorkSituation.WORKING),
+    "network.edit_situation": lambda s, f: s.network.edit_situation(f.situation, since=date(2026, 1, 1)),
+    "network.remove_situation": lambda s, f: s.network.remove_situation(f.situation),
+    "phases.move": lambda s, f: s.phases.move(f.client, Phase.RETURN, DAY, DecidedBy.DOCTOR, "parce que"),
+    "phases.edit_move": lambda s, f: s.phases.edit_move(f.move, reason="mieux dit"),
+    "phases.remove_move": lambda s, f: s.phases.remove_move(f.move),
+    "assessments.record": lambda s, f: s.assessments.record(
+        f.client, "pulse", DAY, (1, None, 3, 4, 5, 6), AnswerMode.TOGETHER, WorkSituation.PART_TIME
+    ),
+    "assessments.record_scores": lambda s, f: s.assessments.record_scores(
+        f.client, "mbi_hss", DAY, {"pa": "30"}, None
+    ),
+    "assessments.correct": lambda s, f: s.assessments.correct(
+        f.cbi, answers=(0,) * 19, taken_on=date(2026, 1, 1)
+    ),
+    "assessments.correct (scores)": lambda s, f: s.assessments.correct(f.mbi, typed={"dp": "3"}),
+    "assessments.move_to_bin": lambda s, f: s.assessments.move_to_bin(f.cbi),
+    "sessions.start": lambda s, f: s.sessions.start(f.client, DAY, None, Place.PHONE),
+    "sessions.edit": lambda s, f: s.sessions.edit(
+        f.session, minutes=50, next_at=datetime(2026, 12, 1, 9, 30)
+    ),
+    "sessions.write_note": lambda s, f: s.sessions.write_note(f.session, "- une note"),
+    "sessions.write_private_note": lambda s, f: s.sessions.write_private_note(f.session, "à part"),
+    "sessions.close": lambda s, f: s.sessions.close(f.session),
+    "sessions.move_to_bin": lambda s, f: s.sessions.move_to_bin(f.session),
+    "sessions.add_action": lambda s, f: s.sessions.add_action(f.session, "dire non", Lever.TEAM, DAY),
+    "sessions.edit_action": lambda s, f: s.sessions.edit_action(f.action, state=ActionState.DONE),
+    "sessions.remove_action": lambda s, f: s.sessions.remove_action(f.action),
+    "safety.record": lambda s, f: s.safety.record(f.client, said="autre", asked_directly=True),
+    "safety.edit": lambda s, f: s.safety.edit(f.note, ask_again_on=DAY),
+    "safety.remove": lambda s, f: s.safety.remove(f.note),
+}
+BINNED_FIRST: dict[
+    str, tuple[Callable[[Services, File], object], Callable[[Services, File], Done[object]]]
+] = {
+    "clients.restore": (
+        lambda s, f: s.clients.move_to_bin(f.client),
+        lambda s, f: s.clients.restore(f.client),
+    ),
+    "sessions.restore": (
+        lambda s, f: s.sessions.move_to_bin(f.session),
+        lambda s, f: s.sessions.restore(f.session),
+    ),
+    "sessions.reopen": (lambda s, f: s.sessions.close(f.session), lambda s, f: s.sessions.reopen(f.session)),
+    "assessments.restore": (
+        lambda s, f: s.assessments.move_to_bin(f.cbi),
+        lambda s, f: s.assessments.restore(f.cbi),
+    ),
+    "bin.restore": (
+        lambda s, f: s.phases.remove_move(f.move),
+        lambda s, f: s.bin.restore("phase_moves", f.move),
+    ),
+}
+
+
+def check(services: Services, client_id: int, verb: Callable[[], Done[object]]) -> None:
+    before = dump(services)
+    done = verb()
+    after = dump(services)
+    assert after != before
+    assert done.step
+    assert done.changes.kinds
+    assert done.changes.client_ids <= {client_id, client_id + 1}
+    undone = services.take_back(done.step)
+    assert dump(services) == before
+    redone = services.take_back(undone.step)
+    assert dump(services) == after
+    services.take_back(redone.step)
+    assert dump(services) == before
+
+
+@pytest.fixture
+def file(services: Services, client_id: int) -> File:
+    return File(services, client_id)
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_verb_is_taken_back_and_done_again(services: Services, file: File, name: str) -> None:
+    check(services, file.client, lambda: VERBS[name](services, file))
+
+
+@pytest.mark.parametrize("name", BINNED_FIRST)
+def test_a_way_back_is_taken_back_too(services: Services, file: File, name: str) -> None:
+    first, verb = BINNED_FIRST[name]
+    first(services, file)
+    check(services, file.client, lambda: verb(services, file))
+
+
+def test_every_verb_is_in_the_tables(services: Services) -> None:
+    readings = {
+        "assessments": {"get", "list_for", "list_instruments", "situation_on"},
+        "bin": {"list_lines"},
+        "clients": {"find", "get_file", "list_files"},
+        "phases": {"list_moves"},
+        "practice": {"create", "get", "sheet_layout"},
+        "safety": {"get_card", "list_for"},
+        "sessions": {"get", "list_for"},
+        "network": set(),
+    }
+    tried = {name.split(" ")[0] for name in (*VERBS, *BINNED_FIRST)}
+    verbs = {
+        f"{room}.{name}"
+        for room, known in readings.items()
+        for name in dir(getattr(services, room))
+        if not name.startswith("_") and name not in known
+    }
+    assert verbs == tried
+
+
+def test_a_step_is_refused_once_something_was_changed_since(services: Services, file: File) -> None:
+    first = services.sessions.write_note(file.session, "un")
+    services.sessions.write_note(file.session, "deux")
+    before = dump(services)
+    with pytest.raises(UserError):
+        services.take_back(first.step)
+    assert dump(services) == before
+
+
+def test_consecutive_typing_is_taken_back_as_one(services: Services, file: File) -> None:
+    before = dump(services)
+    joined = Step(())
+    for typed in ("u", "un", "un mot"):
+        joined = joined.joined(services.sessions.write_note(file.session, typed).step)
+    services.take_back(joined)
+    assert dump(services) == before
+
+
+def test_several_verbs_become_one_transaction_and_one_step(services: Services, file: File) -> None:
+    before = dump(services)
+    with services.ledger.together() as change:
+        services.clients.edit(file.client, occupation="Infirmière")
+        services.sessions.close(file.session)
+        services.clients.create("Nadia")
+        assert services.clients.get_file(file.client).client.occupation == "Infirmière"
+    done = change.done(None)
+    assert done.changes.kinds == {"clients", "sessions"}
+    services.take_back(done.step)
+    assert dump(services) == before
+
+
+def test_a_failure_among_several_verbs_leaves_nothing(services: Services, file: File) -> None:
+    before = dump(services)
+    with pytest.raises(UserError), services.ledger.together():
+        services.clients.edit(file.client, occupation="Infirmière")
+        services.clients.create("")
+    assert dump(services) == before
+    assert services.clients.edit(file.client, occupation="Sage-femme").step

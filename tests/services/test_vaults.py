@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.practices import Profession
+from coachdesk.instruments.library import Library
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.services import Services, found, open_services
+from coachdesk.services.vaults import NewVault, VaultsService
+from coachdesk.store.names import BACKUPS_NAME, KEYS_NAME, STORE_NAME
+from coachdesk.vault.key_stretching import FLOOR
+from tests.services.conftest import TODAY, TitleBuilder
+from tests.services.samples import dump
+
+PASSPHRASE = "noisetier voulais demandeur paisible"
+OTHER = "cerfeuil lanterne octobre mandoline"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A vault with one client, its key file and a backup."""
+
+    vault: NewVault
+    copies: Path
+    backup: Path
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Made:
+    place = tmp_path_factory.mktemp("made")
+    vaults = VaultsService(place / "keys", FLOOR)
+    vault = vaults.create(vaults.folder_named(place, "Cabinet"), PASSPHRASE)
+    services = found(
+        vault.folder,
+        vault.keys,
+        FixedClock(TODAY),
+        library,
+        TitleBuilder(),
+        Profession.COACH,
+        name="Tilleuls",
+    )
+    services.clients.create("Zoé")
+    backup = services.backups.back_up_now().file
+    services.close()
+    return Made(vault, place / "keys", backup)
+
+
+@pytest.fixture
+def made(template: Made, tmp_path: Path) -> Made:
+    folder = Path(shutil.copytree(template.vault.folder, tmp_path / template.vault.folder.name))
+    copies = Path(shutil.copytree(template.copies, tmp_path / "keys"))
+    return Made(replace(template.vault, folder=folder), copies, folder / BACKUPS_NAME / template.backup.name)
+
+
+@pytest.fixture
+def vaults(made: Made) -> VaultsService:
+    return VaultsService(made.copies, FLOOR)
+
+
+def opened(made: Made, library: Library) -> Services:
+    return open_services(made.vault.folder, made.vault.keys, FixedClock(TODAY), library, TitleBuilder())
+
+
+def test_a_new_vault_opens_with_its_passphrase_and_holds_its_practice(
+    made: Made, vaults: VaultsService, library: Library
+) -> None:
+    keys = vaults.unlock(made.vault.folder, PASSPHRASE)
+    assert keys.raw_key_hex == made.vault.keys.raw_key_hex
+    services = opened(made, library)
+    assert services.practice.get().name == "Tilleuls"
+    assert not services.practice.get().is_demo
+    services.close()
+    assert vaults.label(made.vault.folder).mark == made.vault.mark
+
+
+def test_wrong_passphrase_is_told(made: Made, vaults: VaultsService) -> None:
+    with pytest.raises(StorageError) as told:
+        vaults.unlock(made.vault.folder, OTHER)
+    assert told.value.trouble is StorageTrouble.WRONG_KEY
+
+
+def test_a_weak_passphrase_makes_no_vault(tmp_path: Path, vaults: VaultsService) -> None:
+    with pytest.raises(UserError):
+        vaults.create(tmp_path / "Autre.coachdesk", "soleil123")
+    assert not (tmp_path / "Autre.coachdesk").exists()
+    with pytest.raises(UserError):
+        vaults.check_passphrase("soleil123", "soleil123")
+    with pytest.raises(UserError):
+        vaults.check_passphrase(PASSPHRASE, OTHER)
+    vaults.check_passphrase(PASSPHRASE, PASSPHRASE)
+    assert vaults.strength(PASSPHRASE).is_enough
+    assert vaults.strength(vaults.suggest("fr")).is_enough
+
+
+def test_a_vault_that_was_not_finished_is_taken_back(tmp_path: Path, vaults: VaultsService) -> None:
+    vault = vaults.create(tmp_path / "Autre.coachdesk", PASSPHRASE)
+    vaults.abandon(vault.folder)
+    assert not vault.folder.exists()
+
+
+def test_a_second_store_in_a_vault_is_refused(made: Made, library: Library) -> None:
+    with pytest.raises(UserError):
+        found(
+            made.vault.folder,
+            made.vault.keys,
+            FixedClock(TODAY),
+            library,
+            TitleBuilder(),
+            Profession.COACH,
+            name="",
+        )
+
+
+def test_the_recovery_code_opens_and_lets_another_passphrase_in(made: Made, vaults: VaultsService) -> None:
+    keys = vaults.unlock_with_recovery(made.vault.folder, made.vault.code.text().lower())
+    vaults.change_passphrase(made.vault.folder, keys, OTHER)
+    assert vaults.unlock(made.vault.folder, OTHER).raw_key_hex == keys.raw_key_hex
+    with pytest.raises(StorageError):
+        vaults.unlock(made.vault.folder, PASSPHRASE)
+    with pytest.raises(UserError):
+        vaults.unlock_with_recovery(made.vault.folder, "7KQD")
+    _, code = vaults.new_recovery_code(made.vault.folder, vaults.unlock(made.vault.folder, OTHER))
+    with pytest.raises(StorageError) as told:
+        vaults.unlock_with_recovery(made.vault.folder, made.vault.code.text())
+    assert told.value.trouble is StorageTrouble.WRONG_CODE
+    assert vaults.unlock_with_recovery(made.vault.folder, code.text()).raw_key_hex == keys.raw_key_hex
+
+
+def test_a_damaged_key_file_is_put_back_from_this_computer(made: Made, vaults: VaultsService) -> None:
+    vaults.unlock(made.vault.folder, PASSPHRASE)
+    key_file = made.vault.folder / KEYS_NAME
+    key_file.write_bytes(key_file.read_bytes()[:100])
+    with pytest.raises(StorageError) as told:
+        vaults.unlock(made.vault.folder, PASSPHRASE)
+    assert told.value.trouble is StorageTrouble.KEYS_DAMAGED
+    assert vaults.has_key_copy(made.vault.folder)
+    vaults.put_key_copy_back(made.vault.folder)
+    vaults.unlock(made.vault.folder, PASSPHRASE)
+
+
+def test_unlocking_does_not_need_the_second_copy(made: Made, tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.touch()
+    VaultsService(blocked / "keys", FLOOR).unlock(made.vault.folder, PASSPHRASE)
+
+
+def test_a_synchronised_folder_is_named(tmp_path: Path, vaults: VaultsService) -> None:
+    assert vaults.synced_by(tmp_path / "Dropbox" / "Cabinet.coachdesk") == "Dropbox"
+    assert vaults.synced_by(tmp_path / "Cabinet.coachdesk") is None
+
+
+def test_a_vault_and_a_backup_are_verified(made: Made, vaults: VaultsService) -> None:
+    assert vaults.is_vault(made.vault.folder)
+    assert vaults.verify(made.vault.folder, PASSPHRASE)["clients"] == 1
+    verified = vaults.verify_backup(made.backup, PASSPHRASE)
+    assert verified.rows["clients"] == 1
+    moment = vaults.latest_backup(made.vault.folder)
+    assert moment is not None
+    assert moment.date() == TODAY
+    assert vaults.list_backups(made.vault.folder) == (made.backup,)
+    with pytest.raises(StorageError) as told:
+        vaults.verify_backup(made.backup, OTHER)
+    assert told.value.trouble is StorageTrouble.WRONG_KEY
+
+
+def test_a_damaged_store_or_backup_is_told(made: Made, vaults: VaultsService) -> None:
+    for file, expected in (
+        (made.vault.folder / STORE_NAME, StorageTrouble.DAMAGED),
+        (made.backup, StorageTrouble.BACKUP_DAMAGED),
+    ):
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 0xFF
+        file.write_bytes(content)
+        with pytest.raises(StorageError) as told:
+            if file == made.backup:
+                vaults.verify_backup(file, PASSPHRASE)
+            else:
+                vaults.verify(made.vault.folder, PASSPHRASE)
+        assert told.value.trouble is expected
+
+
+def test_a_backup_is_restored_beside_and_opens_as_it_was(
+    made: Made, vaults: VaultsService, library: Library, tmp_path: Path
+) -> None:
+    services = opened(made, library)
+    before = dump(services)
+    services.clients.create("Après")
+    services.close()
+    new = tmp_path / "Retrouvé.coachdesk"
+    vaults.restore(made.backup, new, PASSPHRASE)
+    keys = vaults.unlock(new, PASSPHRASE)
+    restored = open_services(new, keys, FixedClock(TODAY), library, TitleBuilder())
+    assert dump(restored) == before
+    restored.close()
+
+
+def test_with_a_wrong_passphrase_nothing_is_written(
+    made: Made, vaults: VaultsService, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(StorageError):
+        vaults.restore(made.backup, tmp_path / "Retrouvé.coachdesk", OTHER)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_backup_is_never_restored_over_anything(made: Made, vaults: VaultsService, tmp_path: Path) -> None:
+    for place in (made.vault.folder, made.backup):
+        with pytest.raises(UserError):
+            vaults.restore(made.backup, place, PASSPHRASE)
+    empty = tmp_path / "vide"
+    empty.mkdir()
+    vaults.restore(made.backup, empty, PASSPHRASE)
+    vaults.unlock(empty, PASSPHRASE)
+
+
+def test_backups_are_due_after_a_day_and_after_a_clock_that_ran_ahead(made: Made, library: Library) -> None:
+    clock = FixedClock(TODAY)
+    services = open_services(made.vault.folder, made.vault.keys, clock, library, TitleBuilder())
+    assert services.backups.last() == clock.now()
+    assert not services.backups.is_due()
+    assert services.backups.back_up_if_due() is None
+    clock.move_to(date(2026, 11, 21))
+    assert not services.backups.is_due()
+    clock.move_to(date(2026, 11, 22))
+    assert services.backups.is_due()
+    done = services.backups.back_up_if_due()
+    assert done is not None
+    assert done.file.parent == made.vault.folder / BACKUPS_NAME
+    assert services.backups.last() == clock.now()
+    clock.move_to(date(2026, 11, 19))
+    assert services.backups.is_due()
+    services.close()
+
+
+def test_a_second_place_gets_its_copy_and_a_missing_one_is_told(
+    made: Made, library: Library, tmp_path: Path
+) -> None:
+    services = opened(made, library)
+    disk = tmp_path / "disque"
+    disk.mkdir()
+    done = services.backups.back_up_now(disk)
+    assert [path.parent for path in done.elsewhere] == [disk]
+    assert done.missing == ()
+    done = services.backups.back_up_now(tmp_path / "absent")
+    assert done.missing == (tmp_path / "absent",)
+    assert done.file.exists()
+    services.close()

@@ -1,0 +1,269 @@
+"""Segments, scales, list boxes, tick boxes, tabs: by mouse and by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from coachdesk.ui.parts.boxes import RadioButton, TickBox
+from coachdesk.ui.parts.choices import ChoiceField
+from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.parts.segments import ScaleField, ScaleRow, SegmentField, SegmentRow
+from coachdesk.ui.parts.tabs import Tabs
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import LIGHT
+from tests.ui.looking import colours, cut_words, grown, picture, settle, small_targets, spoken
+
+ANSWERS = [("yes", "Yes"), ("no", "No"), ("unknown", "Unknown")]
+TABS = [("overview", "Overview", "o"), ("sessions", "Sessions", "s"), ("evaluations", "Évaluations", "é")]
+
+
+def test_a_click_on_a_segment_chooses_and_tells_once(qtbot: QtBot) -> None:
+    row = SegmentRow(ANSWERS)
+    qtbot.addWidget(row)
+    row.show()
+    told: list[object] = []
+    row.value_chosen.connect(told.append)
+    QTest.mouseClick(row.segments()[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.segments()[1], Qt.MouseButton.LeftButton)
+    assert row.value() == "no"
+    assert told == ["no"]
+
+
+def test_arrows_move_the_answer(qtbot: QtBot) -> None:
+    row = SegmentRow(ANSWERS, value="yes")
+    qtbot.addWidget(row)
+    row.show()
+    row.activateWindow()
+    with qtbot.waitActive(row):
+        row.segments()[0].setFocus()
+    with qtbot.waitSignal(row.value_chosen) as told:
+        QTest.keyClick(row.segments()[0], Qt.Key.Key_Right)
+    assert told.args == ["no"]
+    assert QApplication.focusWidget() is row.segments()[1]
+
+
+def test_delete_takes_an_answer_back_only_where_it_may(qtbot: QtBot) -> None:
+    free = SegmentRow(ANSWERS, value="yes")
+    bound = SegmentRow(ANSWERS, value="yes", can_forget=False)
+    for row in (free, bound):
+        qtbot.addWidget(row)
+        row.show()
+        QTest.keyClick(row.segments()[0], Qt.Key.Key_Delete)
+    assert free.value() is None
+    assert bound.value() == "yes"
+
+
+def test_setting_a_value_tells_nobody_and_an_unknown_one_is_refused(qtbot: QtBot) -> None:
+    row = SegmentRow(ANSWERS)
+    qtbot.addWidget(row)
+    with qtbot.assertNotEmitted(row.value_chosen):
+        row.set_value("no")
+        row.set_value(None)
+    with pytest.raises(ValueError, match="perhaps"):
+        row.set_value("perhaps")
+
+
+def test_segments_go_on_in_a_second_line_rather_than_being_cut(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_text_size(160)
+    home = QWidget()
+    qtbot.addWidget(home)
+    column = QVBoxLayout(home)
+    field = SegmentField("How", [(number, grown("private employee")) for number in range(4)])
+    column.addWidget(field)
+    column.addStretch(1)
+    home.resize(420, 500)
+    home.show()
+    settle()
+    assert field.row.height() > 2 * 28
+    assert cut_words(home) == []
+    assert all(field.row.rect().contains(segment.geometry()) for segment in field.row.segments())
+
+
+@pytest.mark.parametrize(("keys", "value"), [("7", 7), ("10", 10), ("0", 0), ("1", 1), ("19", 9)])
+def test_digits_answer_a_scale(qtbot: QtBot, keys: str, value: int) -> None:
+    row = ScaleRow()
+    qtbot.addWidget(row)
+    row.show()
+    row.segments()[5].setFocus()
+    for key in keys:
+        QTest.keyClicks(QApplication.focusWidget() or row, key)
+    assert row.value() == value
+
+
+def test_a_digit_typed_later_starts_anew(qtbot: QtBot) -> None:
+    row = ScaleRow()
+    qtbot.addWidget(row)
+    row.show()
+    QTest.keyClicks(row, "1")
+    row._pause.timeout.emit()
+    QTest.keyClicks(row, "0")
+    assert row.value() == 0
+
+
+def test_a_digit_outside_the_scale_answers_nothing(qtbot: QtBot) -> None:
+    row = ScaleRow(low=1, high=5)
+    qtbot.addWidget(row)
+    row.show()
+    QTest.keyClicks(row, "7")
+    assert row.value() is None
+
+
+def test_a_scale_says_what_its_ends_mean(qtbot: QtBot) -> None:
+    field = ScaleField("Energy", low_word="very low", high_word="very high")
+    qtbot.addWidget(field)
+    assert field.message_text() == "0 = very low · 10 = very high"
+    assert "very low" in spoken(field)
+
+
+@pytest.mark.parametrize("percent", [90, 100, 160])
+def test_every_step_of_a_scale_can_be_pressed(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.set_text_size(percent)
+    row = ScaleRow()
+    qtbot.addWidget(row)
+    row.resize(row.minimumSizeHint())
+    row.show()
+    assert small_targets(row) == []
+    assert cut_words(row) == []
+
+
+def test_a_covered_scale_does_not_show_its_answer(qtbot: QtBot) -> None:
+    Privacy.current().set_on(True)
+    rows = [ScaleRow(value=2, is_private=True), ScaleRow(value=9, is_private=True)]
+    for row in rows:
+        qtbot.addWidget(row)
+        row.resize(320, 32)
+        row.show()
+    assert picture(rows[0]) == picture(rows[1])
+
+
+def test_a_list_box_chooses_by_keyboard_and_ignores_the_wheel(qtbot: QtBot) -> None:
+    field = ChoiceField("Status", [(1, "Employee"), (2, "Agent"), (3, "Student")], value=1)
+    qtbot.addWidget(field)
+    field.show()
+    with qtbot.waitSignal(field.value_chosen) as told:
+        QTest.keyClick(field.box, Qt.Key.Key_Down)
+    assert told.args == [2]
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field.box, wheel)
+    assert field.value() == 2
+
+
+def test_a_list_box_can_be_without_an_answer(qtbot: QtBot) -> None:
+    field = ChoiceField("Status", [(1, "Employee")], placeholder="Choose")
+    qtbot.addWidget(field)
+    assert field.value() is None
+    field.set_value(1)
+    assert field.value() == 1
+    field.set_value(None)
+    assert field.value() is None
+    with pytest.raises(ValueError, match="7"):
+        field.set_value(7)
+
+
+@pytest.mark.parametrize("kind", [TickBox, RadioButton])
+def test_a_long_sentence_beside_a_box_wraps_and_is_pressable_throughout(
+    qtbot: QtBot, kind: type[TickBox | RadioButton]
+) -> None:
+    box = kind("Forgetting things, losing the thread of a conversation, missing appointments and more")
+    qtbot.addWidget(box)
+    box.resize(220, box.heightForWidth(220))
+    box.show()
+    assert box.height() > 60
+    assert cut_words(box) == []
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(200, box.height() - 4))
+    assert box.isChecked()
+    assert LIGHT.fill.lower() in colours(box)
+
+
+def test_space_ticks_a_box(qtbot: QtBot) -> None:
+    box = TickBox("Restless sleep & dreams")
+    qtbot.addWidget(box)
+    box.show()
+    with qtbot.waitSignal(box.toggled):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    assert "Restless sleep & dreams" in spoken(box)
+
+
+class TestTabs:
+    """The tabs of a page."""
+
+    def test_letters_and_arrows_open_tabs(self, qtbot: QtBot) -> None:
+        home = QWidget()
+        qtbot.addWidget(home)
+        column = QVBoxLayout(home)
+        tabs = Tabs(TABS, left=12)
+        column.addWidget(tabs)
+        home.resize(600, 80)
+        home.show()
+        with qtbot.waitActive(home):
+            home.activateWindow()
+        told: list[str] = []
+        tabs.tab_chosen.connect(told.append)
+        QTest.keyClick(home, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(tabs, Qt.Key.Key_Right)
+        assert told == ["sessions", "evaluations"]
+        assert tabs.key() == "evaluations"
+
+    def test_making_a_tab_current_tells_nobody(self, qtbot: QtBot) -> None:
+        tabs = Tabs(TABS)
+        qtbot.addWidget(tabs)
+        with qtbot.assertNotEmitted(tabs.tab_chosen):
+            tabs.set_key("sessions")
+        assert tabs.key() == "sessions"
+        with pytest.raises(ValueError, match="nowhere"):
+            tabs.set_key("nowhere")
+
+    def test_the_current_tab_wears_the_thick_line(self, qtbot: QtBot) -> None:
+        tabs = Tabs(TABS)
+        qtbot.addWidget(tabs)
+        tabs.resize(500, 40)
+        tabs.show()
+        tabs.set_key("sessions")
+        image = picture(tabs)
+        middle = tabs.tabRect(1).center().x()
+        assert image.pixelColor(middle, image.height() - 2).name() == LIGHT.accent.lower()
+        assert (
+            image.pixelColor(tabs.tabRect(0).center().x(), image.height() - 2).name() != LIGHT.accent.lower()
+        )
+
+    @pytest.mark.parametrize("percent", [100, 160])
+    def test_every_word_has_its_room(self, theme: Theme, qtbot: QtBot, percent: int) -> None:
+        theme.set_text_size(percent)
+        tabs = Tabs([(word, grown(word), "") for word in ("Overview", "Timeline", "Trends", "Sessions")])
+        qtbot.addWidget(tabs)
+        tabs.resize(900, 60)
+        tabs.show()
+        settle()
+        metrics = theme.metrics("body")
+        for index in range(tabs.count()):
+            assert tabs.tabRect(index).width() >= metrics.horizontalAdvance(tabs.tabText(index))
+            assert tabs.tabRect(index).height() >= 40
+
+
+def test_a_flow_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    flow = FlowLayout(home, gap=8)
+    for _ in range(5):
+        piece = QWidget()
+        piece.setFixedSize(100, 20)
+        flow.addWidget(piece)
+    assert flow.heightForWidth(540) == 20
+    assert flow.heightForWidth(220) == 3 * 20 + 2 * 8
+    assert flow.minimumSize().width() == 100
