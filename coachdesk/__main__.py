@@ -74,10 +74,11 @@ def _window(asked: argparse.Namespace, t: Translator) -> int:
     return cli.guarded(t, partial(_write_reports, asked, t)) if asked.demo else code
 
 
-def _write_reports(asked: argparse.Namespace, t: Translator) -> None:
+def _write_reports(asked: argparse.Namespace, t: Translator) -> int:
     folder = Path(asked.out_folder or _REPORTS)
     for path in cli.write_demo_reports(folder, asked.on, _translator):
         print(t("Written: {path}", path=path))
+    return cli.DONE
 
 
 class _Parser(argparse.ArgumentParser):

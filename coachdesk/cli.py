@@ -53,7 +53,7 @@ def run(asked: argparse.Namespace, t: Translator) -> int:
     Returns:
         The exit code.
     """
-    commands: dict[str, Callable[[argparse.Namespace, Translator], None]] = {
+    commands: dict[str, Callable[[argparse.Namespace, Translator], int]] = {
         "clients": _clients,
         "score": _score,
         "report": _report,
@@ -64,17 +64,16 @@ def run(asked: argparse.Namespace, t: Translator) -> int:
     return guarded(t, lambda: commands[asked.command](asked, t))
 
 
-def guarded(t: Translator, work: Callable[[], None]) -> int:
+def guarded(t: Translator, work: Callable[[], int]) -> int:
     """Do some work; what goes wrong becomes one line on the error stream and an exit code."""
     try:
-        work()
+        return work()
     except UserError as error:
         return refused(t(error.message, **error.facts), WRONG_USE)
     except StorageError as error:
         return refused(t(error.message), DAMAGED if error.trouble in _DAMAGE else NOT_OPENED)
     except KeyboardInterrupt:
         return refused(t("Stopped."), NOT_OPENED)
-    return DONE
 
 
 def refused(line: str, code: int) -> int:
@@ -108,10 +107,11 @@ def write_demo_reports(folder: Path, on: date | None, translators: Callable[[str
     return written
 
 
-def _clients(asked: argparse.Namespace, t: Translator) -> None:
+def _clients(asked: argparse.Namespace, t: Translator) -> int:
     with _opened(asked, t) as services:
         for line in services.clients.list_files():
             print(f"{line.client.id}\t{_shown(line.client.name)}")
+    return DONE
 
 
 def _shown(text: str) -> str:
@@ -119,7 +119,7 @@ def _shown(text: str) -> str:
     return "".join("\ufffd" if unicodedata.category(sign) == "Cc" else sign for sign in text)
 
 
-def _score(asked: argparse.Namespace, t: Translator) -> None:
+def _score(asked: argparse.Namespace, t: Translator) -> int:
     from coachdesk.domain.scoring import parse_answers, score_payload
 
     library = _library()
@@ -127,10 +127,11 @@ def _score(asked: argparse.Namespace, t: Translator) -> None:
     answers = parse_answers(instrument, asked.answers)
     if asked.json:
         print(json.dumps(score_payload(instrument, answers), ensure_ascii=False))
-        return
+        return DONE
     words = library.wording(instrument.id, None, t.content_language)
     for line in _score_lines(instrument, words, answers, t):
         print(line)
+    return DONE
 
 
 def _score_lines(
@@ -163,7 +164,7 @@ def _score_lines(
     yield words.caution
 
 
-def _report(asked: argparse.Namespace, t: Translator) -> None:
+def _report(asked: argparse.Namespace, t: Translator) -> int:
     from coachdesk.services.documents import save
 
     if asked.kind != "session":
@@ -181,6 +182,7 @@ def _report(asked: argparse.Namespace, t: Translator) -> None:
         pdf = _session_report(services, client, number, words)
     save(out, pdf)
     print(t("Written: {path}", path=_shown(str(out))))
+    return DONE
 
 
 def _session_report(services: Services, client: Client, number: int | None, t: Translator) -> bytes:
@@ -214,7 +216,7 @@ def _chosen(services: Services, wanted: str) -> Client:
     return found[0]
 
 
-def _verify(asked: argparse.Namespace, t: Translator) -> None:
+def _verify(asked: argparse.Namespace, t: Translator) -> int:
     vaults = _vaults()
     if asked.vault and not asked.file:
         counts = vaults.verify(_folder(asked.vault), _passphrase(asked, t))
@@ -232,9 +234,10 @@ def _verify(asked: argparse.Namespace, t: Translator) -> None:
         assessments=counts["assessments"],
     )
     print(f"{sound} {held}")
+    return DONE
 
 
-def _backup(asked: argparse.Namespace, t: Translator) -> None:
+def _backup(asked: argparse.Namespace, t: Translator) -> int:
     second = Path(asked.to).absolute() if asked.to else None
     if not asked.vault:
         raise UserError("Say which vault: {option} takes its folder.", option="--vault")
@@ -243,10 +246,11 @@ def _backup(asked: argparse.Namespace, t: Translator) -> None:
     for file in (done.file, *done.elsewhere):
         print(t("Written: {path}", path=_shown(str(file))))
     if done.missing:
-        raise UserError("Nothing was written in the second place: it is not there, or refuses.")
+        return refused(t("Nothing was written in the second place: it is not there, or refuses."), NOT_OPENED)
+    return DONE
 
 
-def _restore(asked: argparse.Namespace, t: Translator) -> None:
+def _restore(asked: argparse.Namespace, t: Translator) -> int:
     if not asked.file or not asked.folder:
         raise UserError("Say which backup file, then which new folder.")
     folder = Path(asked.folder)
@@ -254,6 +258,7 @@ def _restore(asked: argparse.Namespace, t: Translator) -> None:
     print(
         t("The backup of {moment} is restored in {path}.", moment=verified.taken_at, path=_shown(str(folder)))
     )
+    return DONE
 
 
 @contextmanager

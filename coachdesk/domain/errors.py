@@ -21,6 +21,13 @@ class UserError(Exception):
         self.facts = facts
 
 
+class GoneError(UserError, LookupError):
+    """What a page still shows is not in the vault any more: its making was undone, or it was erased."""
+
+    def __init__(self) -> None:
+        super().__init__("This is no longer in your vault: it was undone or erased in the meantime.")
+
+
 class StorageTrouble(Enum):
     """What the environment did to the vault, each with what to do about it."""
 

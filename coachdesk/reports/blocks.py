@@ -219,11 +219,6 @@ class SectionHead(Block):
         self.heading = heading
         self._side = list(side)
 
-    @property
-    def side_height(self) -> float:
-        """Height of the name."""
-        return stack_height(self._side, SIDE)
-
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw rule and name, and the entry of the outline."""
         rule(canvas, x - HANG, top, FULL, colours.RULE, 0.6)

@@ -25,6 +25,7 @@ PANEL_FOOT: Final = 7.3 * mm
 
 _EVENT_ROW: Final = 12.5
 _EVENT_FOOT: Final = 5.7
+_EVENT_AIR: Final = 2 * mm
 _NAME_DROP: Final = 8.5
 _ARROW_INDENT: Final = 4.1 * mm
 _TICK_ROOM: Final = 2 * mm
@@ -36,7 +37,7 @@ _AXIS_WIDTH: Final = 0.8
 class _EventLabel(NamedTuple):
     words: str
     x: float
-    anchor: str
+    is_right: bool
     row: int
 
 
@@ -58,11 +59,12 @@ def ribbon_drawing(chart: TrendChart, typesetter: Typesetter) -> Drawing:
     language = typesetter.language
     for index, stretch in enumerate(chart.ribbon):
         _add_stretch(axes, stretch, scale, _RIBBON_TINTS[index % len(_RIBBON_TINTS)])
-    for label in _event_rows(chart, typesetter):
-        baseline = RIBBON_GAP + RIBBON_HEIGHT + _EVENT_FOOT + label.row * _EVENT_ROW
+    labels = _event_rows(chart, typesetter)
+    for label in labels:
+        baseline = _event_baseline(label)
         axes.add(shapes.line(label.x, 0, label.x, baseline - 2.2, colours.RULE))
-        inset = 0 if label.anchor == "start" else -1
-        axes.add(shapes.words(label.words, text.SMALL_INK, label.x + inset, baseline, language, label.anchor))
+    for label in labels:
+        _add_event(axes, label, language)
     for index, stretch in enumerate(chart.ribbon):
         _add_name(axes, stretch, scale, _RIBBON_TINTS[index % len(_RIBBON_TINTS)], typesetter)
     drawing.add(axes)
@@ -95,30 +97,42 @@ def _add_name(
             return
 
 
+def _event_baseline(label: _EventLabel) -> float:
+    return RIBBON_GAP + RIBBON_HEIGHT + _EVENT_FOOT + label.row * _EVENT_ROW
+
+
+def _add_event(axes: Group, label: _EventLabel, language: str) -> None:
+    """The label, over paper that hides the line of another event."""
+    style, baseline = text.SMALL_INK, _event_baseline(label)
+    width, height = plot.size_of(label.words, style)
+    left = label.x - width - 1 if label.is_right else label.x
+    axes.add(shapes.box(left + 0.5, baseline - 2, width, height, colours.PAPER))
+    axes.add(shapes.words(label.words, style, left, baseline, language))
+
+
 def _event_rows(chart: TrendChart, typesetter: Typesetter) -> list[_EventLabel]:
-    """Labels start at their line; one that would touch another stands a row higher."""
+    """Labels start at their line. One that would touch another, or be crossed by its line, stands higher."""
     scale = TimeScale(chart.start, chart.end)
     placed: list[tuple[int, float, float]] = []
     found = []
-    for event in chart.events:
-        words, x, anchor, left, right = _event_extent(event, scale, typesetter)
-        row = 0
-        while any(row == other and left < end and start < right for other, start, end in placed):
-            row += 1
-        placed.append((row, left - 2 * mm, right + 2 * mm))
-        found.append(_EventLabel(words, x, anchor, row))
+    for event in reversed(chart.events):
+        words, x, is_right, left, right = _event_extent(event, scale, typesetter)
+        in_the_way = [row for row, start, end in placed if left < end and start < right + _EVENT_AIR]
+        row = 1 + max(in_the_way, default=-1)
+        placed.append((row, left, right + _EVENT_AIR))
+        found.append(_EventLabel(words, x, is_right, row))
     return found
 
 
 def _event_extent(
     event: EventMark, scale: TimeScale, typesetter: Typesetter
-) -> tuple[str, float, str, float, float]:
+) -> tuple[str, float, bool, float, float]:
     words = typesetter.line(event.label)
     width = fonts.width(words, text.SMALL_INK.face, text.SMALL_INK.size)
     x = scale.x(event.day)
     if x + width > PLOT_WIDTH + plot.END_ROOM:
-        return words, x, "end", x - width, x
-    return words, x, "start", x, x + width
+        return words, x, True, x - width, x
+    return words, x, False, x, x + width
 
 
 def panel_height(panel: TrendPanel, typesetter: Typesetter) -> float:
@@ -147,7 +161,7 @@ def _add_ground(axes: Group, plan: plot.PanelPlan, typesetter: Typesetter) -> No
     for y, value in plan.grid:
         axes.add(shapes.line(0, y, PLOT_WIDTH, y, colours.HAIRLINE))
         baseline = y - 0.33 * text.SMALL.size
-        axes.add(shapes.words(value, text.SMALL, -1.6 * mm, baseline, typesetter.language, "end"))
+        axes.add(shapes.words(value, text.SMALL, -1.6 * mm, baseline, typesetter.language, is_right=True))
     for x in plan.events:
         axes.add(shapes.line(x, 0, x, PLOT_HEIGHT, colours.RULE))
     for y in plan.references:

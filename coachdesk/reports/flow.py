@@ -10,7 +10,7 @@ from typing import Final
 from coachdesk.reports.blocks import Block
 
 _TOLERANCE: Final = 0.01
-_FEWEST_LINES: Final = 62.0
+_FEWEST_LINES: Final = 90.0
 HEADING_LINE: Final = 22.0
 _HELD_BACK: Final = (8.0, 40.0, 80.0)
 

@@ -116,5 +116,5 @@ def _draw_kept(canvas: Canvas, kept_by: str, kept_on: str) -> None:
     for words, right in ((kept_by, middle), (kept_on, end)):
         write(canvas, words, text.BODY, x, _KEPT_BASELINE)
         start = x + fonts.width(words, text.BODY.face, text.BODY.size) + 3.5 * mm
-        rule(canvas, start, _KEPT_BASELINE - 1.6 * mm, right - start, colours.RULE, 0.7)
+        rule(canvas, start, _KEPT_BASELINE - 1.6 * mm, right - start, colours.WRITING_LINE, 0.9)
         x = right + 8 * mm

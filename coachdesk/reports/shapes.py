@@ -115,19 +115,19 @@ def curve(points: tuple[float, ...], which: Pen, *, is_dense: bool) -> Shape:
     return shape
 
 
-def words(text: str, style: Style, x: float, y: float, language: str, anchor: str = "start") -> Group:
+def words(text: str, style: Style, x: float, y: float, language: str, *, is_right: bool = False) -> Group:
     """A line of text on the baseline ``y``; ordinals are raised.
 
     Args:
         text: what the typesetter gave.
         style: face, size, colour.
-        x: left edge, middle or right edge.
+        x: left edge.
         y: baseline.
         language: of the text.
-        anchor: ``start``, ``middle`` or ``end``.
+        is_right: ``x`` is the right edge.
     """
-    if anchor != "start":
-        x -= fonts.width(text, style.face, style.size) / (2 if anchor == "middle" else 1)
+    if is_right:
+        x -= fonts.width(text, style.face, style.size)
     group = Group()
     for piece in pieces(text, language):
         size = raised_size(style.size) if piece.is_raised else style.size

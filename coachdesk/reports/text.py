@@ -23,6 +23,8 @@ _WORDS: Final = re.compile(
     "[^\t\n\v\f\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000]+",
 )
 
+_BREAKS: Final = re.compile("(?<![ \u00a0]à) ")
+
 # Wrapping a paragraph costs the square of its length; this length wraps in a few milliseconds.
 LONGEST_PARAGRAPH: Final = 4000
 _RAISED_SIZE: Final = 9.0
@@ -220,7 +222,7 @@ def balanced(text: str, style: Style, width: float) -> list[str]:
 def wrapped(text: str, style: Style, width: float) -> list[str]:
     """Lines of a text that :meth:`Typesetter.line` gave, broken at ordinary spaces, for drawings."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _BREAKS.split(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and fonts.width(longer, style.face, style.size) <= width:
             lines[-1] = longer

@@ -17,8 +17,8 @@ _MONTHS: Final = (
     "|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 _UNITS: Final = (
-    "%|€|h|min|s|kg|km|m|cm|mm|ans?|mois|semaines?|jours?|heures?|minutes?|points?|séances?"
-    "|years?|months?|weeks?|days?|hours?|minutes?|sessions?"
+    "%|€|h|min|s|kg|km|m|cm|mm|ans?|mois|semaines?|jours?|heures?|minutes?|points?|séances?|mesures?"
+    "|réponses?|dates?|fois|actions?|years?|months?|weeks?|days?|hours?|sessions?|measures?|answers?|times"
 )
 _DAY_MONTH: Final = re.compile(rf"(\d|1er) (?=(?:{_MONTHS})(?!\w))")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTHS}) (?=\d{{4}}(?!\d))")

@@ -10,7 +10,7 @@ from coachdesk.domain.assessments import AnswerMode, Assessment, Score, check_da
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import situation_on
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument
+from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.scoring import entered_scores, score
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
@@ -62,6 +62,30 @@ class AssessmentsService(Service):
     def list_instruments(self) -> tuple[Instrument, ...]:
         """The latest version of each questionnaire, in the order of lists."""
         return self._library.latest()
+
+    def instrument(self, instrument_id: str, version: str | None = None) -> Instrument:
+        """One version of a questionnaire, the latest unless one is named; not from the store.
+
+        Raises:
+            UserError: there is no such questionnaire or version.
+        """
+        return self._library.get(instrument_id, version)
+
+    def wording(
+        self, instrument_id: str, version: str | None, language: str, people: str = "client"
+    ) -> Wording:
+        """The words of a questionnaire in ``fr`` or ``en``; not from the store.
+
+        Args:
+            instrument_id: which questionnaire.
+            version: ``None`` for the latest.
+            language: ``fr`` or ``en``.
+            people: whom the person works with: ``client``, ``patient`` or ``person``.
+
+        Raises:
+            UserError: there is no such questionnaire, version or language.
+        """
+        return self._library.wording(instrument_id, version, language, people)
 
     def list_for(self, client_id: int) -> tuple[Assessment, ...]:
         """The assessments of a person, by day."""

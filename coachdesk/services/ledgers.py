@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from coachdesk.domain.changes import Changes, Done, Step
+from coachdesk.domain.errors import UserError
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import Rules, checked
+from coachdesk.store.queries import clients
 from coachdesk.store.stores import Store
 from coachdesk.store.transactions import Reader, Transaction
 
@@ -32,7 +34,7 @@ class Ledger:
         if self._shared is not None:
             yield self._shared
             return
-        with self._store.change() as transaction:
+        with _told_when_gone(), self._store.change() as transaction:
             yield transaction
 
     @contextmanager
@@ -41,8 +43,13 @@ class Ledger:
         if self._shared is not None:
             yield self._shared
             return
-        with self._store.reading() as reader:
+        with _told_when_gone(), self._store.reading() as reader:
             yield reader
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether verbs are being put together."""
+        return self._shared is not None
 
     def told(self, change: Transaction, value: ValueT) -> Done[ValueT]:
         """What a verb gives back. Within :meth:`together` the whole is told at its end, not at each verb."""
@@ -74,6 +81,18 @@ class Ledger:
                 self._shared = None
 
 
+@contextmanager
+def _told_when_gone() -> Iterator[None]:
+    """A page may still show what was undone meanwhile: that is told, and is no bug."""
+    try:
+        yield
+    except LookupError as error:
+        # Only what the store says of a missing row: a KeyError of our own is a bug and stays one.
+        if type(error) is not LookupError:
+            raise
+        raise UserError("This is no longer there: it was undone or erased meanwhile.") from error
+
+
 class Service:
     """What the services have in common.
 
@@ -90,7 +109,11 @@ class Service:
         return checked(rules, fields, self._clock.today())
 
     def _insert(self, table: str, **values: object) -> Done[int]:
+        client_id = values.get("client_id")
         with self._ledger.change() as change:
+            # Put together, verbs belong to a file that was just made or read.
+            if isinstance(client_id, int) and not self._ledger.is_shared:
+                clients.get_client(change, client_id)
             row_id = change.insert(table, **values)
         return self._ledger.told(change, row_id)
 

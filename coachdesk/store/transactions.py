@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Dialect, Executable, column, delete, insert, select, table, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.expression import TableClause
 
 from coachdesk.domain.changes import Changes, Done, RowImage, Step
-from coachdesk.domain.errors import UserError
+from coachdesk.domain.errors import GoneError, UserError
 from coachdesk.store import tables
 
 ValueT = TypeVar("ValueT")
@@ -50,6 +52,7 @@ class Transaction(Reader):
         """Add a row and give its id. What is not given takes the record's default; the uuid is made here.
 
         Raises:
+            GoneError: whom or what it belongs to is not there any more.
             TypeError: a value of the wrong kind, or a field that the record does not have or is not given.
         """
         if "uuid" in tables.METADATA.tables[table].c:
@@ -58,8 +61,8 @@ class Transaction(Reader):
         missing = _columns(table) - kept.keys() - {"id"}
         if missing:
             raise TypeError(", ".join(sorted(missing)))
-        made = self._connection.execute(insert(_raw(table)), kept)
-        row_id = int(made.lastrowid)
+        with _owner_required():
+            row_id = int(self._connection.execute(insert(_raw(table)), kept).lastrowid)
         self._note(table, row_id, None, self._image(table, row_id))
         return row_id
 
@@ -67,7 +70,7 @@ class Transaction(Reader):
         """Change fields of a row; what it already holds is neither written nor recorded.
 
         Raises:
-            LookupError: there is no such row.
+            GoneError: there is no such row, or what it shall belong to is not there.
             TypeError: a value of the wrong kind, or a field that the record does not have.
         """
         before = self._require(table, row_id)
@@ -78,14 +81,15 @@ class Transaction(Reader):
         if not changed:
             return
         raw = _raw(table)
-        self._connection.execute(update(raw).where(raw.c.id == row_id), changed)
+        with _owner_required():
+            self._connection.execute(update(raw).where(raw.c.id == row_id), changed)
         self._note(table, row_id, before, tuple({**held, **changed}.items()))
 
     def remove(self, table: str, row_id: int) -> None:
         """Delete a row for good. Moving to the bin is an update of ``deleted_at``.
 
         Raises:
-            LookupError: there is no such row.
+            GoneError: there is no such row.
         """
         before = self._require(table, row_id)
         raw = _raw(table)
@@ -148,7 +152,7 @@ class Transaction(Reader):
     def _require(self, table: str, row_id: int) -> Image:
         image = self._image(table, row_id)
         if image is None:
-            raise LookupError(table, row_id)
+            raise GoneError
         return image
 
     def _note(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
@@ -158,6 +162,16 @@ class Transaction(Reader):
         earlier = self._images.get((table, row_id))
         first = before if earlier is None else earlier.before
         self._images[table, row_id] = RowImage(table, row_id, first, after)
+
+
+@contextmanager
+def _owner_required() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
+            raise GoneError from error
+        raise
 
 
 def _touched(table: str, row_id: int, *images: Image | None) -> set[tuple[str, int | None]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import weakref
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -13,16 +15,36 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from coachdesk.domain.changes import Changes, Done, Step
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.services.runner import Outcome
-from coachdesk.services.services import Services
 from coachdesk.ui.errands import Errands
+
+if TYPE_CHECKING:
+    from coachdesk.services.services import Services
 
 Told = Callable[[Any], None]
 
 EVERYTHING = Changes(is_everything=True)
+DRAIN_SECONDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A verb on its way, and whom to tell."""
+
+    run: Callable[[], Done[Any]]
+    then: Told | None
+    failed: Callable[[UserError], None] | None
+    origin: QObject | None
+    words: str
+    merge_key: object
 
 
 class Desk(QObject):
     """Runs verbs on the store thread and brings their answers back to the GUI thread.
+
+    Args:
+        errands: the store thread.
+        services: of the open vault.
+        end: closes the store, on its thread; closing the services without it.
 
     Signals:
         changed: ``(Changes, origin)`` after a change; the page that asked (``origin``) skips itself.
@@ -42,16 +64,32 @@ class Desk(QObject):
     broken = Signal(object)
     done = Signal(str)
 
-    def __init__(self, errands: Errands, services: Services, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        errands: Errands,
+        services: Services,
+        parent: QObject | None = None,
+        *,
+        end: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.services = services
         self.undo_stack = QUndoStack(self)
         self._errands = errands
-        self._newest: dict[tuple[int, str], int] = {}
+        self._end = end or services.close
+        self._newest: weakref.WeakKeyDictionary[QObject, dict[str, int]] = weakref.WeakKeyDictionary()
+        self._changes_under_way = 0
         self._is_stepping = False
+        self._step_wanted: Callable[[], None] | None = None
+        self._unsaved: list[_Change] = []
         errands.busy_changed.connect(self.busy_changed)
 
-    def perform(  # noqa: PLR0913 - one door for every verb
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the disk refused something typed that still waits to be saved."""
+        return bool(self._unsaved)
+
+    def perform(
         self,
         verb: Callable[..., Done[Any]],
         *args: object,
@@ -62,7 +100,7 @@ class Desk(QObject):
         merge_key: object = None,
         **kwargs: object,
     ) -> None:
-        """Run a verb that changes something.
+        """Run a verb that changes something. ``then`` and ``failed`` of an object that is gone are not told.
 
         Args:
             verb: a service method that returns :class:`Done`.
@@ -71,23 +109,16 @@ class Desk(QObject):
             failed: told a :class:`UserError`, to show it beside the field.
             origin: the page that asks and already shows the change.
             words: what was done, for the undo bar; nothing is shown without it.
-            merge_key: consecutive changes with the same key are taken back as one.
+            merge_key: consecutive changes with the same key are taken back as one. It says too that the change
+                sets something to a value: when the disk refuses it is kept and tried again, unless a newer one
+                with the same key has come.
             kwargs: further arguments of the verb.
         """
-
-        def tell(outcome: Outcome[Done[Any]]) -> None:
-            if outcome.failure is not None:
-                self._tell_failure(outcome.failure, failed, is_change=True)
-                return
-            assert outcome.value is not None  # noqa: S101 - an outcome is a value or a failure
-            self._keep(outcome.value, words, merge_key)
-            if outcome.value.changes.kinds:
-                self.saved.emit()
-                self.changed.emit(outcome.value.changes, origin)
-            if then is not None:
-                then(outcome.value.value)
-
-        self._errands.ask(functools.partial(verb, *args, **kwargs), tell)
+        work = functools.partial(verb, *args, **kwargs)
+        if merge_key is not None:
+            self._unsaved = [each for each in self._unsaved if each.merge_key != merge_key]
+        self.save_again()
+        self._send(_Change(work, then, failed, origin, words, merge_key))
 
     def fetch(
         self,
@@ -110,40 +141,45 @@ class Desk(QObject):
             failed: told a :class:`UserError`.
             kwargs: further arguments.
         """
-        key = (id(owner), question or getattr(reading, "__qualname__", ""))
-        serial = self._newest.get(key, 0) + 1
-        self._newest[key] = serial
+        key = question or getattr(reading, "__qualname__", "")
+        asked = self._newest.setdefault(owner, {})
+        serial = asked[key] = asked.get(key, 0) + 1
 
         def tell(outcome: Outcome[Any]) -> None:
-            if not shiboken6.isValid(owner) or self._newest.get(key) != serial:
+            if not shiboken6.isValid(owner) or asked[key] != serial:
                 return
             if outcome.failure is not None:
-                self._tell_failure(outcome.failure, failed, is_change=False)
+                self._tell_failure(outcome.failure, failed)
             else:
                 then(outcome.value)
 
         self._errands.ask(functools.partial(reading, *args, **kwargs), tell)
 
+    def save_again(self) -> None:
+        """Try once more what the disk refused."""
+        waiting, self._unsaved = self._unsaved, []
+        for change in waiting:
+            self._send(change)
+
     def undo(self) -> None:
-        """Take the last change back, unless a step is under way."""
-        if not self._is_stepping:
-            self.undo_stack.undo()
+        """Take the last change back, once it is known; not while a step is under way."""
+        self._step(self.undo_stack.undo)
 
     def redo(self) -> None:
         """Do again what was taken back, unless a step is under way."""
-        if not self._is_stepping:
-            self.undo_stack.redo()
+        self._step(self.undo_stack.redo)
 
     def close(self) -> bool:
-        """Finish what was asked, close the store on its thread; whether all ended within three seconds."""
+        """Finish what was asked, close the store on its thread; whether all ended within three seconds each."""
         self._errands.busy_changed.disconnect(self.busy_changed)
+        self.save_again()
         runner = self._errands.runner
-        runner.drain(3.0)
+        if not runner.drain(DRAIN_SECONDS):
+            return False
         try:
-            runner.wait(self.services.close, timeout=3.0)
+            return runner.wait(self._end, timeout=DRAIN_SECONDS).failure is None
         except TimeoutError:
             return False
-        return True
 
     def take_back(self, command: _StepCommand) -> None:
         """Run the step of a command, in whichever direction it now holds."""
@@ -152,8 +188,9 @@ class Desk(QObject):
         def tell(outcome: Outcome[Done[None]]) -> None:
             self._is_stepping = False
             if outcome.failure is not None:
+                # The stack's own index has moved already: it no longer says what is so.
                 self.undo_stack.clear()
-                self._tell_failure(outcome.failure, None, is_change=True)
+                self._tell_failure(outcome.failure, None)
                 self.changed.emit(EVERYTHING, None)
                 return
             assert outcome.value is not None  # noqa: S101 - an outcome is a value or a failure
@@ -163,28 +200,74 @@ class Desk(QObject):
 
         self._errands.ask(functools.partial(self.services.take_back, command.step), tell)
 
-    def _keep(self, done: Done[Any], words: str, merge_key: object) -> None:
-        if not done.step:
-            return
-        self.undo_stack.push(_StepCommand(self, done.step, words, merge_key))
-        if words:
-            self.done.emit(words)
+    def _send(self, change: _Change) -> None:
+        self._changes_under_way += 1
+        self._errands.ask(change.run, functools.partial(self._receive, change))
 
-    def _tell_failure(
-        self, failure: Exception, failed: Callable[[UserError], None] | None, *, is_change: bool
-    ) -> None:
+    def _receive(self, change: _Change, outcome: Outcome[Done[Any]]) -> None:
+        self._changes_under_way -= 1
+        if outcome.failure is not None:
+            self._tell_refusal(change, outcome.failure)
+        else:
+            assert outcome.value is not None  # noqa: S101 - an outcome is a value or a failure
+            self._tell_done(change, outcome.value)
+        if not self._changes_under_way and self._step_wanted is not None:
+            wanted, self._step_wanted = self._step_wanted, None
+            wanted()
+
+    def _tell_done(self, change: _Change, done: Done[Any]) -> None:
+        if done.step:
+            self.undo_stack.push(_StepCommand(self, done.step, change.words, change.merge_key))
+            if change.words:
+                self.done.emit(change.words)
+        if done.changes.kinds:
+            self.saved.emit()
+            self.changed.emit(done.changes, change.origin)
+        if change.then is not None and not _is_gone(change.then):
+            change.then(done.value)
+
+    def _tell_refusal(self, change: _Change, failure: Exception) -> None:
+        failed = change.failed
+        if isinstance(failure, StorageError):
+            if change.merge_key is not None:
+                self._unsaved.append(change)
+            if failure.trouble is StorageTrouble.UNKNOWN_OUTCOME:
+                # It may be on the disk or not: only reading again tells.
+                self.undo_stack.clear()
+                self.changed.emit(EVERYTHING, None)
+        self._tell_failure(failure, None if failed is not None and _is_gone(failed) else failed)
+
+    def _tell_failure(self, failure: Exception, failed: Callable[[UserError], None] | None) -> None:
         if isinstance(failure, UserError):
             if failed is not None:
                 failed(failure)
             else:
                 self.refused.emit(failure)
         elif isinstance(failure, StorageError):
-            if is_change and failure.trouble is StorageTrouble.UNKNOWN_OUTCOME:
-                self.undo_stack.clear()
-                self.changed.emit(EVERYTHING, None)
             self.failed.emit(failure)
         else:
             self.broken.emit(failure)
+
+    def _step(self, move: Callable[[], None]) -> None:
+        if self._is_stepping:
+            return
+        if self._changes_under_way:
+            # What was just typed is not on the stack yet: it is what must be taken back first.
+            self._step_wanted = move
+            return
+        move()
+
+
+def _is_gone(told: Callable[..., Any]) -> bool:
+    """Whether whoever is to be told, or a widget handed along, was deleted meanwhile."""
+    if isinstance(told, functools.partial):
+        handed = (*told.args, *told.keywords.values())
+        return _is_gone(told.func) or any(_is_dead(each) for each in handed)
+    return _is_dead(getattr(told, "__self__", None))
+
+
+def _is_dead(thing: object) -> bool:
+    return isinstance(thing, QObject) and not shiboken6.isValid(thing)
 
 
 class _StepCommand(QUndoCommand):
@@ -200,7 +283,7 @@ class _StepCommand(QUndoCommand):
     def id(self) -> int:
         return -1 if self._merge_key is None else hash(self._merge_key) & 0x3FFFFFFF
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _StepCommand) or other._merge_key != self._merge_key:  # noqa: SLF001
             return False
         self.step = self.step.joined(other.step)

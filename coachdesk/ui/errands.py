@@ -1,4 +1,4 @@
-"""Sends work to the store thread and brings the outcome back to the GUI thread."""
+"""Sends work to another thread and brings the outcome back to the GUI thread."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from coachdesk.services.runner import Outcome, Runner
@@ -14,13 +15,15 @@ Tell = Callable[[Outcome[Any]], None]
 
 
 class Errands(QObject):
-    """The bridge between the two threads; whoever is told runs on the GUI thread.
+    """The bridge between two threads; whoever is told runs on the GUI thread, in the order asked.
 
     Signals:
-        busy_changed: whether something is under way.
+        busy_changed: whether something is under way; false only after the last answer was taken in.
+        delivered: an answer was taken in.
     """
 
     busy_changed = Signal(bool)
+    delivered = Signal()
     _arrived = Signal(object)
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
@@ -35,17 +38,47 @@ class Errands(QObject):
         return self._waiting > 0
 
     def ask(self, work: Callable[[], Any], tell: Tell) -> None:
-        """Run ``work`` on the store thread, then ``tell`` its outcome here."""
+        """Run ``work`` on the other thread, then ``tell`` its outcome here."""
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
         self.runner.submit(work, functools.partial(self._bring, tell))
 
+    def ask_for(
+        self,
+        owner: QObject,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        refuse: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run ``work`` on the other thread; nobody is told once ``owner`` is gone.
+
+        Args:
+            owner: who asks.
+            work: what to do.
+            then: told what it returned.
+            refuse: told why it failed; without it a failure is passed over.
+        """
+
+        def tell(outcome: Outcome[Any]) -> None:
+            if not shiboken6.isValid(owner):
+                return
+            if outcome.failure is None:
+                then(outcome.value)
+            elif refuse is not None:
+                refuse(outcome.failure)
+
+        self.ask(work, tell)
+
     def _bring(self, tell: Tell, outcome: Outcome[Any]) -> None:
         self._arrived.emit(functools.partial(tell, outcome))
 
     def _deliver(self, told: Callable[[], None]) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
-            self.busy_changed.emit(False)
-        told()
+        try:
+            told()
+        finally:
+            # After the telling, which may ask again: not busy means that nothing more will come.
+            self._waiting -= 1
+            self.delivered.emit()
+            if self._waiting == 0:
+                self.busy_changed.emit(False)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.practices import Practice
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.clock import Clock
-from coachdesk.services.vaults import OpenedKeys
 from coachdesk.ui.desk import Desk
 from coachdesk.ui.doors import Doors
 from coachdesk.ui.errands import Errands
 from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from coachdesk.services.vaults import OpenedKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Surroundings:
     papers: Errands
     doors: Doors
     folder: Path | None
-    keys: OpenedKeys | None
+    keys: OpenedKeys | None = None
 
 
 class Page(QWidget):
@@ -96,26 +98,51 @@ class Page(QWidget):
 
     def here(self) -> Place:
         """Where one is on the page, so that unlocking returns to it."""
-        widget = QApplication.focusWidget()
+        # Not the application's focus widget: a lock often comes while another program has the keyboard.
+        widget = self.window().focusWidget()
         if widget is None or not self.isAncestorOf(widget) or not widget.objectName():
             return self.place
-        cursor = widget.textCursor().position() if isinstance(widget, QPlainTextEdit) else -1
-        return Place(
-            self.place.page, self.place.client_id, self.place.item_id, self.place.tab, cursor, widget.objectName()
-        )
+        return replace(self.place, cursor=_cursor(widget), field=widget.objectName())
 
-    def return_to(self, place: Place) -> None:
-        """Put the keyboard and the cursor back where they were."""
+    def return_to(self, place: Place) -> bool:
+        """Put the keyboard and the cursor back where they were.
+
+        Asked again after each answer of the store, for a page fills itself bit by bit.
+
+        Returns:
+            Whether that was possible: the field is there, and its text is long enough.
+        """
         widget = self.findChild(QWidget, place.field) if place.field else None
-        if widget is None:
-            return
+        if widget is None or not widget.isEnabled():
+            return not place.field
         widget.setFocus()
-        if isinstance(widget, QPlainTextEdit) and place.cursor >= 0:
-            cursor = widget.textCursor()
-            cursor.setPosition(min(place.cursor, len(widget.toPlainText())))
-            widget.setTextCursor(cursor)
+        return _put_cursor(widget, place.cursor)
 
     def _hear(self, changes: Changes, origin: object) -> None:
         if origin is self or not changes.touches(*self.kinds, client_id=self.place.client_id):
             return
         self._again.start()
+
+
+def _cursor(widget: QWidget) -> int:
+    if isinstance(widget, QPlainTextEdit):
+        return widget.textCursor().position()
+    if isinstance(widget, QLineEdit):
+        return widget.cursorPosition()
+    return -1
+
+
+def _put_cursor(widget: QWidget, position: int) -> bool:
+    """Whether the text reaches that far already. Positions count as Qt counts, in UTF-16 units."""
+    if position < 0:
+        return True
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(position, widget.document().characterCount() - 1))
+        widget.setTextCursor(cursor)
+        widget.ensureCursorVisible()
+        return cursor.position() == position
+    if isinstance(widget, QLineEdit):
+        widget.setCursorPosition(position)
+        return widget.cursorPosition() == position
+    return True

@@ -204,7 +204,7 @@ def test_every_hollow_point_has_a_word_near_it() -> None:
     first, last = min(box.left for box in words), max(box.right for box in words)
     assert first < hollow[len(hollow) // 2].x < last
     single = planned(EDGES["hollow on the reference"])
-    assert len([each for each in single.words if each.text == "5/6 réponses"]) == 2
+    assert len([each for each in single.words if each.text == "5/6\u00a0réponses"]) == 2
 
 
 def test_no_line_crosses_a_gap_and_its_word_stands_in_it() -> None:

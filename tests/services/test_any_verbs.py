@@ -9,14 +9,13 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import Phase as HypothesisPhase
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
     initialize,
-    invariant,
     multiple,
     rule,
     run_state_machine_as_test,
@@ -74,21 +73,18 @@ class AnyVerbs(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def do(self, verb: Callable[[], Done[int]] | Callable[[], Done[None]]) -> int | None:
-        """Do it and keep its step; a refusal must leave everything as it was."""
-        before = dump(self.services)
+        """Do it and keep its step; what a refusal left behind would be found at the end."""
         try:
             done = verb()
         except UserError:
-            assert dump(self.services) == before
             return None
         self.steps.append(done.step)
         return done.value
 
-    @invariant()
-    def every_list_can_be_read(self) -> None:
-        if hasattr(self, "services"):
-            assert len(self.services.today.get().files) == len(self.services.clients.list_files())
-            self.services.bin.list_lines()
+    @rule()
+    def read(self) -> None:
+        assert len(self.services.today.get().files) == len(self.services.clients.list_files())
+        self.services.bin.list_lines()
 
     @rule(target=clients, name=TEXTS)
     def create(self, name: str):  # type: ignore[no-untyped-def] # noqa: ANN201 - a bundle takes none or one
@@ -208,15 +204,16 @@ class AnyVerbs(RuleBasedStateMachine):
             self.services.take_back(self.steps.pop())
 
 
-@pytest.mark.parametrize("rounds", [25])
-def test_undoing_all_leaves_the_store_as_it_was(template: Path, library: Library, rounds: int) -> None:
+def test_undoing_all_leaves_the_store_as_it_was(template: Path, library: Library) -> None:
     AnyVerbs.template, AnyVerbs.library = template, library
     run_state_machine_as_test(
         AnyVerbs,
         settings=settings(
-            max_examples=rounds,
-            stateful_step_count=30,
+            max_examples=20,
+            stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
+            # A failure is replayed from its printed steps; looking for a shorter one costs minutes.
+            phases=(HypothesisPhase.generate,),
         ),
     )

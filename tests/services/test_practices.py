@@ -44,7 +44,7 @@ def test_a_vault_never_becomes_or_stops_being_the_fictional_one(services: Servic
 
 
 def test_a_vault_has_one_practice(services: Services) -> None:
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         services.practice.create(Profession.COACH, is_demo=False)
 
 

@@ -154,7 +154,7 @@ def test_a_way_back_is_taken_back_too(services: Services, file: File, name: str)
 
 def test_every_verb_is_in_the_tables(services: Services) -> None:
     readings = {
-        "assessments": {"get", "list_for", "list_instruments", "situation_on"},
+        "assessments": {"get", "instrument", "list_for", "list_instruments", "situation_on", "wording"},
         "bin": {"list_lines"},
         "clients": {"find", "get_file", "list_files"},
         "phases": {"list_moves"},
@@ -206,8 +206,32 @@ def test_several_verbs_become_one_transaction_and_one_step(services: Services, f
 
 def test_a_failure_among_several_verbs_leaves_nothing(services: Services, file: File) -> None:
     before = dump(services)
-    with pytest.raises(UserError), services.ledger.together():
-        services.clients.edit(file.client, occupation="Infirmière")
-        services.clients.create("")
+
+    def half() -> None:
+        with services.ledger.together():
+            services.clients.edit(file.client, occupation="Infirmière")
+            services.clients.create("")
+
+    with pytest.raises(UserError):
+        half()
     assert dump(services) == before
     assert services.clients.edit(file.client, occupation="Sage-femme").step
+
+
+def test_what_was_undone_meanwhile_is_told_and_is_no_bug(services: Services) -> None:
+    made = services.clients.create("Nadia")
+    services.take_back(made.step)
+    before = dump(services)
+    gone = made.value
+    for verb in (
+        lambda: services.clients.edit(gone, occupation="Infirmière"),
+        lambda: services.clients.move_to_bin(gone),
+        lambda: services.network.add_contact(gone, "Dr Roux"),
+        lambda: services.sessions.start(gone, DAY, None, Place.VIDEO),
+        lambda: services.sessions.write_note(gone, "a"),
+        lambda: services.clients.get_file(gone),
+        lambda: services.sessions.get(gone),
+    ):
+        with pytest.raises(UserError):
+            verb()
+    assert dump(services) == before

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -170,18 +171,20 @@ def test_a_vault_and_a_backup_are_verified(made: Made, vaults: VaultsService) ->
 
 
 def test_a_damaged_store_or_backup_is_told(made: Made, vaults: VaultsService) -> None:
-    for file, expected in (
-        (made.vault.folder / STORE_NAME, StorageTrouble.DAMAGED),
-        (made.backup, StorageTrouble.BACKUP_DAMAGED),
+    verify: Callable[[Path], object]
+    for file, verify, expected in (
+        (
+            made.vault.folder / STORE_NAME,
+            lambda _: vaults.verify(made.vault.folder, PASSPHRASE),
+            StorageTrouble.DAMAGED,
+        ),
+        (made.backup, lambda path: vaults.verify_backup(path, PASSPHRASE), StorageTrouble.BACKUP_DAMAGED),
     ):
         content = bytearray(file.read_bytes())
         content[len(content) // 2] ^= 0xFF
         file.write_bytes(content)
         with pytest.raises(StorageError) as told:
-            if file == made.backup:
-                vaults.verify_backup(file, PASSPHRASE)
-            else:
-                vaults.verify(made.vault.folder, PASSPHRASE)
+            verify(file)
         assert told.value.trouble is expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from coachdesk.domain.clients import AddressForm
-from coachdesk.domain.errors import UserError
+from coachdesk.domain.errors import GoneError, UserError
 from coachdesk.domain.sessions import Place
 from coachdesk.store.queries.clients import get_client, list_clients
 from coachdesk.store.queries.drafts import find_draft
@@ -229,20 +229,39 @@ def test_what_the_record_does_not_take_is_refused(
 
 
 def test_a_row_that_is_not_there_is_told(store: Store) -> None:
-    with pytest.raises(LookupError), store.change() as change:
+    with pytest.raises(GoneError), store.change() as change:
         change.update("clients", 99, name="A")
-    with pytest.raises(LookupError), store.change() as change:
+    with pytest.raises(GoneError), store.change() as change:
         change.remove("clients", 99)
-    with pytest.raises(LookupError), store.reading() as reader:
+    with pytest.raises(GoneError), store.reading() as reader:
         get_session(reader, 99)
 
 
-def test_a_failed_statement_tells_no_value_that_was_typed(store: Store) -> None:
+def test_nothing_is_written_for_somebody_who_is_gone(store: Store, client_id: int) -> None:
+    session = _session(store, client_id)
+    held = dump(store)
+    with pytest.raises(GoneError):
+        _session(store, 99)
+    with pytest.raises(GoneError), store.change() as change:
+        change.update("sessions", session, client_id=99)
+    assert dump(store) == held
+
+
+def test_a_failed_statement_tells_no_value_that_was_typed(store: Store, now: datetime) -> None:
+    def write() -> None:
+        with store.change() as change:
+            change.insert("drafts", kind="k", client_id=1, key="PLANTED", body="PLANTED", updated_at=now)
+
+    write()
     with pytest.raises(IntegrityError) as failure:
-        _session(store, 99, note="PLANTED-3f1c")
-    told = repr(failure.value) + str(failure.value) + repr(failure.value.__cause__)
-    assert "FOREIGN KEY" in told
-    assert "PLANTED" not in told
+        write()
+    with pytest.raises(GoneError) as gone:
+        _session(store, 99, note="PLANTED")
+    for error in (failure.value, failure.value.__cause__, gone.value, gone.value.__cause__):
+        assert error is not None
+        assert "PLANTED" not in repr(error) + str(error)
+    assert "UNIQUE" in str(failure.value)
+    assert "FOREIGN KEY" in str(gone.value.__cause__)
 
 
 def test_a_person_with_sessions_cannot_be_deleted_and_takes_nothing_along(

@@ -12,6 +12,7 @@ from coachdesk import paths
 from coachdesk.i18n.translator import Translator, load
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
+from tests.ui.desks import client_id, make_trial, trial, ui_library, vault_template  # noqa: F401 - fixtures
 from tests.ui.looking import pseudo_translator
 
 

@@ -1,4 +1,4 @@
-"""Looking at widgets the way a person does: is anything cut, too small to press, or readable against the rules."""
+"""Looking at widgets as a person does: is anything cut, too small to press, readable against the rules."""
 
 from __future__ import annotations
 

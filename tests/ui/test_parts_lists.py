@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.pages import Busy, EmptyState, ScrollPage
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.parts.rows import ListView, Row, row_height
+from coachdesk.ui.parts.tabs import Tabs
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import LIGHT
 from tests.ui.looking import colours, cut_words, grown, picture, settle, spoken
@@ -320,6 +321,26 @@ class TestFocusRing:
         other.setFocus()
         settle()
         assert ring.target() is other
+
+    def test_a_page_that_only_takes_keys_is_not_ringed(self, qtbot: QtBot) -> None:
+        _, ring, page, fields = self._window(qtbot)
+        fields[0].setFocus()
+        settle()
+        page.content.setFocus()
+        settle()
+        assert ring.target() is None
+
+    def test_it_goes_around_the_current_word_of_the_tabs(self, qtbot: QtBot) -> None:
+        window, ring, page, _ = self._window(qtbot)
+        tabs = Tabs([("a", "Overview", ""), ("b", "Trends", "")], left=12)
+        page.box.insertWidget(0, tabs)
+        settle()
+        tabs.setFocus()
+        settle()
+        word = QRect(tabs.mapTo(window, tabs.ring_rect().topLeft()), tabs.ring_rect().size())
+        assert ring.geometry() == word.adjusted(-4, -4, 4, 4)
+        assert tabs.ring_rect().left() >= 12
+        assert tabs.ring_rect().right() <= tabs.tabRect(0).right()
 
     def test_lists_paint_their_own(self, qtbot: QtBot) -> None:
         window, ring, page, _ = self._window(qtbot)

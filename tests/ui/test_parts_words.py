@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.parts.buttons import Button, IconButton, Kind
@@ -74,9 +74,25 @@ def test_an_elided_label_tells_the_whole_text_as_a_tooltip(qtbot: QtBot) -> None
     qtbot.addWidget(label)
     label.resize(80, 22)
     label.show()
+    settle()
     assert label.is_cut()
-    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), label.mapToGlobal(QPoint(5, 5)))
-    assert QApplication.sendEvent(label, asked)
+    assert "la place qui reste" in label.toolTip()
+    label.resize(600, 22)
+    settle()
+    assert label.toolTip() == ""
+
+
+def test_a_covered_name_is_not_told_by_a_tooltip(qtbot: QtBot) -> None:
+    label = PlainLabel("Un nom bien trop long pour la place qui reste", fit="elide", is_private=True)
+    qtbot.addWidget(label)
+    label.resize(80, 22)
+    label.show()
+    settle()
+    assert label.toolTip() != ""
+    Privacy.current().set_on(True)
+    assert label.toolTip() == ""
+    settle()
+    assert label.toolTip() == ""
 
 
 @pytest.mark.parametrize("role", list(ROLES))
@@ -115,6 +131,15 @@ def test_an_ampersand_on_a_button_is_no_mnemonic(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     assert button.shortcut().isEmpty()
     assert "Martin & Fils" in spoken(button)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_a_button(qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (Button("Start"), IconButton("x", "Close")):
+        qtbot.addWidget(button)
+        button.show()
+        with qtbot.waitSignal(button.clicked, timeout=500):
+            QTest.keyClick(button, key)
 
 
 def test_a_disabled_primary_is_not_green(qtbot: QtBot) -> None:

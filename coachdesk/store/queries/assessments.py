@@ -30,7 +30,7 @@ def get_assessment(reader: Reader, assessment_id: int) -> Assessment:
     """One questionnaire, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, Assessment, assessment_id)
 

@@ -19,7 +19,7 @@ def get_client(reader: Reader, client_id: int) -> Client:
     """One file, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, Client, client_id)
 

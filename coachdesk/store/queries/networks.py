@@ -17,7 +17,7 @@ def get_contact(reader: Reader, contact_id: int) -> Contact:
     """One contact, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, Contact, contact_id)
 
@@ -31,7 +31,7 @@ def get_consent(reader: Reader, consent_id: int) -> Consent:
     """One consent, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, Consent, consent_id)
 
@@ -45,6 +45,6 @@ def get_situation(reader: Reader, situation_id: int) -> SituationChange:
     """One work situation, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, SituationChange, situation_id)

@@ -32,6 +32,6 @@ def get_move(reader: Reader, move_id: int) -> PhaseMove:
     """One move, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, PhaseMove, move_id)

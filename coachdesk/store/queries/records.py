@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, select
 
+from coachdesk.domain.errors import GoneError
 from coachdesk.store import tables
 from coachdesk.store.transactions import Reader
 
@@ -55,12 +56,12 @@ def get_record(reader: Reader, kind: Callable[..., RecordT], row_id: int) -> Rec
     """One record by its id, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     table = tables.TABLE_OF[kind]
     found = list_records(reader, kind, table.c.id == row_id)
     if not found:
-        raise LookupError(table.name, row_id)
+        raise GoneError
     return found[0]
 
 

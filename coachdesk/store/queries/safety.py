@@ -23,7 +23,7 @@ def get_safety_note(reader: Reader, note_id: int) -> SafetyNote:
     """One note, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, SafetyNote, note_id)
 

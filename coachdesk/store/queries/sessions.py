@@ -39,7 +39,7 @@ def get_session(reader: Reader, session_id: int) -> Session:
     """One session, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, Session, session_id)
 
@@ -68,7 +68,7 @@ def get_action(reader: Reader, action_id: int) -> Action:
     """One action, in the bin or not.
 
     Raises:
-        LookupError: there is none.
+        GoneError: there is none.
     """
     return get_record(reader, Action, action_id)
 

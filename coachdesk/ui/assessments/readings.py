@@ -1,4 +1,4 @@
-"""What the pages of questionnaires read, each in one go on the store thread; and the two verbs that end one."""
+"""What the pages of questionnaires read, each in one go on the store thread, and the verbs that end one."""
 
 from __future__ import annotations
 
@@ -114,7 +114,9 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
     """The questionnaires that can be begun, in the order of lists."""
     library = shelf(services)
     people = services.clients.get_file(client_id).client.word_used.value
-    waiting = {one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id}
+    waiting = {
+        one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id
+    }
     return tuple(
         Offer(one, library.wording(one.id, one.version, language, people), waiting.get(one.id))
         for one in services.assessments.list_instruments()
@@ -123,7 +125,12 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
 
 
 def read_page(
-    services: Services, client_id: int, instrument_id: str, assessment_id: int | None, language: str, today: date
+    services: Services,
+    client_id: int,
+    instrument_id: str,
+    assessment_id: int | None,
+    language: str,
+    today: date,
 ) -> PageFacts:
     """Everything that the page of one questionnaire shows.
 

@@ -123,7 +123,11 @@ def marks(t: Translator, line: Line) -> tuple[Marks, ...]:
             continue
         lines = []
         for score in line.assessment.scores:
-            held = [band for owner, band in bands(line.instrument, score.scale_id, score.value) if owner is norm_set]
+            held = [
+                band
+                for owner, band in bands(line.instrument, score.scale_id, score.value)
+                if owner is norm_set
+            ]
             scale = line.wording.scales[score.scale_id].short_name
             lines += [t("{scale}: {mark}", scale=scale, mark=line.wording.bands[band.id]) for band in held]
         words = line.wording.norm_sets[norm_set.id]
@@ -152,7 +156,9 @@ def off_work(t: Translator, line: Line) -> str:
     )
     if not (line.assessment.is_off_work and bears_on_work):
         return ""
-    return t("Answered away from work: what bears on present work means something else here, and is not compared.")
+    return t(
+        "Answered away from work: what bears on present work means something else here, and is not compared."
+    )
 
 
 def _sentences(t: Translator, line: Line) -> str:
@@ -175,4 +181,9 @@ def _sentence(text: str) -> str:
 def range_words(t: Translator, instrument: Instrument, wording: Wording, scale_id: str) -> str:
     """``0 to 54 · higher = more exhaustion``."""
     scale = instrument.scale(scale_id)
-    return t("{low} to {high} · {direction}", low=scale.low, high=scale.high, direction=wording.scales[scale_id].higher)
+    return t(
+        "{low} to {high} · {direction}",
+        low=scale.low,
+        high=scale.high,
+        direction=wording.scales[scale_id].higher,
+    )

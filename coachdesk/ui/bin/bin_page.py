@@ -42,7 +42,9 @@ class BinPage(Page):
         super().__init__(around, place, parent)
         t = self.t
         self.header = PageHeader(
-            t("Bin"), facts=t("Nothing is ever erased by itself. What is here can be restored."), are_facts_private=False
+            t("Bin"),
+            facts=t("Nothing is ever erased by itself. What is here can be restored."),
+            are_facts_private=False,
         )
         self.restore = self.header.add_button(Button(t("Restore"), "primary", icon="archive-restore"))
         self.restore.clicked.connect(self._restore_current)
@@ -81,7 +83,9 @@ class BinPage(Page):
         name, icon = _KINDS[line.kind]
         whose = line.client_name if line.kind != "clients" else ""
         day = t("of {date}", date=line.day) if line.day else ""
-        detail = " · ".join(part for part in (whose, day, line.text if line.kind != "clients" else "") if part)
+        detail = " · ".join(
+            part for part in (whose, day, line.text if line.kind != "clients" else "") if part
+        )
         when = relative_day(t, line.deleted_at.astimezone().date(), today)
         return Row(
             key=(line.kind, line.id),

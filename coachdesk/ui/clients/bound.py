@@ -1,4 +1,4 @@
-"""Fields bound to one person's file: what is typed or chosen is saved at once, what is refused is told beside it."""
+"""Fields bound to one person's file: what is typed is saved at once, what is refused is told beside it."""
 
 from __future__ import annotations
 
@@ -72,13 +72,11 @@ class Binder(QObject):
 
     def _save(self, field: FieldFrame, name: str, value: object) -> None:
         self._desk.perform(
-            self._verb,
-            self._row_id,
+            partial(self._verb, self._row_id, **{name: value}),
             origin=self._origin,
             failed=partial(field.show_error, t=self._t),
             merge_key=(self._row_id, name, self._verb.__qualname__),
             then=partial(_clear, field),
-            **{name: value},
         )
 
 

@@ -110,7 +110,9 @@ class ClientPage(Page):
         self.document.clicked.connect(self._open_document)
         start = self.header.add_button(Button(t("Start a session"), "primary", icon="play"))
         start.clicked.connect(self.start_session)
-        self.tabs = Tabs([(key, t(word), letter) for key, word, letter in _TABS], spoken=t("Tabs of the file"), left=12)
+        self.tabs = Tabs(
+            [(key, t(word), letter) for key, word, letter in _TABS], spoken=t("Tabs of the file"), left=12
+        )
         self.tabs.setObjectName("tabs")
         self.tabs.tab_chosen.connect(self.open_tab)
         self._column = QVBoxLayout(self)
@@ -137,7 +139,9 @@ class ClientPage(Page):
         """Read the header."""
         services = self.desk.services
         self.desk.fetch(services.clients.get_file, self.place.client_id, then=self._show_file, owner=self)
-        self.desk.fetch(services.sessions.list_for, self.place.client_id, then=self._show_sessions, owner=self)
+        self.desk.fetch(
+            services.sessions.list_for, self.place.client_id, then=self._show_sessions, owner=self
+        )
 
     def open_tab(self, key: str) -> None:
         """Open a tab."""
@@ -149,10 +153,14 @@ class ClientPage(Page):
         """Begin a session now and write in it."""
         now = self.around.clock.now().astimezone()
         self.desk.perform(
-            self.desk.services.sessions.start, self.place.client_id, self.around.clock.today(),
-            now.time().replace(second=0, microsecond=0, tzinfo=None), SessionPlace.IN_PERSON,
-            then=self._show_session, words=self.t("Session started"),
-        )  # fmt: skip
+            self.desk.services.sessions.start,
+            self.place.client_id,
+            self.around.clock.today(),
+            now.time().replace(second=0, microsecond=0, tzinfo=None),
+            SessionPlace.IN_PERSON,
+            then=self._show_session,
+            words=self.t("Session started"),
+        )
 
     def flush(self) -> None:
         """Hand over what is typed in the open tab."""
@@ -194,7 +202,9 @@ class ClientPage(Page):
         if self._file is None:
             return
         sessions = tuple(line.session for line in self._sessions)
-        self.header.set_facts(files.facts_line(self.t, self._file.client, sessions, self.around.clock.today()))
+        self.header.set_facts(
+            files.facts_line(self.t, self._file.client, sessions, self.around.clock.today())
+        )
 
     def _show_session(self, session_id: int) -> None:
         self.around.go(Place(SESSION, self.place.client_id, session_id))

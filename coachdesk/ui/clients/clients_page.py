@@ -51,10 +51,17 @@ class ClientsPage(Page):
         self.words.set_message_shown(False)
         self.words.edited.connect(self._narrow)
         self.states = SegmentRow(
-            [(FileState.OPEN, t("Open files")), (FileState.PAUSED, t("Paused")), (FileState.ENDED, t("Ended")),
-             (FileState.REFERRED, t("Referred")), (_ALL, t("All"))],
-            spoken=t("Which files"), value=FileState.OPEN, can_forget=False,
-        )  # fmt: skip
+            [
+                (FileState.OPEN, t("Open files")),
+                (FileState.PAUSED, t("Paused")),
+                (FileState.ENDED, t("Ended")),
+                (FileState.REFERRED, t("Referred")),
+                (_ALL, t("All")),
+            ],
+            spoken=t("Which files"),
+            value=FileState.OPEN,
+            can_forget=False,
+        )
         self.states.value_chosen.connect(self._narrow)
         self.list = ListView(t("Files"))
         self.list.setObjectName("files")
@@ -62,9 +69,11 @@ class ClientsPage(Page):
         self._card = Card(padding=SPACE.pair)
         self._card.box.addWidget(self.list)
         self._empty = EmptyState(
-            "folders", t("The files of the people you accompany will be here."), t("Create my first file"),
+            "folders",
+            t("The files of the people you accompany will be here."),
+            t("Create my first file"),
             action_icon="plus",
-        )  # fmt: skip
+        )
         self._empty.action_requested.connect(self.create_file)
         self._empty.hide()
         self._lay_out()
@@ -106,7 +115,9 @@ class ClientsPage(Page):
         if not words:
             self._show(self._lines)
             return
-        self.desk.fetch(self.desk.services.clients.find, words, then=self._show, owner=self, question="narrow")
+        self.desk.fetch(
+            self.desk.services.clients.find, words, then=self._show, owner=self, question="narrow"
+        )
 
     def _show(self, lines: tuple[FileLine, ...]) -> None:
         state = self.states.value()

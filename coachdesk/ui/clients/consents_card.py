@@ -30,9 +30,13 @@ class ConsentsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.near)
         self.box.addLayout(self._list)
-        self.subject = Field(t("Agrees to"), placeholder=t("keeping session notes, questionnaires"), is_private=True)
+        self.subject = Field(
+            t("Agrees to"), placeholder=t("keeping session notes, questionnaires"), is_private=True
+        )
         self.subject.box.setObjectName("consent subject")
-        self.version = Field(t("Text and its version"), placeholder=t("information sheet, version 2"), is_private=True)
+        self.version = Field(
+            t("Text and its version"), placeholder=t("information sheet, version 2"), is_private=True
+        )
         self.how = Field(t("How"), placeholder=t("signed on paper, said aloud"), is_private=True)
         self.day = DateField(t("On"), t, today, value=today, latest=today, is_needed=True, is_private=True)
         for pair in ((self.subject, self.version), (self.how, self.day)):
@@ -77,26 +81,35 @@ class ConsentsCard(Card):
         row.addWidget(away)
         return holder
 
-    def _remove(self, consent_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _remove(self, consent_id: int, _checked: bool = False) -> None:
         self._around.desk.perform(
-            self._around.desk.services.network.remove_consent, consent_id,
+            self._around.desk.services.network.remove_consent,
+            consent_id,
             words=self._around.t("Consent moved to the bin"),
-        )  # fmt: skip
+        )
 
-    def _withdraw(self, consent_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _withdraw(self, consent_id: int, _checked: bool = False) -> None:
         self._around.desk.perform(
-            self._around.desk.services.network.withdraw_consent, consent_id, self._around.clock.today(),
+            self._around.desk.services.network.withdraw_consent,
+            consent_id,
+            self._around.clock.today(),
             words=self._around.t("Consent withdrawn"),
-        )  # fmt: skip
+        )
 
     def _record(self) -> None:
         if not self.day.check():
             return
         self._around.desk.perform(
-            self._around.desk.services.network.record_consent, self._client_id, self.subject.text(), self.day.value(),
-            text_version=self.version.text(), how=self.how.text(), then=self._recorded, failed=self._refuse,
+            self._around.desk.services.network.record_consent,
+            self._client_id,
+            self.subject.text(),
+            self.day.value(),
+            text_version=self.version.text(),
+            how=self.how.text(),
+            then=self._recorded,
+            failed=self._refuse,
             words=self._around.t("Consent recorded"),
-        )  # fmt: skip
+        )
 
     def _recorded(self, _consent_id: object) -> None:
         for field in (self.subject, self.version, self.how):

@@ -47,7 +47,10 @@ class _ContactRow(QWidget):
             column.addLayout(row)
         last = QHBoxLayout()
         self._may = SegmentField(
-            t("May be contacted"), [(v, labels.may_contact(t, v)) for v in MayContact], can_forget=False, is_private=True
+            t("May be contacted"),
+            [(v, labels.may_contact(t, v)) for v in MayContact],
+            can_forget=False,
+            is_private=True,
         )
         self._may.set_message_shown(False)
         self.binder.choice(self._may, "may_contact")
@@ -66,7 +69,7 @@ class _ContactRow(QWidget):
         self._may.set_value(contact.may_contact)
 
 
-def _remove(around: Surroundings, contact_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+def _remove(around: Surroundings, contact_id: int, _checked: bool = False) -> None:
     around.desk.perform(
         around.desk.services.network.remove_contact, contact_id, words=around.t("Contact moved to the bin")
     )
@@ -120,9 +123,13 @@ class ContactsCard(Card):
     def _add(self) -> None:
         services = self._around.desk.services
         self._around.desk.perform(
-            services.network.add_contact, self._client_id, self.name.text(), then=self._added,
-            failed=partial(self.name.show_error, t=self._around.t), words=self._around.t("Contact added"),
-        )  # fmt: skip
+            services.network.add_contact,
+            self._client_id,
+            self.name.text(),
+            then=self._added,
+            failed=partial(self.name.show_error, t=self._around.t),
+            words=self._around.t("Contact added"),
+        )
 
     def _added(self, _contact_id: object) -> None:
         self.name.set_text("")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,7 +48,7 @@ class FileTab(Page):
         self._client_id = place.client_id or 0
         self._binder = Binder(self.desk, self.t, self.desk.services.clients.edit, self._client_id, self)
         self._fields: dict[str, Field | TextField] = {}
-        self._choices: dict[str, SegmentField[object] | ChoiceField[object]] = {}
+        self._choices: dict[str, SegmentField[Any] | ChoiceField[Any]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         page = ScrollPage(margin=0)
@@ -84,10 +85,15 @@ class FileTab(Page):
         self._text(card, "name", t("Name or pseudonym"))
         self._text(card, "birth_year", t("Year of birth"), chars=6)
         self._segments(
-            card, "address_form", t("Form of address, in French"), [(v, labels.address_form(t, v)) for v in AddressForm]
+            card,
+            "address_form",
+            t("Form of address, in French"),
+            [(v, labels.address_form(t, v)) for v in AddressForm],
         )
         self._segments(card, "gender", t("Wording"), [(v, labels.gender(t, v)) for v in Gender])
-        self._segments(card, "word_used", t("Word used in documents"), [(v, labels.word_choice(t, v)) for v in WordUsed])
+        self._segments(
+            card, "word_used", t("Word used in documents"), [(v, labels.word_choice(t, v)) for v in WordUsed]
+        )
         return card
 
     def _work(self) -> Card:
@@ -97,7 +103,9 @@ class FileTab(Page):
         with_suggestions(self._text(card, "sector", t("Sector")), [t(each) for each in SECTORS])
         self._lines(card, "employer_context", t("Employer and context"), lines=2)
         status = ChoiceField(
-            t("Employment status"), [(v, labels.employment_status(t, v)) for v in EmploymentStatus], is_private=True
+            t("Employment status"),
+            [(v, labels.employment_status(t, v)) for v in EmploymentStatus],
+            is_private=True,
         )
         self._choice(card, "employment_status", status)
         return card
@@ -109,9 +117,11 @@ class FileTab(Page):
         self._text(card, "email", t("E-mail"))
         self._text(card, "usual_address", t("Usual address"))
         self._text(
-            card, "remote_location", t("Where the person is during remote sessions"),
+            card,
+            "remote_location",
+            t("Where the person is during remote sessions"),
             hint=t("Told to the rescue services if a remote session turns into an emergency."),
-        )  # fmt: skip
+        )
         card.box.addWidget(PlainLabel(t("Emergency contact"), "body_strong"))
         self._text(card, "emergency_name", t("Name of the contact"))
         self._text(card, "emergency_relation", t("Relation"))
@@ -123,7 +133,10 @@ class FileTab(Page):
         card = self._card(t("Who pays"))
         self._text(card, "payer", t("Payer"))
         self._segments(
-            card, "payer_disclosure", t("What may be told to the payer"), [(v, labels.disclosure(t, v)) for v in Disclosure]
+            card,
+            "payer_disclosure",
+            t("What may be told to the payer"),
+            [(v, labels.disclosure(t, v)) for v in Disclosure],
         )
         self._lines(card, "payer_sentence", t("The agreed sentence"), lines=2)
         return card
@@ -133,30 +146,39 @@ class FileTab(Page):
         card = self._card(t("Starting point"))
         self._lines(card, "starting_situation", t("Situation at the start"), lines=4)
         self._lines(
-            card, "help_barriers", t("What hinders asking for help"), lines=3,
-            hint=t("Fear of being judged, of being replaced, of not being up to it: in the person’s own words."),
-        )  # fmt: skip
+            card,
+            "help_barriers",
+            t("What hinders asking for help"),
+            lines=3,
+            hint=t(
+                "Fear of being judged, of being replaced, of not being up to it: in the person’s own words."
+            ),
+        )
         return card
 
     def _intake(self) -> Card:
         t = self.t
         card = self._card(t("At the first meeting"))
         self._segments(
-            card, "medical_follow_up", t("Medical follow-up"), [(v, labels.medical_follow_up(t, v)) for v in MedicalFollowUp]
+            card,
+            "medical_follow_up",
+            t("Medical follow-up"),
+            [(v, labels.medical_follow_up(t, v)) for v in MedicalFollowUp],
         )
         answers = [(v, labels.answer(t, v)) for v in (Answer.YES, Answer.NO, Answer.UNKNOWN)]
         self._segments(card, "minimal_energy", t("Enough energy to come and to think"), answers)
         self._segments(card, "able_to_project", t("Able to look a few weeks ahead"), answers)
         self._segments(card, "wishes_it", t("Wishes this work, for themselves"), answers)
+        offer = PlainLabel(
+            t("One answer is no. A letter to a doctor can be offered; nothing prevents you from going on."),
+            "body",
+            "ink2",
+            fit="wrap",
+        )
         self._referral = QWidget()
         column = QVBoxLayout(self._referral)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
-            PlainLabel(
-                t("One answer is no. A letter to a doctor can be offered; nothing prevents you from going on."), "body",
-                "ink2", fit="wrap",
-            )  # fmt: skip
-        )
+        column.addWidget(offer)
         letter = Button(t("Prepare a referral letter"), "secondary", icon="stethoscope", is_small=True)
         letter.clicked.connect(self._write_letter)
         column.addWidget(letter)
@@ -196,10 +218,10 @@ class FileTab(Page):
         card.box.addWidget(field)
         self._fields[name] = field
 
-    def _segments(self, card: Card, name: str, label: str, options: list[tuple[object, str]]) -> None:
+    def _segments(self, card: Card, name: str, label: str, options: Sequence[tuple[object, str]]) -> None:
         self._choice(card, name, SegmentField(label, options, can_forget=False, is_private=True))
 
-    def _choice(self, card: Card, name: str, field: SegmentField[object] | ChoiceField[object]) -> None:
+    def _choice(self, card: Card, name: str, field: SegmentField[Any] | ChoiceField[Any]) -> None:
         field.setObjectName(name)
         self._binder.choice(field, name)
         field.value_chosen.connect(self._look_at_intake)
@@ -233,9 +255,11 @@ class FileTab(Page):
     def _move_to_bin(self) -> None:
         self._binder.flush()
         self.desk.perform(
-            self.desk.services.clients.move_to_bin, self._client_id, then=self._leave,
+            self.desk.services.clients.move_to_bin,
+            self._client_id,
+            then=self._leave,
             words=self.t("File moved to the bin"),
-        )  # fmt: skip
+        )
 
     def _leave(self, _value: object) -> None:
         self.around.go(Place(CLIENTS))

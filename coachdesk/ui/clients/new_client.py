@@ -35,9 +35,12 @@ class NewClient(Dialog):
     def _create(self) -> None:
         desk = self._around.desk
         desk.perform(
-            desk.services.clients.create, self.name.text(), then=self._show, failed=self._refuse,
+            desk.services.clients.create,
+            self.name.text(),
+            then=self._show,
+            failed=self._refuse,
             words=self._around.t("File created"),
-        )  # fmt: skip
+        )
 
     def _refuse(self, error: UserError) -> None:
         self.name.show_error(error, self._around.t)

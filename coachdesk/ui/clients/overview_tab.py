@@ -34,8 +34,14 @@ class OverviewTab(Page):
     """Charts left, cards right."""
 
     kinds: ClassVar[tuple[str, ...]] = (
-        "clients", "contacts", "assessments", "phase_moves", "sessions", "actions", "situation_changes",
-    )  # fmt: skip
+        "clients",
+        "contacts",
+        "assessments",
+        "phase_moves",
+        "sessions",
+        "actions",
+        "situation_changes",
+    )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -64,9 +70,11 @@ class OverviewTab(Page):
         _clear(self._left.box)
         if not chart.panels:
             empty = EmptyState(
-                "chart-line", self.t("The first assessment will appear here as a point, the next ones as a line."),
-                self.t("New assessment"), action_icon="plus",
-            )  # fmt: skip
+                "chart-line",
+                self.t("The first assessment will appear here as a point, the next ones as a line."),
+                self.t("New assessment"),
+                action_icon="plus",
+            )
             empty.action_requested.connect(self._open_assessments)
             self._left.box.addWidget(empty, 1)
             return
@@ -81,7 +89,11 @@ class OverviewTab(Page):
     def _show_sessions(self, lines: tuple[SessionLine, ...]) -> None:
         _clear(self._next.box)
         t, today = self.t, self.around.clock.today()
-        upcoming = [line.session.next_at for line in lines if line.session.next_at and line.session.next_at.date() >= today]
+        upcoming = [
+            line.session.next_at
+            for line in lines
+            if line.session.next_at and line.session.next_at.date() >= today
+        ]
         words = files.next_line(t, min(upcoming) if upcoming else None, today)
         self._next.box.addWidget(PlainLabel(words[0].upper() + words[1:], "h3", fit="wrap", is_private=True))
         if not lines:
@@ -95,7 +107,9 @@ class OverviewTab(Page):
         open_it = Button(head, "link", is_private=True)
         open_it.clicked.connect(lambda: self.around.go(Place(SESSION, self._client_id, latest.session.id)))
         self._next.box.addWidget(open_it)
-        self.desk.fetch(self.desk.services.sessions.get, latest.session.id, then=self._show_actions, owner=self)
+        self.desk.fetch(
+            self.desk.services.sessions.get, latest.session.id, then=self._show_actions, owner=self
+        )
 
     def _show_actions(self, file: SessionFile) -> None:
         t = self.t
@@ -137,7 +151,9 @@ class OverviewTab(Page):
         client = file.client
         if client.emergency_name:
             facts = " · ".join(part for part in (client.emergency_relation, client.emergency_phone) if part)
-            self._network.box.addWidget(_line("phone", client.emergency_name, facts or t("emergency contact")))
+            self._network.box.addWidget(
+                _line("phone", client.emergency_name, facts or t("emergency contact"))
+            )
         for contact in file.contacts:
             icon = "circle-help" if contact.may_contact is MayContact.ASK_AGAIN else "stethoscope"
             may = t("may be contacted: {answer}", answer=labels.may_contact(t, contact.may_contact))

@@ -32,11 +32,15 @@ class SituationsCard(Card):
         self._list.setSpacing(SPACE.pair)
         self.box.addLayout(self._list)
         self.situation = SegmentField(
-            t("New situation"), [(each, labels.work_situation(t, each)) for each in WorkSituation], is_private=True
+            t("New situation"),
+            [(each, labels.work_situation(t, each)) for each in WorkSituation],
+            is_private=True,
         )
         self.box.addWidget(self.situation)
         row = QHBoxLayout()
-        self.since = DateField(t("Since"), t, today, value=today, latest=today, is_needed=True, is_private=True)
+        self.since = DateField(
+            t("Since"), t, today, value=today, latest=today, is_needed=True, is_private=True
+        )
         row.addWidget(self.since, 1)
         add = Button(t("Record"), "secondary", icon="plus", is_small=True)
         add.clicked.connect(self._record)
@@ -53,7 +57,11 @@ class SituationsCard(Card):
             holder = QWidget()
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, 0, 0)
-            words = t("{situation} since {date}", situation=labels.work_situation(t, change.situation), date=change.since)
+            words = t(
+                "{situation} since {date}",
+                situation=labels.work_situation(t, change.situation),
+                date=change.since,
+            )
             row.addWidget(PlainLabel(words[0].upper() + words[1:], "body", fit="wrap", is_private=True), 1)
             away = IconButton("trash-2", t("Move to the bin"))
             away.clicked.connect(partial(self._remove, change.id))
@@ -68,16 +76,21 @@ class SituationsCard(Card):
         if not self.since.check():
             return
         self._around.desk.perform(
-            self._around.desk.services.network.record_situation, self._client_id, self.since.value(), situation,
-            then=self._recorded, failed=partial(self.since.show_error, t=self._around.t),
+            self._around.desk.services.network.record_situation,
+            self._client_id,
+            self.since.value(),
+            situation,
+            then=self._recorded,
+            failed=partial(self.since.show_error, t=self._around.t),
             words=self._around.t("Work situation recorded"),
-        )  # fmt: skip
+        )
 
     def _recorded(self, _change_id: object) -> None:
         self.situation.set_value(None)
 
-    def _remove(self, change_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _remove(self, change_id: int, _checked: bool = False) -> None:
         self._around.desk.perform(
-            self._around.desk.services.network.remove_situation, change_id,
+            self._around.desk.services.network.remove_situation,
+            change_id,
             words=self._around.t("Work situation moved to the bin"),
-        )  # fmt: skip
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coachdesk.i18n.translator import Translator
@@ -61,17 +61,17 @@ class Watermark(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.restyle()
         self.hide()
 
     def restyle(self) -> None:
         """Take the font again."""
-        font = QFont(Theme.current().font("caption_strong"))
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.5)
-        self.setFont(font)
+        self._spaced = QFont(Theme.current().font("caption_strong"))
+        self._spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.5)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._spaced)
         return QSize(metrics.horizontalAdvance(self.text()) + 22, max(28, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -82,7 +82,7 @@ class Watermark(QLabel):
         painter = QPainter(self)
         rounded(painter, self.rect().toRectF(), RADIUS.segment, tokens.att_soft, tokens.att, 1.5)
         painter.setPen(QColor(tokens.att))
-        painter.setFont(self.font())
+        painter.setFont(self._spaced)
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
 

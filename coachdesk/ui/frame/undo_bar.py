@@ -20,6 +20,9 @@ _IN_MS: Final = 160
 _OUT_MS: Final = 120
 _WIDTH: Final = 520
 _BELOW: Final = 12
+# 18 and 40 percent of black.
+_SHADOW_LIGHT: Final = 46
+_SHADOW_DARK: Final = 102
 
 
 class UndoBar(QWidget):
@@ -35,7 +38,7 @@ class UndoBar(QWidget):
     def __init__(self, t: Translator, ground: QWidget) -> None:
         super().__init__(ground)
         self._ground = ground
-        self._words = PlainLabel("", "body", "undo_ink", fit="elide")
+        self._words = PlainLabel("", "body", "undo_ink", fit="elide", is_private=True)
         self._button = Button(t("Undo"), "link", is_strong=True, ink="undo_action")
         self._key = PlainLabel("Ctrl+Z", "body_strong", "undo_action")
         row = QHBoxLayout(self)
@@ -54,11 +57,14 @@ class UndoBar(QWidget):
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.finished.connect(self._on_glided)
         self._is_leaving = False
-        self._cast_shadow()
+        self._shadow = QGraphicsDropShadowEffect(self)
+        self._shadow.setBlurRadius(24)
+        self._shadow.setOffset(0, 8)
+        self.setGraphicsEffect(self._shadow)
         ground.installEventFilter(self)
         self.hide()
 
-    def show_words(self, words: str, *, is_private: bool = False) -> None:
+    def show_words(self, words: str) -> None:
         """Say what was done, for ten seconds from now."""
         self._words.setText(words)
         self._is_leaving = False
@@ -86,7 +92,10 @@ class UndoBar(QWidget):
         self.hide()
 
     def restyle(self) -> None:
-        """Be as high as the text needs."""
+        """Be as high as the text needs, with the shadow of the appearance."""
+        self._shadow.setColor(
+            QColor(0, 0, 0, _SHADOW_DARK if Theme.current().tokens.is_dark else _SHADOW_LIGHT)
+        )
         width = min(_WIDTH, self._ground.width() - 2 * SPACE.page)
         self.resize(width, max(HEIGHT.undo, Theme.current().metrics("body").height() + 20))
         if self.isVisible():
@@ -138,12 +147,3 @@ class UndoBar(QWidget):
     def _on_pressed(self) -> None:
         self.leave()
         self.undo_requested.emit()
-
-    def _cast_shadow(self) -> None:
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 8)
-        colour = QColor(0, 0, 0)
-        colour.setAlphaF(0.4 if Theme.current().tokens.is_dark else 0.18)
-        shadow.setColor(colour)
-        self.setGraphicsEffect(shadow)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coachdesk.ui.parts.labels import plain
@@ -143,6 +143,10 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look(Theme.current().tokens)
         painter = QPainter(self)
@@ -250,6 +254,10 @@ class IconButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = Theme.current().tokens
         painter = QPainter(self)
@@ -261,3 +269,12 @@ class IconButton(QPushButton):
             painter, self, self._icon, colour, (self.width() - size) / 2, (self.height() - size) / 2, size
         )
         painter.end()
+
+
+def press_with_enter(button: QPushButton, event: QKeyEvent) -> bool:
+    """Press a button that has the keyboard with Enter too: outside dialogs Qt knows the space bar only."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    button.click()
+    event.accept()
+    return True

@@ -84,9 +84,10 @@ class FocusRing(QWidget):
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
-        if now is None or now.window() is not self._window.window() or now.property("own_ring"):
+        if now is None or now.property("own_ring") or not self._window.isAncestorOf(now):
             return
-        if not self._window.isAncestorOf(now):
+        if now.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            # A page that was given the keyboard so that keys reach it: nothing is chosen, nothing is ringed.
             return
         self._target = now
         widget: QWidget | None = now

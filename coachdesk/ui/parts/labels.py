@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coachdesk.ui.parts.paragraphs import Paragraph, indent, natural_width, paragraph
 from coachdesk.ui.parts.privacy import Privacy, paint_bar, whole_steps
@@ -59,6 +59,7 @@ class PlainLabel(QLabel):
         self._is_private = is_private
         self._alignment = alignment
         self._spoken = ""
+        self._tip = ""
         self._kept: tuple[int, Paragraph] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._set_policy()
@@ -137,6 +138,7 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
         lines = self._lines(room.width())
+        self._tell_cut(plain(self._text) if lines.is_cut and not self.is_covered() else "")
         painter = QPainter(self)
         top = float(room.top())
         if room.height() > lines.height and self._fit != "wrap":
@@ -148,18 +150,6 @@ class PlainLabel(QLabel):
             painter.setPen(Theme.current().colour(token))
             lines.draw(painter, room.left(), top, room.width(), self._alignment)
         painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        can_tell = not self.toolTip() and not self.is_covered()
-        if (
-            isinstance(event, QHelpEvent)
-            and event.type() is QEvent.Type.ToolTip
-            and can_tell
-            and self.is_cut()
-        ):
-            QToolTip.showText(event.globalPos(), plain(self._text), self)
-            return True
-        return bool(super().event(event))
 
     def _set_policy(self) -> None:
         horizontal = QSizePolicy.Policy.Preferred if self._fit != "line" else QSizePolicy.Policy.Minimum
@@ -177,7 +167,14 @@ class PlainLabel(QLabel):
         """Give Qt, and so the screen reader, the text, or only that there is one."""
         is_covered = self.is_covered()
         super().setText("" if is_covered else self._text)
+        self._tell_cut("")
         self.setAccessibleName(Privacy.current().hidden_word if is_covered else self._spoken)
+
+    def _tell_cut(self, whole: str) -> None:
+        """Show the whole text as a tooltip while some of it is cut off."""
+        if whole != self._tip:
+            self._tip = whole
+            self.setToolTip(whole)
 
     def _lines(self, width: int) -> Paragraph:
         if self._fit == "line":

@@ -49,11 +49,8 @@ class Privacy(QObject):
             return
         self._is_on = is_on
         self.changed.emit(is_on)
-        for window in QApplication.topLevelWidgets():
-            for widget in window.findChildren(QObject):
-                update = getattr(widget, "update", None)
-                if update is not None and widget.isWidgetType():
-                    update()
+        for widget in QApplication.allWidgets():
+            widget.update()
 
 
 def bar_width(width: float, room: float) -> float:

@@ -100,7 +100,8 @@ class Tabs(QTabBar):
 
     def ring_rect(self) -> QRect:
         """Where the focus ring goes: around the current word."""
-        return self.tabRect(self.currentIndex()).adjusted(2, 4, -2, -5)
+        left = self._left if self.currentIndex() == 0 else 0
+        return self.tabRect(self.currentIndex()).adjusted(left + 2, 4, -2, -5)
 
     def tabSizeHint(self, index: int) -> QSize:
         metrics = Theme.current().metrics("body")

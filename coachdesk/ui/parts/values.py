@@ -12,6 +12,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.i18n import dates, numbers, typed_dates
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typed_dates import Lean
+from coachdesk.ui.parts.buttons import press_with_enter
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.flow import FlowLayout
@@ -259,8 +260,8 @@ class Tag(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()

@@ -45,9 +45,16 @@ class PathTab(Page):
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("Move to another phase"), "h3"))
         card.box.addWidget(
-            PlainLabel(t("Backwards is a move like any other: the path says what was needed when."), "body", "ink2", fit="wrap")
+            PlainLabel(
+                t("Backwards is a move like any other: the path says what was needed when."),
+                "body",
+                "ink2",
+                fit="wrap",
+            )
         )
-        self.phase = SegmentField(t("Phase"), [(each, labels.phase(t, each)) for each in Phase], is_private=True)
+        self.phase = SegmentField(
+            t("Phase"), [(each, labels.phase(t, each)) for each in Phase], is_private=True
+        )
         self.phase.setObjectName("phase")
         card.box.addWidget(self.phase)
         row = QHBoxLayout()
@@ -87,10 +94,16 @@ class PathTab(Page):
             return
         who = self.who.value() if self.who is not None else None
         self.desk.perform(
-            self.desk.services.phases.move, self._client_id, phase, self.day.value(), who or DecidedBy.TOGETHER,
-            self.reason.text(), then=self._recorded, failed=partial(self.day.show_error, t=self.t),
+            self.desk.services.phases.move,
+            self._client_id,
+            phase,
+            self.day.value(),
+            who or DecidedBy.TOGETHER,
+            self.reason.text(),
+            then=self._recorded,
+            failed=partial(self.day.show_error, t=self.t),
             words=self.t("Phase recorded: {phase}", phase=labels.phase(self.t, phase)),
-        )  # fmt: skip
+        )
 
     def _recorded(self, _move_id: object) -> None:
         self.phase.set_value(None)
@@ -105,7 +118,11 @@ class PathTab(Page):
             self.now.setText(t("No phase yet. The first one begins when you both say so."))
         else:
             self.now.setText(
-                t("{phase}, since {date}", phase=labels.week_in_phase(t, held.phase, held.weeks(today)), date=held.start)
+                t(
+                    "{phase}, since {date}",
+                    phase=labels.week_in_phase(t, held.phase, held.weeks(today)),
+                    date=held.start,
+                )
             )
         while (item := self._history.box.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -119,7 +136,9 @@ class PathTab(Page):
     def _offer_deciders(self, client: Client) -> None:
         if self.who is not None:
             return
-        options = [(each, labels.decided_by(self.t, each, client.word_used, client.gender)) for each in DecidedBy]
+        options = [
+            (each, labels.decided_by(self.t, each, client.word_used, client.gender)) for each in DecidedBy
+        ]
         self.who = SegmentField(
             self.t("Who decided"), options, value=DecidedBy.TOGETHER, can_forget=False, is_private=True
         )
@@ -147,7 +166,7 @@ class PathTab(Page):
         row.addWidget(away)
         return holder
 
-    def _remove(self, move_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _remove(self, move_id: int, _checked: bool = False) -> None:
         self.desk.perform(
             self.desk.services.phases.remove_move, move_id, words=self.t("Phase move moved to the bin")
         )

@@ -104,7 +104,7 @@ class Theme(QObject):
         wanted = fonts.RoleFonts(percent)
         if wanted.text_size != self._fonts.text_size:
             self._fonts = wanted
-            self._dress()
+            self._dress_fonts()
             self._tell()
 
     def font(self, role: Role, *, is_italic: bool = False) -> QFont:
@@ -157,9 +157,12 @@ class Theme(QObject):
             self._dress()
             self._tell()
 
-    def _dress(self) -> None:
+    def _dress_fonts(self) -> None:
         self._app.setFont(self.font("body"))
         QToolTip.setFont(self.font("caption"))
+
+    def _dress(self) -> None:
+        self._dress_fonts()
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(sheet(self.tokens))
 

@@ -95,8 +95,14 @@ class TodayPage(Page):
         t = self.t
         sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
         first = len(day.ask_again) + len(day.open_sessions)
-        looks = t.plural("{count} file to look at first", "{count} files to look at first", first) if first else ""
-        return " · ".join(part for part in (sessions if day.appointments else t("no session planned"), looks) if part)
+        looks = (
+            t.plural("{count} file to look at first", "{count} files to look at first", first)
+            if first
+            else ""
+        )
+        return " · ".join(
+            part for part in (sessions if day.appointments else t("no session planned"), looks) if part
+        )
 
     def _empty(self) -> QWidget:
         state = EmptyState(
@@ -143,19 +149,28 @@ class TodayPage(Page):
     def _fill_first(self, left: ScrollPage, day: Today) -> None:
         rows = [
             FirstRow(
-                self.t, "life-buoy", one.client.name, self.t("Ask again"),
-                self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on), self.t("Open"),
-                Place(CLIENT, one.client.id), is_safety=True,
+                self.t,
+                "life-buoy",
+                one.client.name,
+                self.t("Ask again"),
+                self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on),
+                self.t("Open"),
+                Place(CLIENT, one.client.id),
+                is_safety=True,
             )
             for one in day.ask_again
         ] + [
             FirstRow(
-                self.t, "notebook-pen", one.client.name, self.t("Session not closed"),
-                self.t("The session of {date} is still open.", date=one.held_on), self.t("Go on"),
+                self.t,
+                "notebook-pen",
+                one.client.name,
+                self.t("Session not closed"),
+                self.t("The session of {date} is still open.", date=one.held_on),
+                self.t("Go on"),
                 Place(SESSION, one.client.id, one.session_id),
             )
             for one in day.open_sessions
-        ]  # fmt: skip
+        ]
         if not rows:
             return
         left.box.addLayout(self._head(self.t("To look at first"), self.t("in order of importance")))
@@ -172,9 +187,11 @@ class TodayPage(Page):
         if not day.appointments:
             card.box.addWidget(
                 PlainLabel(
-                    self.t("No appointment is noted for today. A session starts from a file at any time."), "body",
-                    "ink2", fit="wrap",
-                )  # fmt: skip
+                    self.t("No appointment is noted for today. A session starts from a file at any time."),
+                    "body",
+                    "ink2",
+                    fit="wrap",
+                )
             )
         is_next_found = False
         for one in day.appointments:
@@ -201,9 +218,14 @@ class TodayPage(Page):
         from coachdesk.domain.sessions import Place as SessionPlace
 
         self.desk.perform(
-            self.desk.services.sessions.start, client_id, self.around.clock.today(), one.at.time(),
-            one.place or SessionPlace.IN_PERSON, then=show, words=self.t("Session started"),
-        )  # fmt: skip
+            self.desk.services.sessions.start,
+            client_id,
+            self.around.clock.today(),
+            one.at.time(),
+            one.place or SessionPlace.IN_PERSON,
+            then=show,
+            words=self.t("Session started"),
+        )
 
     def _open_file(self, client_id: object) -> None:
         if isinstance(client_id, int):

@@ -92,7 +92,9 @@ class AppointmentRow(Card):
         self.appointment = appointment
         row = QHBoxLayout()
         row.setSpacing(SPACE.card)
-        hour = PlainLabel(t.fact(appointment.at.time()), "body_strong", "ink" if is_next else "ink2", is_private=True)
+        hour = PlainLabel(
+            t.fact(appointment.at.time()), "body_strong", "ink" if is_next else "ink2", is_private=True
+        )
         hour.setMinimumWidth(Theme.current().metrics("body_strong").horizontalAdvance("00 h 00") + 4)
         row.addWidget(hour)
         words = QVBoxLayout()
@@ -109,7 +111,10 @@ class AppointmentRow(Card):
         row.addLayout(words, 1)
         is_begun = appointment.session_id is not None
         self.start = Button(
-            t("Go on") if is_begun else t("Start"), "primary" if is_next else "secondary", icon="play", is_small=True
+            t("Go on") if is_begun else t("Start"),
+            "primary" if is_next else "secondary",
+            icon="play",
+            is_small=True,
         )
         self.start.setMinimumWidth(_ACTION_WIDTH)
         self.start.clicked.connect(self._ask)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coachdesk.figures.charts import Dot, DotChart
@@ -27,7 +27,9 @@ class DotView(QWidget):
         Privacy.current().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(500, len(self._chart.rows) * self._row_height() + Theme.current().metrics("caption").height() + 6)
+        return QSize(
+            500, len(self._chart.rows) * self._row_height() + Theme.current().metrics("caption").height() + 6
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self.sizeHint().height())
@@ -60,11 +62,13 @@ class DotView(QWidget):
         text = paragraph(words, theme.font("caption"), self._words_width(), max_lines=2)
         painter.setPen(theme.colour("ink"))
         text.draw(painter, 0, top + (self._row_height() - text.height) / 2, self._words_width())
-        painter.fillRect(QRectF(self._words_width() + 8, top + _ROW / 2, self.width(), 1), theme.colour("grid"))
+        painter.fillRect(
+            QRectF(self._words_width() + 8, top + _ROW / 2, self.width(), 1), theme.colour("grid")
+        )
 
     def _paint_dot(self, painter: QPainter, dot: Dot, centre: QPointF) -> None:
         theme = Theme.current()
-        ink = theme.tokens.series[0].colour
+        ink = QColor(theme.tokens.series[0].colour)
         if dot is Dot.MISSING:
             painter.setPen(QPen(theme.colour("ink2"), 2))
             painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
@@ -82,4 +86,6 @@ class DotView(QWidget):
         for tick in self._chart.ticks:
             width = metrics.horizontalAdvance(tick.label)
             left = min(max(self._x(tick.day.toordinal()) - width / 2, 0), self.width() - width)
-            painter.drawText(QRectF(left, top, width + 2, metrics.height()), Qt.AlignmentFlag.AlignLeft, tick.label)
+            painter.drawText(
+                QRectF(left, top, width + 2, metrics.height()), Qt.AlignmentFlag.AlignLeft, tick.label
+            )

@@ -31,7 +31,7 @@ _PENS: Final = {
 _SYMBOLS: Final = {"disc": "o", "square": "s", "triangle": "t1", "diamond": "d"}
 
 
-class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
+class PanelPlot(pg.PlotWidget):
     """The plot of one panel.
 
     Args:
@@ -54,7 +54,7 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         self._chart = chart
         self._panel = panel
         self._has_months = has_months
-        self._words: list[Any] = []
+        self._private: list[Any] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -68,8 +68,7 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         # Clipped children would halve the markers that lie on the edge of the range.
         self.getViewBox().setFlag(self.getViewBox().GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self._draw()
-        Privacy.current().changed.connect(self._redraw)
-        Theme.current().theme_changed.connect(self._redraw)
+        Privacy.current().changed.connect(self._cover)
 
     def wheelEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         """Leave the wheel to the page that scrolls."""
@@ -80,22 +79,20 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         if hasattr(self, "_chart"):
             self._fit()
 
-    def _redraw(self, *_: object) -> None:
-        self.getPlotItem().clear()
-        for word in self._words:
-            self.getViewBox().removeItem(word)
-        self._words.clear()
-        self._draw()
-
     def _draw(self) -> None:
         self.setBackground(Theme.current().colour("surface"))
         self._draw_axes()
         self._draw_ground()
-        if not Privacy.current().is_on:
-            self._draw_references()
-            self._draw_series()
-            self._draw_labels()
+        self._draw_references()
+        self._draw_series()
+        self._draw_labels()
+        self._cover(Privacy.current().is_on)
         self._fit()
+
+    def _cover(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        # Hidden, not removed: taking items out of a scene that is being painted has crashed Qt.
+        for item in self._private:
+            item.setVisible(not is_on)
 
     def _fit(self) -> None:
         scale = TimeScale(self._chart.start, self._chart.end, self.width())
@@ -108,7 +105,9 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         theme = Theme.current()
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
-            axis.setStyle(tickLength=0, tickAlpha=0, tickFont=theme.font("caption"), tickTextOffset=6, showValues=True)
+            axis.setStyle(
+                tickLength=0, tickAlpha=0, tickFont=theme.font("caption"), tickTextOffset=6, showValues=True
+            )
             axis.setPen(pg.mkPen(None))
             axis.setTextPen(theme.colour("ink2"))
         self.getAxis("left").setWidth(AXIS_WIDTH)
@@ -120,9 +119,9 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _draw_ground(self) -> None:
         theme = Theme.current()
-        for stretch in self._chart.off_work:
+        for away in self._chart.off_work:
             band = pg.LinearRegionItem(
-                (stretch.start.toordinal(), stretch.end.toordinal()),
+                (away.start.toordinal(), away.end.toordinal()),
                 movable=False,
                 brush=theme.colour("sunken"),
                 pen=pg.mkPen(None),
@@ -136,10 +135,11 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         for event in self._chart.events:
             self._line(event.day.toordinal(), 90, theme.colour("control"), Qt.PenStyle.SolidLine, -9)
 
-    def _line(self, position: float, angle: int, colour: QColor, style: Qt.PenStyle, depth: int) -> None:
+    def _line(self, position: float, angle: int, colour: QColor, style: Qt.PenStyle, depth: int) -> Any:  # noqa: ANN401
         line = pg.InfiniteLine(position, angle=angle, pen=pg.mkPen(colour, width=1, style=style))
         line.setZValue(depth)
         self.addItem(line, ignoreBounds=True)
+        return line
 
     def _draw_references(self) -> None:
         theme = Theme.current()
@@ -147,7 +147,8 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         for reference in panel.references:
             self._line(reference.value, 0, theme.colour("control"), Qt.PenStyle.DashLine, -8)
         if panel.baseline is not None:
-            self._line(panel.baseline, 0, theme.colour("ink3"), Qt.PenStyle.DashLine, -7)
+            line = self._line(panel.baseline, 0, theme.colour("ink2"), Qt.PenStyle.DotLine, -7)
+            self._private.append(line)
 
     def _draw_series(self) -> None:
         panel = self._panel
@@ -157,9 +158,10 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         pen = pg.mkPen(colour, width=width, style=_PENS["solid" if panel.is_dense else look.dash])
         for line in panel.lines:
             points = [panel.points[index] for index in line]
-            self.addItem(
-                pg.PlotCurveItem([p.day.toordinal() for p in points], [p.value for p in points], pen=pen, antialias=True)
-            )
+            days = [point.day.toordinal() for point in points]
+            curve = pg.PlotCurveItem(days, [point.value for point in points], pen=pen, antialias=True)
+            self.addItem(curve)
+            self._private.append(curve)
         self._draw_markers(look, colour)
 
     def _draw_markers(self, look: SeriesLook, colour: QColor) -> None:
@@ -182,6 +184,7 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         scatter.addPoints(spots)
         scatter.setZValue(5)
         self.addItem(scatter)
+        self._private.append(scatter)
 
     def _draw_labels(self) -> None:
         panel = self._panel
@@ -195,11 +198,26 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
             self._draw_baseline_label(panel.baseline)
         for reference in panel.references:
             self._word(
-                reference.label, self._chart.start.toordinal(), reference.value, "caption", "ink2", side=(1, 1), away=3
+                reference.label,
+                self._chart.start.toordinal(),
+                reference.value,
+                "caption",
+                "ink2",
+                side=(1, 1),
+                away=3,
             )
         if panel.points:
             last = panel.points[-1]
-            self._word(last.label, last.day.toordinal(), last.value, "h3", "ink", side=(1, 0), away=10, has_ground=False)
+            self._word(
+                last.label,
+                last.day.toordinal(),
+                last.value,
+                "h3",
+                "ink",
+                side=(1, 0),
+                away=10,
+                has_ground=False,
+            )
 
     def _word_near(self, point: PlotPoint) -> None:
         is_high = point.value > (self._panel.low + self._panel.high) / 2
@@ -223,9 +241,14 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         is_above = baseline < panel.low + room or (is_data_below and baseline <= panel.high - room)
         start, end = self._chart.start.toordinal(), self._chart.end.toordinal()
         self._word(
-            panel.baseline_label, start + (end - start) * 0.93, baseline, "caption", "ink2",
-            side=(-1, -1 if is_above else 1), away=2,
-        )  # fmt: skip
+            panel.baseline_label,
+            start + (end - start) * 0.93,
+            baseline,
+            "caption",
+            "ink2",
+            side=(-1, -1 if is_above else 1),
+            away=2,
+        )
 
     def _word(
         self,
@@ -266,4 +289,4 @@ class PanelPlot(pg.PlotWidget):  # type: ignore[misc]
         # Above the lines it interrupts, under the data, which nothing covers.
         item.setZValue(-5 if has_ground else 8)
         self.getViewBox().addItem(item, ignoreBounds=True)
-        self._words.append(item)
+        self._private.append(item)

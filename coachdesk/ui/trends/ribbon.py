@@ -90,12 +90,22 @@ class PhaseRibbon(QWidget):
             self._word(painter, stretch.name, bar.left() + _GAP + _ICON + _GAP, baseline, look.ink)
         elif is_last and self.width() - bar.right() >= short + _GAP:
             if bar.width() >= _ICON + _GAP:
-                draw_icon(painter, self, look.icon, look.ink, bar.left() + (bar.width() - _ICON) / 2, icon_top, _ICON)
+                draw_icon(
+                    painter,
+                    self,
+                    look.icon,
+                    look.ink,
+                    bar.left() + (bar.width() - _ICON) / 2,
+                    icon_top,
+                    _ICON,
+                )
             self._word(painter, stretch.short_name, bar.right() + _GAP, baseline, theme.tokens.ink)
         elif bar.width() >= short + 2 * _GAP:
             self._word(painter, stretch.short_name, bar.left() + _GAP, baseline, look.ink)
         elif bar.width() >= _ICON + 2:
-            draw_icon(painter, self, look.icon, look.ink, bar.left() + (bar.width() - _ICON) / 2, icon_top, _ICON)
+            draw_icon(
+                painter, self, look.icon, look.ink, bar.left() + (bar.width() - _ICON) / 2, icon_top, _ICON
+            )
 
     def _word(self, painter: QPainter, word: str, left: float, baseline: float, colour: str) -> None:
         painter.setPen(QColor(colour))
@@ -126,5 +136,7 @@ class PhaseRibbon(QWidget):
                 painter.setPen(theme.colour("ink2"))
             else:
                 painter.drawText(
-                    QRectF(left, top, width + 2, metrics.height()), Qt.AlignmentFlag.AlignLeft, stretch.start_label
+                    QRectF(left, top, width + 2, metrics.height()),
+                    Qt.AlignmentFlag.AlignLeft,
+                    stretch.start_label,
                 )

@@ -1,4 +1,4 @@
-"""One mapping from days to pixels for the ribbon, the panels and the dots, so that they stand under one another."""
+"""One mapping from days to pixels for ribbon, panels and dots, so that they stand under one another."""
 
 from __future__ import annotations
 

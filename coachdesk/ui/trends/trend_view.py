@@ -48,14 +48,30 @@ class TrendView(Card):
         self.chart = chart
         self._plot_height = plot_height
         self.plots: list[PanelPlot] = []
-        if chart.ribbon or chart.events or chart.sessions:
-            self.box.addWidget(PhaseRibbon(chart, self))
-        for panel in chart.panels:
-            self._add_panel(panel, is_last=panel is chart.panels[-1])
-        for note in chart.footnotes:
-            self.box.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap", parent=self))
+        self._inside: QWidget | None = None
+        self._fill()
+        Theme.current().theme_changed.connect(self._fill)
 
-    def _add_panel(self, panel: TrendPanel, *, is_last: bool) -> None:
+    def _fill(self) -> None:
+        """Draw everything anew: colours and fonts of plots are not Qt's to change."""
+        before, self._inside = self._inside, QWidget(self)
+        self.plots = []
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.near)
+        chart = self.chart
+        if chart.ribbon or chart.events or chart.sessions:
+            column.addWidget(PhaseRibbon(chart))
+        for panel in chart.panels:
+            self._add_panel(column, panel, is_last=panel is chart.panels[-1])
+        for note in chart.footnotes:
+            column.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap"))
+        self.box.addWidget(self._inside)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _add_panel(self, home: QVBoxLayout, panel: TrendPanel, *, is_last: bool) -> None:
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._head(panel))
@@ -63,14 +79,16 @@ class TrendView(Card):
         self.plots.append(plot)
         column.addWidget(plot)
         column.addWidget(PlainLabel(panel.sentence, "body", fit="wrap", is_private=True, parent=self))
-        self.box.addLayout(column)
+        home.addLayout(column)
 
     def _head(self, panel: TrendPanel) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         row.addWidget(PlainLabel(panel.name, "h3", parent=self))
         row.addWidget(
-            PlainLabel(f"{panel.instrument}, {panel.range_words}", "caption", "ink2", fit="elide", parent=self)
+            PlainLabel(
+                f"{panel.instrument}, {panel.range_words}", "caption", "ink2", fit="elide", parent=self
+            )
         )
         row.addStretch(1)
         row.addWidget(_UpMark(self))

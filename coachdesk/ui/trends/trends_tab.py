@@ -22,7 +22,13 @@ from coachdesk.ui.trends.scales_choice import CHOSEN, ScalesChoice
 class TrendsTab(Page):
     """Shows the charts of :class:`TrendsService` and lets three panels be chosen."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("assessments", "phase_moves", "sessions", "situation_changes", "clients")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "assessments",
+        "phase_moves",
+        "sessions",
+        "situation_changes",
+        "clients",
+    )
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("T", N_("Show the figures as a table, or as charts again")),
         ("A", N_("Show all scales, or the chosen ones again")),
@@ -31,6 +37,7 @@ class TrendsTab(Page):
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
+        self._client_id = place.client_id or 0
         self._is_table = False
         self._has_all = False
         self._names: tuple[tuple[str, str], ...] = ()
@@ -49,7 +56,11 @@ class TrendsTab(Page):
     def read(self) -> None:
         """Read names, then charts."""
         self.desk.fetch(
-            self.desk.services.trends.available_panels, self.place.client_id, self.t, then=self._show_names, owner=self
+            self.desk.services.trends.available_panels,
+            self._client_id,
+            self.t,
+            then=self._show_names,
+            owner=self,
         )
 
     def toggle_table(self) -> None:
@@ -75,7 +86,9 @@ class TrendsTab(Page):
         row.setSpacing(SPACE.near)
         self._shown = PlainLabel("", "body", "ink2", fit="wrap", parent=self)
         row.addWidget(self._shown, 1)
-        choose = Button(self.t("Choose the scales"), "secondary", icon="sliders-horizontal", key="C", is_small=True)
+        choose = Button(
+            self.t("Choose the scales"), "secondary", icon="sliders-horizontal", key="C", is_small=True
+        )
         choose.clicked.connect(self.choose)
         self._table_button = Button("", "secondary", icon="table-2", key="T", is_small=True)
         self._table_button.clicked.connect(self.toggle_table)
@@ -96,9 +109,13 @@ class TrendsTab(Page):
 
     def _take_choice(self, chosen: tuple[str, ...]) -> None:
         self.desk.perform(
-            self.desk.services.clients.edit, self.place.client_id, chosen_panels=chosen, origin=self,
-            then=self._read_charts, words=self.t("Scales chosen"),
-        )  # fmt: skip
+            self.desk.services.clients.edit,
+            self._client_id,
+            chosen_panels=chosen,
+            origin=self,
+            then=self._read_charts,
+            words=self.t("Scales chosen"),
+        )
 
     def _read_charts(self, _answer: object = None) -> None:
         keys = [key for key, _ in self._names]
@@ -110,8 +127,8 @@ class TrendsTab(Page):
     def _read_all(self, groups: tuple[tuple[str, ...] | None, ...]) -> tuple[list[TrendChart], DotChart]:
         """On the store thread: the charts of every group, and the dots."""
         trends = self.desk.services.trends
-        charts = [trends.chart(self.place.client_id, self.t, panels=group) for group in groups]
-        return charts, trends.check_in(self.place.client_id, self.t)
+        charts = [trends.chart(self._client_id, self.t, panels=group) for group in groups]
+        return charts, trends.check_in(self._client_id, self.t)
 
     def _show(self, found: tuple[list[TrendChart], DotChart]) -> None:
         charts, dots = found
@@ -131,8 +148,11 @@ class TrendsTab(Page):
             column.addWidget(
                 PlainLabel(
                     self.t("Nothing has been measured yet. The first assessment appears here as a point."),
-                    "body", "ink2", fit="wrap", parent=holder,
-                )  # fmt: skip
+                    "body",
+                    "ink2",
+                    fit="wrap",
+                    parent=holder,
+                )
             )
         column.addStretch(1)
         self._scroll.setWidget(holder)

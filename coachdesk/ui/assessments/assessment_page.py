@@ -1,0 +1,408 @@
+"""One questionnaire: the sheet compared, the answers typed, the end said in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
+from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.messages import N_
+from coachdesk.i18n import labels
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments import forms, score_words
+from coachdesk.ui.assessments.announcing import announce
+from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
+from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.particulars_form import EditParticulars
+from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, read_recorded, record
+from coachdesk.ui.assessments.recorded_step import RecordedStep
+from coachdesk.ui.assessments.scores_step import ScoresStep
+from coachdesk.ui.assessments.typing_step import TypingStep
+from coachdesk.ui.autosave import Autosave
+from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.places import CLIENT, Place
+from coachdesk.ui.theme.tokens import SPACE
+
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+Step = LayoutStep | TypingStep | ScoresStep | RecordedStep
+
+
+class AssessmentPage(Page):
+    """Types in a questionnaire, or corrects one (``place.item_id``). ``place.tab`` names the questionnaire.
+
+    Every change is in a draft within a second. Escape leaves and keeps it; recording discards it. The answers
+    are keys read as text: no shortcut takes a digit, so that every keyboard and its keypad type them.
+    """
+
+    kinds: ClassVar[tuple[str, ...]] = ("assessments",)
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("1 … 9", N_("Answer: the column, the number itself, or 1 for yes and 2 for no")),
+        ("x  +", N_("Ten, where the numbers go to ten")),
+        ("Space", N_("No answer")),
+        ("Backspace", N_("The question before")),
+        ("↑  ↓", N_("The question before, the next one")),
+        (".", N_("To read again later")),
+        ("C  F2", N_("Turn the columns round")),
+        ("Alt+↑", N_("Move the question up on the sheet")),
+        ("Alt+↓", N_("Move the question down on the sheet")),
+        ("Enter", N_("Go on, finish")),
+        ("Esc", N_("Pause: everything is kept")),
+    )
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        t = self.t
+        self._client_id = place.client_id or 0
+        self._facts: PageFacts | None = None
+        self._known = Particulars(around.clock.today(), None, AnswerMode.TOGETHER)
+        self._is_sheet_checked = False
+        self._is_done = False
+        self.sheet: AnswerSheet | None = None
+        self.step: Step | None = None
+        self._saving = Autosave(self._keep_draft, self)
+        self.header = PageHeader(is_second_private=False)
+        self.particulars = self.header.add_button(Button(t("Date and situation"), icon="calendar"))
+        self.particulars.clicked.connect(self.edit_particulars)
+        self.pause = self.header.add_button(Button(t("Pause"), icon="pause"))
+        self.pause.clicked.connect(self.leave)
+        self.finish = self.header.add_button(Button(t("Finish"), "primary"))
+        self.finish.clicked.connect(self.go_on)
+        self.finish.setEnabled(False)
+        self.trouble = PlainLabel("", "body", "safe", fit="wrap")
+        self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
+        self.trouble.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.trouble)
+        self._column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_ring", True)
+
+    # --- what the window asks ------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read once; what is typed here is never read over. After the end, leave what was taken back."""
+        if self._is_done:
+            self._show_list()
+        elif self._facts is None:
+            self.desk.fetch(
+                read_page, self.desk.services, self._client_id, self.place.tab, self.place.item_id,
+                self.t.content_language, self.around.clock.today(),
+                then=self._begin, failed=self._tell, owner=self,
+            )  # fmt: skip
+
+    def flush(self) -> None:
+        """Keep what is not in the draft yet."""
+        self._saving.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif self.step is not None and self.step.take_key(event):
+            pass
+        elif event.key() in _ENTER:
+            self._take_enter()
+        elif not self._take_first_answer(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    # --- what the buttons do -------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """The one primary button: the sheet is mine, finish, or back to the list."""
+        if self._is_done:
+            self._show_list()
+        elif isinstance(self.step, LayoutStep):
+            self._confirm_sheet()
+        elif isinstance(self.step, ScoresStep):
+            if self.step.check():
+                self._record(self.step.typed())
+        elif self.sheet is not None and forms.can_finish(self.sheet):
+            self._record({})
+
+    def leave(self) -> None:
+        """Pause: what was typed stays in its draft; a form that nothing was typed in leaves none."""
+        if not self._is_done and self._facts is not None:
+            self.flush()
+            if not self._has_typed():
+                services = self.desk.services
+                self.desk.perform(services.drafts.discard, DRAFT_KIND, self._client_id, self._draft_key())
+        self._show_list()
+
+    def edit_particulars(self) -> None:
+        """Ask for another day, work situation or way of entry."""
+        if self._facts is not None:
+            modes = forms.modes(self._facts.instrument)
+            EditParticulars(
+                self.around, self._client_id, self._known, modes, self._take_particulars, self
+            ).open()
+
+    # --- beginning -----------------------------------------------------------------------------------------
+
+    def _begin(self, facts: PageFacts) -> None:
+        self._facts = facts
+        self._known = _known(facts, self.around.clock.today())
+        remembered = facts.layout
+        layout = SheetLayout.from_plain(facts.instrument, remembered)
+        self.sheet = AnswerSheet(facts.instrument, layout)
+        if facts.assessment is not None and facts.assessment.answers:
+            forms.refilled(facts.instrument, facts.assessment, self.sheet)
+        typed = _typed(self.t, facts.assessment)
+        if facts.draft is not None:
+            try:
+                form = Form.from_json(facts.draft)
+                if form.sheet is not None:
+                    self.sheet = AnswerSheet.from_draft(facts.instrument, form.sheet)
+                self._known, self._is_sheet_checked = form.particulars, form.is_sheet_checked
+                typed = dict(form.typed) or typed
+            except UserError as error:
+                self._tell(error)
+        count = len(facts.instrument.items)
+        questions = self.t.plural("{count} question", "{count} questions", count)
+        is_scores = self._known.mode is AnswerMode.SCORES
+        self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
+        self._show_facts()
+        if is_scores:
+            step = ScoresStep(self.t, facts.instrument, facts.wording, typed)
+            step.changed.connect(self._note_change)
+            self._show_step(step)
+        elif (
+            forms.has_foreign_sheet(facts.instrument)
+            and facts.assessment is None
+            and not self._is_sheet_checked
+        ):
+            self._show_sheet_check()
+        else:
+            self._show_typing()
+
+    def _show_sheet_check(self) -> None:
+        if self._facts is None or self.sheet is None:
+            return
+        step = LayoutStep(self.t, self._facts.instrument, self._facts.wording, self.sheet.layout)
+        step.changed.connect(self._take_layout)
+        step.announced.connect(self._announce)
+        self._show_step(step)
+
+    def _show_typing(self) -> None:
+        if self._facts is None or self.sheet is None:
+            return
+        step = TypingStep(self.t, self.sheet, self._facts.wording)
+        step.changed.connect(self._on_typed)
+        step.announced.connect(self._announce)
+        self._show_step(step)
+        self._announce(step.current_words())
+
+    def _show_step(self, step: Step) -> None:
+        before, self.step = self.step, step
+        last = self._column.count() - 1
+        if before is None:
+            self._column.takeAt(last)
+        else:
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._column.addWidget(step, 1)
+        self._name_buttons()
+        if isinstance(step, LayoutStep | ScoresStep):
+            step.start()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_facts(self) -> None:
+        if self._facts is None:
+            return
+        known = self._known
+        self.header.set_facts(
+            " · ".join((
+                self._facts.client_name,
+                labels.answer_mode(self.t, known.mode),
+                self.t("filled in on {date}", date=known.taken_on),
+                labels.work_situation(self.t, known.situation),
+            ))
+        )  # fmt: skip
+
+    def _name_buttons(self) -> None:
+        t, step = self.t, self.step
+        is_correction = self.place.item_id is not None
+        self.pause.setVisible(not self._is_done)
+        self.particulars.setVisible(not self._is_done)
+        if self._is_done:
+            word, is_ready = t("Back to the assessments"), True
+        elif isinstance(step, LayoutStep):
+            word, is_ready = t("This is my sheet"), True
+        elif isinstance(step, ScoresStep):
+            is_ready = any(step.typed().values())
+            word = t("Keep the correction") if is_correction else t("Finish")
+            word = word if is_ready else t("Finish (no score yet)")
+        elif isinstance(step, TypingStep) and self.sheet is not None:
+            word, is_ready = step.words.finish(is_correction=is_correction), forms.can_finish(self.sheet)
+        else:
+            word, is_ready = t("Finish"), False
+        self.finish.set_word(word)
+        self.finish.setEnabled(is_ready)
+
+    # --- typing --------------------------------------------------------------------------------------------
+
+    def _take_enter(self) -> None:
+        """Enter ends what is complete; while answers are missing it first goes to the button that says so."""
+        is_sheet = isinstance(self.step, TypingStep) and self.sheet is not None
+        if is_sheet and self.sheet is not None and not self.sheet.is_finished and not self.finish.hasFocus():
+            if self.finish.isEnabled():
+                self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._announce(self.finish.word())
+            return
+        if self.finish.isEnabled():
+            self.go_on()
+
+    def _take_first_answer(self, event: QKeyEvent) -> bool:
+        """On a sheet that was confirmed once before, the first answer says that it is this one."""
+        if not isinstance(self.step, LayoutStep) or self.sheet is None or self._facts is None:
+            return False
+        is_answer = event.text() in {choice.key for choice in self.sheet.choices(self.sheet.order[0])}
+        if self._facts.layout is None or not is_answer:
+            return False
+        self._confirm_sheet()
+        return isinstance(self.step, TypingStep) and self.step.take_key(event)
+
+    def _confirm_sheet(self) -> None:
+        if not isinstance(self.step, LayoutStep) or self.sheet is None:
+            return
+        self.sheet.lay_out(self.step.layout_of_sheet)
+        self._is_sheet_checked = True
+        self._remember_layout()
+        self._note_change()
+        self._show_typing()
+
+    def _remember_layout(self) -> None:
+        """Keep the layout for the next form of this kind, if it is not the one kept already."""
+        if self._facts is None or self.sheet is None:
+            return
+        plain = self.sheet.layout.to_plain()
+        if forms.has_foreign_sheet(self._facts.instrument) and plain != self._facts.layout:
+            services = self.desk.services
+            self.desk.perform(
+                services.practice.keep_sheet_layout, self._facts.instrument.id, plain, origin=self
+            )
+
+    def _take_layout(self, layout: SheetLayout) -> None:
+        if self.sheet is not None:
+            self.sheet.lay_out(layout)
+            self._note_change()
+
+    def _on_typed(self) -> None:
+        self._note_change()
+        self._name_buttons()
+        if not self.hasFocus() and self.finish.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_change(self) -> None:
+        self.trouble.hide()
+        self._name_buttons()
+        self._saving.note_change()
+
+    def _take_particulars(self, known: Particulars) -> None:
+        self._known = known
+        self._show_facts()
+        self._note_change()
+
+    def _announce(self, words: str) -> None:
+        announce(self, words)
+
+    # --- keeping -------------------------------------------------------------------------------------------
+
+    def _draft_key(self) -> str:
+        instrument_id = self._facts.instrument.id if self._facts else self.place.tab
+        return draft_key(instrument_id, self.place.item_id)
+
+    def _has_typed(self) -> bool:
+        if isinstance(self.step, ScoresStep):
+            return any(self.step.typed().values())
+        return self.sheet is not None and self.sheet.done > 0
+
+    def _keep_draft(self) -> None:
+        if self._is_done or self._facts is None or self.sheet is None:
+            return
+        typed = self.step.typed() if isinstance(self.step, ScoresStep) else {}
+        form = Form(self._known, self.sheet.to_draft(), typed, self._is_sheet_checked)
+        self.desk.perform(
+            self.desk.services.drafts.keep, DRAFT_KIND, self._client_id, self._draft_key(), form.to_json(),
+            origin=self,
+        )  # fmt: skip
+
+    def _record(self, typed: dict[str, str]) -> None:
+        if self._facts is None or self.sheet is None:
+            return
+        self._is_done = True
+        self.finish.setEnabled(False)
+        self._remember_layout()
+        one, answers, services = self._facts.assessment, self.sheet.answers(), self.desk.services
+        words = self.t(
+            "{questionnaire} of {date} recorded", questionnaire=self._facts.wording.short_title,
+            date=self._known.taken_on,
+        )  # fmt: skip
+        if one is None:
+            self.desk.perform(
+                record, services, self._client_id, self._facts.instrument.id, self._known, answers, typed,
+                then=self._read_recorded, failed=self._refused, origin=self, words=words,
+            )  # fmt: skip
+        else:
+            self.desk.perform(
+                correct, services, one, self._known, answers, typed,
+                then=self._read_recorded, failed=self._refused, origin=self, words=words,
+            )  # fmt: skip
+
+    def _read_recorded(self, assessment_id: int) -> None:
+        self.desk.fetch(
+            read_recorded, self.desk.services, assessment_id, then=self._show_recorded, owner=self
+        )
+
+    def _show_recorded(self, assessment: Assessment) -> None:
+        if self._facts is None:
+            return
+        line = Line(assessment, self._facts.instrument, self._facts.wording)
+        step = RecordedStep(self.t, line)
+        self._show_step(step)
+        self._announce(" ".join((step.sentence.text(), score_words.summary(self.t, line))))
+
+    def _refused(self, error: UserError) -> None:
+        self._is_done = False
+        self._name_buttons()
+        if isinstance(self.step, ScoresStep):
+            self.step.tell(error)
+        else:
+            self._tell(error)
+
+    def _tell(self, error: UserError) -> None:
+        self.trouble.setText(self.t(error.message, **error.facts))
+        self.trouble.show()
+
+    def _show_list(self) -> None:
+        self.around.go(Place(CLIENT, self._client_id, tab="assessments"))
+
+
+def _known(facts: PageFacts, today: date) -> Particulars:
+    """What is known before anything was chosen: of the assessment, else of today."""
+    one = facts.assessment
+    if one is not None:
+        return Particulars(one.taken_on, one.work_situation, one.mode)
+    return Particulars(today, facts.situation, forms.modes(facts.instrument)[0])
+
+
+def _typed(t: Translator, assessment: Assessment | None) -> dict[str, str]:
+    """The scores of an assessment as they would be typed."""
+    if assessment is None or assessment.mode is not AnswerMode.SCORES:
+        return {}
+    return {score.scale_id: t.number(score.value) for score in assessment.scores if score.value is not None}

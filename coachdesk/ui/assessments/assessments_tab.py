@@ -1,0 +1,221 @@
+"""The assessments of one person: newest first, the current one in words beside, what is paused above."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.domain.messages import N_
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.details import Details
+from coachdesk.ui.assessments.forms import DRAFT_KIND, draft_key
+from coachdesk.ui.assessments.new_assessment import NewAssessment, paused_words
+from coachdesk.ui.assessments.readings import Line, Paused, TabFacts, read_tab
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.dialogs import Dialog
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.pages import EmptyState
+from coachdesk.ui.parts.rows import ListView, Row
+from coachdesk.ui.places import ASSESSMENT, Place
+from coachdesk.ui.theme.tokens import SPACE
+
+_SIDE_WIDTH: Final = 392
+
+
+class AssessmentsTab(Page):
+    """Lists, shows, begins, corrects, takes up again, and moves to the bin."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("assessments", "clients", "drafts")
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Q", N_("New assessment")),
+        ("E", N_("Edit the assessment: date, situation, answers")),
+        ("R", N_("Go on with what is paused")),
+        ("Delete", N_("Move the assessment to the bin")),
+    )
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        t = self.t
+        self._client_id = place.client_id or 0
+        self._lines: dict[int, Line] = {}
+        self._order: list[int] = []
+        self._paused: tuple[Paused, ...] = ()
+        self.new = Button(t("New assessment"), icon="plus", key="Q")
+        self.new.clicked.connect(self.begin)
+        self.count = PlainLabel("", "body", "ink2", is_private=True)
+        self.list = ListView(t("Assessments"))
+        self.list.setObjectName("assessments")
+        self.list.row_current.connect(self._show_current)
+        self.list.row_chosen.connect(self._show_current)
+        self._card = Card(padding=SPACE.pair)
+        self._card.box.addWidget(self.list)
+        self.details = Details(t)
+        self.details.setFixedWidth(_SIDE_WIDTH)
+        self.details.edit_requested.connect(self.edit)
+        self.details.removal_requested.connect(self.move_to_bin)
+        self.empty = EmptyState(
+            "clipboard-list",
+            t("Each questionnaire will stand here with its day, its answers and what they give."),
+            t("New assessment"), action_icon="plus",
+        )  # fmt: skip
+        self.empty.action_requested.connect(self.begin)
+        self._lay_out()
+        for key, act in (("Q", self.begin), ("E", self.edit), ("R", self.go_on), ("Del", self.move_to_bin)):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.setFocusProxy(self.list)
+
+    def read(self) -> None:
+        """Read the list."""
+        self.desk.fetch(
+            read_tab,
+            self.desk.services,
+            self._client_id,
+            self.t.content_language,
+            then=self._show,
+            owner=self,
+        )
+
+    def begin(self) -> None:
+        """Choose a questionnaire and what is known about it."""
+        NewAssessment(self.around, self._client_id, self).open()
+
+    def edit(self) -> None:
+        """Correct the current assessment."""
+        line = self.current()
+        if line is not None:
+            one = line.assessment
+            self.around.go(Place(ASSESSMENT, self._client_id, one.id, tab=one.instrument_id))
+
+    def go_on(self) -> None:
+        """Take up what was paused last."""
+        if self._paused:
+            self._resume(self._paused[0])
+
+    def move_to_bin(self) -> None:
+        """Put the current assessment in the bin; the undo bar brings it back."""
+        line = self.current()
+        if line is None:
+            return
+        place = self._order.index(line.assessment.id)
+        rest = self._order[:place] + self._order[place + 1 :]
+        if rest:
+            self.list.set_current(rest[min(place, len(rest) - 1)])
+        self.desk.perform(
+            self.desk.services.assessments.move_to_bin, line.assessment.id,
+            words=self.t(
+                "{questionnaire} of {date} moved to the bin", questionnaire=line.wording.short_title,
+                date=line.assessment.taken_on,
+            ),
+        )  # fmt: skip
+
+    def current(self) -> Line | None:
+        """The assessment whose row is current."""
+        key = self.list.current_key()
+        return self._lines.get(key) if isinstance(key, int) else None
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, SPACE.page)
+        row.setSpacing(SPACE.page)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.stack)
+        tools = QHBoxLayout()
+        tools.addWidget(self.count)
+        tools.addStretch(1)
+        tools.addWidget(self.new)
+        left.addLayout(tools)
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(SPACE.near)
+        left.addLayout(self._waiting)
+        left.addWidget(self._card, 1)
+        left.addWidget(self.empty, 1)
+        row.addLayout(left, 1)
+        row.addWidget(self.details)
+        self._show_emptiness(is_empty=True, is_known=False)
+
+    def _show(self, facts: TabFacts) -> None:
+        self._lines = {line.assessment.id: line for line in facts.lines}
+        self._order = [line.assessment.id for line in facts.lines]
+        self.list.set_rows([_row(self.t, line) for line in facts.lines])
+        if facts.lines and self.list.current_key() is None:
+            self.list.set_current(self._order[0])
+        if facts.paused != self._paused:
+            self._paused = facts.paused
+            self._show_paused()
+        self.count.setText(self.t.plural("{count} assessment", "{count} assessments", len(facts.lines)))
+        self._show_emptiness(is_empty=not facts.lines, is_known=True)
+        self._show_current()
+
+    def _show_emptiness(self, *, is_empty: bool, is_known: bool) -> None:
+        self._card.setVisible(not is_empty)
+        self.details.setVisible(not is_empty)
+        self.count.setVisible(not is_empty)
+        self.new.setVisible(not is_empty)
+        self.empty.setVisible(is_empty and is_known)
+
+    def _show_current(self, _key: object = None) -> None:
+        self.details.show_line(self.current())
+
+    def _show_paused(self) -> None:
+        while (item := self._waiting.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, paused in enumerate(self._paused):
+            self._waiting.addWidget(self._paused_card(paused, "R" if number == 0 else ""))
+
+    def _paused_card(self, paused: Paused, key: str) -> Card:
+        t = self.t
+        card = Card("attention", padding=SPACE.stack)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.stack)
+        row.addWidget(IconMark("pause", "att"))
+        words = paused_words(t, paused)
+        if paused.assessment_id is not None:
+            words = t("Correction of {words}", words=words)
+        row.addWidget(PlainLabel(words, "body", fit="wrap", is_private=True), 1)
+        away = Button(t("Throw away"), "quiet", is_small=True)
+        away.clicked.connect(partial(self._ask_to_discard, paused))
+        row.addWidget(away)
+        on = Button(t("Go on"), icon="play", key=key, is_small=True)
+        on.clicked.connect(partial(self._resume, paused))
+        row.addWidget(on)
+        card.box.addLayout(row)
+        return card
+
+    def _resume(self, paused: Paused, _checked: bool = False) -> None:
+        self.around.go(Place(ASSESSMENT, self._client_id, paused.assessment_id, tab=paused.instrument_id))
+
+    def _ask_to_discard(self, paused: Paused, _checked: bool = False) -> None:
+        # What was never recorded cannot be brought back from the bin.
+        dialog = Dialog(self.t("Throw away what is paused"), self)
+        dialog.add_text(paused_words(self.t, paused), is_private=True)
+        dialog.add_text(self.t("These answers were not recorded. They cannot be brought back."))
+        dialog.set_actions(self.t("Throw away"), self.t("Cancel"), icon="trash-2")
+        dialog.accepted.connect(partial(self._discard, paused))
+        dialog.open()
+
+    def _discard(self, paused: Paused) -> None:
+        key = draft_key(paused.instrument_id, paused.assessment_id)
+        self.desk.perform(self.desk.services.drafts.discard, DRAFT_KIND, self._client_id, key)
+
+
+def _row(t: Translator, line: Line) -> Row:
+    name = score_words.title(t, line)
+    circumstances, summary = score_words.circumstances(t, line), score_words.summary(t, line)
+    return Row(
+        key=line.assessment.id,
+        name=name,
+        detail=summary,
+        caption=circumstances,
+        icon="clipboard-list",
+        spoken=f"{name}. {circumstances}. {summary}",
+    )

@@ -1,0 +1,141 @@
+"""The current assessment beside the list: scores with their range, marks with their source, answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
+
+from coachdesk.domain.assessments import Score
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.readings import Line
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card, Rule
+from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class Details(ScrollPage):
+    """Everything of one assessment, in words.
+
+    Signals:
+        edit_requested: the current one is to be corrected.
+        removal_requested: the current one is to go to the bin.
+    """
+
+    edit_requested = Signal()
+    removal_requested = Signal()
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(margin=0, parent=parent)
+        self._t = t
+        self.card = Card(gap=SPACE.near)
+        self.box.addWidget(self.card)
+        self.box.addStretch(1)
+        self.card.hide()
+
+    def show_line(self, line: Line | None) -> None:
+        """Show an assessment, or nothing."""
+        _clear(self.card.box)
+        self.card.setVisible(line is not None)
+        if line is None:
+            return
+        self._add_head(line)
+        for score in line.assessment.scores:
+            self._add_score(line, score)
+        self._add_marks(line)
+        if line.assessment.answers:
+            self._add_answers(line)
+        self.card.box.addWidget(Rule())
+        self._add(line.wording.caution, "ink2")
+        self._add(line.wording.cannot_say, "ink2")
+        self.verticalScrollBar().setValue(0)
+
+    def _add_head(self, line: Line) -> None:
+        t = self._t
+        self.card.box.addWidget(PlainLabel(line.wording.title, "h3", fit="wrap"))
+        day = t.fact(line.assessment.taken_on)
+        words = f"{day} · {score_words.circumstances(t, line)}"
+        self.card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap", is_private=True))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.near)
+        edit = Button(t("Edit"), icon="pencil", key="E", is_small=True)
+        edit.clicked.connect(self.edit_requested)
+        away = Button(t("Move to the bin"), icon="trash-2", is_small=True)
+        away.clicked.connect(self.removal_requested)
+        buttons.addWidget(edit)
+        buttons.addWidget(away)
+        buttons.addStretch(1)
+        self.card.box.addLayout(buttons)
+
+    def _add_score(self, line: Line, score: Score) -> None:
+        t = self._t
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        row.addWidget(PlainLabel(line.wording.scales[score.scale_id].name, "body_strong", fit="wrap"), 1)
+        row.addWidget(
+            PlainLabel(score_words.value(t, score), "h3", is_private=True), 0, Qt.AlignmentFlag.AlignTop
+        )
+        self.card.box.addLayout(row)
+        facts = [score_words.range_words(t, line.instrument, line.wording, score.scale_id)]
+        if 0 < score.answered < score.items or (
+            score.value is None and score.items and line.assessment.answers
+        ):
+            facts.append(t("{answered}/{items} answers", answered=score.answered, items=score.items))
+        self.card.box.addWidget(PlainLabel(" · ".join(facts), "caption", "ink2", fit="wrap"))
+
+    def _add_marks(self, line: Line) -> None:
+        t = self._t
+        away = score_words.off_work(t, line)
+        if away:
+            self._add(away, "ink2")
+        if not line.instrument.scales:
+            return
+        found, bare = score_words.marks(t, line), score_words.without_marks(t, line)
+        self.card.box.addWidget(Rule())
+        if found:
+            self.card.box.addWidget(
+                PlainLabel(t("Published marks, to talk about"), "body_strong", fit="wrap")
+            )
+        for each in found:
+            self.card.box.addWidget(PlainLabel(each.name, "caption_strong", "ink2", fit="wrap"))
+            self.card.box.addWidget(PlainLabel(" · ".join(each.lines), "body", fit="wrap", is_private=True))
+            self._add(each.origin, "ink3")
+        if bare:
+            self._add(bare, "ink2")
+
+    def _add_answers(self, line: Line) -> None:
+        t = self._t
+        self.card.box.addWidget(Rule())
+        self.card.box.addWidget(PlainLabel(t("Answers"), "body_strong"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.near)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for row, item in enumerate(line.instrument.items):
+            number, words = (
+                PlainLabel(str(item.number), "caption", "ink3"),
+                score_words.question(line, item.number),
+            )
+            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(words, "caption", "ink2", fit="wrap"), row, 1)
+            answer = PlainLabel(
+                score_words.answer_word(t, line, item.number), "caption_strong", is_private=True
+            )
+            grid.addWidget(answer, row, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self.card.box.addLayout(grid)
+
+    def _add(self, words: str, ink: str) -> None:
+        self.card.box.addWidget(PlainLabel(words, "caption", "ink3" if ink == "ink3" else "ink2", fit="wrap"))
+
+
+def _clear(layout: QLayout) -> None:
+    """Take everything out of a layout, layouts in it included."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            _clear(inner)

@@ -1,0 +1,237 @@
+"""Is this your sheet? The printed form as the program believes it, before the first key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from coachdesk.domain.answer_sheets import SheetLayout
+from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments.item_order import ItemOrder
+from coachdesk.ui.assessments.typing_step import HELD
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.painting import rounded
+from coachdesk.ui.parts.paragraphs import paragraph
+from coachdesk.ui.parts.values import NumberField
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import RADIUS, SPACE
+
+_LINES = 2
+
+
+class ColumnHeads(QWidget):
+    """The heads of a response set's columns from left to right, each with the key that stands for it."""
+
+    def __init__(self, words: Sequence[str], spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = tuple(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_columns(words, spoken)
+
+    def words(self) -> tuple[str, ...]:
+        """The heads from left to right."""
+        return self._words
+
+    def show_columns(self, words: Sequence[str], spoken: str) -> None:
+        """Show the heads in another order; ``spoken`` says whose they are."""
+        self._words = tuple(words)
+        numbered = ", ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+        self.setAccessibleName(f"{spoken}. {numbered}")
+        self.update()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        theme = Theme.current()
+        return QSize(90 * len(self._words), theme.line("h3") + _LINES * theme.line("caption") + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = Theme.current().metrics("caption")
+        widest = max(metrics.horizontalAdvance(word) for words in self._words for word in words.split())
+        return QSize((widest + 14) * len(self._words), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        tokens = theme.tokens
+        painter = QPainter(self)
+        gap = 4
+        width = (self.width() - gap * (len(self._words) - 1)) / len(self._words)
+        for number, word in enumerate(self._words):
+            left = number * (width + gap)
+            rounded(painter, QRectF(left, 0, width, self.height()), RADIUS.segment, tokens.sunken)
+            painter.setPen(theme.colour("ink"))
+            painter.setFont(theme.font("h3"))
+            top = QRectF(left, 6, width, theme.line("h3"))
+            painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
+            lines = paragraph(word, theme.font("caption"), width - 8, _LINES, theme.line("caption"))
+            painter.setPen(theme.colour("ink2"))
+            lines.draw(painter, left + 4, 6 + theme.line("h3"), width - 8, Qt.AlignmentFlag.AlignHCenter)
+        painter.end()
+
+
+class LayoutStep(ScrollPage):
+    """Columns of each response set, all questions with our hints; one key turns the columns round.
+
+    Signals:
+        changed: the layout, corrected.
+        announced: words for a screen reader.
+    """
+
+    changed = Signal(object)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        t: Translator,
+        instrument: Instrument,
+        wording: Wording,
+        layout: SheetLayout,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(gap=SPACE.card, parent=parent)
+        self._t = t
+        self._instrument = instrument
+        self._wording = wording
+        self.layout_of_sheet = layout
+        self.heads: dict[str, ColumnHeads] = {}
+        self._titles: dict[str, PlainLabel] = {}
+        words = t(
+            "Lay your printed form beside the screen: forms differ in the order of their columns and of their "
+            "questions. What you put right here is remembered."
+        )
+        self.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE.card)
+        for response in instrument.responses:
+            if response.can_flip:
+                columns.addWidget(self._make_columns(response), 1)
+        self.box.addLayout(columns)
+        self.box.addWidget(self._make_questions())
+        self.box.addStretch(1)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Turn the columns round; False for a key that means nothing here."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.number.box.hasFocus():
+            # The number was taken when it was left by Enter; the form is not confirmed by that.
+            self.start()
+            return True
+        if event.modifiers() & HELD:
+            return False
+        if event.key() == Qt.Key.Key_F2 or event.text() in {"c", "C"}:
+            self.flip()
+            return True
+        return False
+
+    def flip(self, response_id: str | None = None) -> None:
+        """Turn the columns of one response set round, or of all."""
+        self._take(self.layout_of_sheet.flip(self._instrument, response_id))
+        shown = [heads.accessibleName() for name, heads in self.heads.items() if response_id in {None, name}]
+        self.announced.emit(". ".join(shown))
+
+    def start(self) -> None:
+        """Put the keyboard on the questions."""
+        self.order.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_columns(self, response: ResponseScale) -> Card:
+        t = self._t
+        card = Card(gap=SPACE.near)
+        head = QHBoxLayout()
+        title = self._title(response)
+        self._titles[response.id] = PlainLabel(title, "caption_strong", "ink2", fit="wrap")
+        head.addWidget(self._titles[response.id], 1)
+        turn = Button(t("Turn round"), "quiet", key="C" if response is self._instrument.responses[0] else "")
+        turn.setAccessibleName(t("Turn round: {columns}", columns=title))
+        turn.clicked.connect(partial(self._turn, response.id))
+        head.addWidget(turn, 0, Qt.AlignmentFlag.AlignTop)
+        card.box.addLayout(head)
+        heads = ColumnHeads(self._columns(response), title)
+        card.box.addWidget(heads)
+        self.heads[response.id] = heads
+        return card
+
+    def _make_questions(self) -> Card:
+        t = self._t
+        card = Card(gap=SPACE.near)
+        card.box.addWidget(PlainLabel(t("Questions in the order of your sheet"), "h3"))
+        self.order = ItemOrder(t, self._instrument, self._wording, self.layout_of_sheet)
+        self.order.setObjectName("sheet order")
+        self.order.move_requested.connect(self._move)
+        self.order.item_current.connect(self._show_number)
+        card.box.addWidget(self.order)
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE.near)
+        self.number = NumberField(
+            t("Its number on my sheet"), t, low=1, high=len(self._instrument.items), value=1, decimals=0
+        )
+        self.number.box.setObjectName("sheet number")
+        self.number.number_chosen.connect(self._place)
+        tools.addWidget(self.number)
+        for word, key, step in ((t("Move up"), "Alt+↑", -1), (t("Move down"), "Alt+↓", 1)):
+            button = Button(word, "secondary", key=key, is_small=True)
+            button.clicked.connect(partial(self._step, step))
+            tools.addWidget(button)
+        tools.addStretch(1)
+        card.box.addLayout(tools)
+        return card
+
+    def _title(self, response: ResponseScale) -> str:
+        order = self.layout_of_sheet.order(self._instrument)
+        numbers = [
+            place for place, item in enumerate(order, start=1)
+            if self._instrument.item(item).response_id == response.id
+        ]  # fmt: skip
+        return self._t("Columns of questions {numbers}", numbers=_runs(self._t, numbers))
+
+    def _columns(self, response: ResponseScale) -> tuple[str, ...]:
+        values = response.values[::-1] if self.layout_of_sheet.is_flipped(response.id) else response.values
+        return tuple(self._wording.word(response, value) for value in values)
+
+    def _turn(self, response_id: str, _checked: bool = False) -> None:
+        self.flip(response_id)
+
+    def _step(self, step: int, _checked: bool = False) -> None:
+        self.order.move_by(step)
+
+    def _move(self, item: int, place: int) -> None:
+        self._take(self.layout_of_sheet.move(self._instrument, item, place))
+        self.announced.emit(self._t("Question moved to number {number}", number=str(place + 1)))
+
+    def _place(self, number: float | None) -> None:
+        if number is not None:
+            self._move(self.order.current_item(), int(number) - 1)
+
+    def _show_number(self, _item: int) -> None:
+        self.number.set_value(self.order.current_place() + 1)
+
+    def _take(self, layout: SheetLayout) -> None:
+        self.layout_of_sheet = layout
+        self.order.set_layout_of_sheet(layout)
+        self._show_number(0)
+        for response in self._instrument.responses:
+            if response.id in self.heads:
+                self._titles[response.id].setText(self._title(response))
+                self.heads[response.id].show_columns(self._columns(response), self._title(response))
+        self.changed.emit(layout)
+
+
+def _runs(t: Translator, numbers: Sequence[int]) -> str:
+    """``1-6, 10-13, 18 and 19`` of increasing numbers."""
+    words = []
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        held = [number for _, number in run]
+        if len(held) > 2:
+            words.append(t("{first} to {last}", first=str(held[0]), last=str(held[-1])))
+        else:
+            words += [str(number) for number in held]
+    return t.listed(words)

@@ -1,0 +1,139 @@
+"""A new assessment: which questionnaire, of which day, how; then its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.domain.instruments import Kind
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, modes
+from coachdesk.ui.assessments.particulars_form import ParticularsForm
+from coachdesk.ui.assessments.readings import Offer, Paused, read_offers
+from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.boxes import TickBox
+from coachdesk.ui.parts.dialogs import Dialog
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.rows import ListView, Row
+from coachdesk.ui.places import ASSESSMENT, Place
+
+
+class NewAssessment(Dialog):
+    """Chooses a questionnaire and what is known about it; a paused one of its kind is gone on with."""
+
+    def __init__(self, around: Surroundings, client_id: int, parent: QWidget) -> None:
+        t = around.t
+        super().__init__(t("Begin an assessment"), parent, is_wide=True)
+        self._around = around
+        self._client_id = client_id
+        self._offers: dict[str, Offer] = {}
+        self.list = ListView(t("Questionnaires"))
+        self.list.setObjectName("questionnaires")
+        self.list.row_current.connect(self._show_offer)
+        self.list.row_chosen.connect(self._choose)
+        self.body.addWidget(self.list)
+        self.licence = PlainLabel("", "caption", "ink2", fit="wrap")
+        self.body.addWidget(self.licence)
+        self.paused = PlainLabel("", "body", "att", fit="wrap", is_private=True)
+        self.body.addWidget(self.paused)
+        self.anew = TickBox(t("Begin anew: what is paused is thrown away"))
+        self.anew.toggled.connect(self._show_verb)
+        self.body.addWidget(self.anew)
+        self.form = ParticularsForm(around, client_id)
+        self.body.addWidget(self.form)
+        self.act = self.set_actions(t("Begin"), t("Cancel"), icon="play")
+        self.act.clicked.disconnect(self.accept)
+        self.act.clicked.connect(self._begin)
+        self.act.setEnabled(False)
+        around.desk.fetch(
+            read_offers, around.desk.services, client_id, t.content_language, then=self._show, owner=self
+        )
+
+    def _show(self, offers: Sequence[Offer]) -> None:
+        self._offers = {offer.instrument.id: offer for offer in offers}
+        self.list.set_rows([_row(self._around.t, offer) for offer in offers])
+        self.list.setFixedHeight(self.list.height_of(len(offers)))
+        if offers:
+            self.list.set_current(offers[0].instrument.id)
+            self._show_offer(offers[0].instrument.id)
+            self.act.setEnabled(True)
+        self.list.setFocus()
+        self.adjustSize()
+
+    def _offer(self) -> Offer | None:
+        return self._offers.get(str(self.list.current_key()))
+
+    def _show_offer(self, _key: object) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        self.licence.setText(offer.wording.licence)
+        self.form.set_modes(modes(offer.instrument))
+        self.anew.setChecked(False)
+        self.paused.setText(paused_words(self._around.t, offer.paused) if offer.paused else "")
+        self._show_verb()
+
+    def _show_verb(self, _is_anew: bool = False) -> None:
+        offer = self._offer()
+        is_waiting = offer is not None and offer.paused is not None
+        self.paused.setVisible(is_waiting)
+        self.anew.setVisible(is_waiting)
+        goes_on = is_waiting and not self.anew.isChecked()
+        self.form.setEnabled(not goes_on)
+        self.act.set_word(self._around.t("Go on") if goes_on else self._around.t("Begin"))
+        self.adjustSize()
+
+    def _choose(self, _key: object) -> None:
+        """Enter or a click on a questionnaire: on to its day."""
+        if self.form.isEnabled():
+            self.form.day.setFocus()
+            self.form.day.select_all()
+        else:
+            self.act.setFocus()
+
+    def _begin(self) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        if self.form.isEnabled():
+            self.form.resolve(self._keep)
+        else:
+            self._go()
+
+    def _keep(self, known: Particulars) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        self._around.desk.perform(
+            self._around.desk.services.drafts.keep, DRAFT_KIND, self._client_id,
+            draft_key(offer.instrument.id, None), Form(known).to_json(), then=self._go,
+        )  # fmt: skip
+
+    def _go(self, _kept: object = None) -> None:
+        offer = self._offer()
+        self.accept()
+        if offer is not None:
+            self._around.go(Place(ASSESSMENT, self._client_id, tab=offer.instrument.id))
+
+
+def paused_words(t: Translator, paused: Paused) -> str:
+    """``12 of 19 answered, paused on 20 Nov 2026 at 14:05``."""
+    return t(
+        "{questionnaire}: {done} of {total} answered, paused on {moment}",
+        questionnaire=paused.title, done=paused.done, total=paused.total, moment=paused.paused_at,
+    )  # fmt: skip
+
+
+def _row(t: Translator, offer: Offer) -> Row:
+    is_ours = offer.instrument.kind is Kind.OWN
+    return Row(
+        key=offer.instrument.id,
+        name=offer.wording.title,
+        detail=t("Ours, free to use") if is_ours else t("Published: with the form that you hold"),
+        caption=t("{count} min", count=offer.instrument.minutes),
+        attention=t("Paused") if offer.paused else "",
+        attention_icon="pause",
+        icon="clipboard-list",
+        is_private=False,
+    )

@@ -1,0 +1,46 @@
+"""What was just recorded, in words: the first moment at which a score is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.readings import Line
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class RecordedStep(ScrollPage):
+    """A sentence, the values with their ranges, and the line that stands beside every result."""
+
+    def __init__(self, t: Translator, line: Line, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        card = Card(padding=SPACE.page, gap=SPACE.near)
+        self.sentence = PlainLabel(
+            t("{questionnaire} is recorded.", questionnaire=score_words.title(t, line)), "h2", fit="wrap",
+            is_private=True,
+        )  # fmt: skip
+        card.box.addWidget(self.sentence)
+        card.box.addWidget(
+            PlainLabel(score_words.circumstances(t, line), "body", "ink2", fit="wrap", is_private=True)
+        )
+        card.box.addSpacing(SPACE.near)
+        for words in self._results(t, line):
+            card.box.addWidget(PlainLabel(words, "note", fit="wrap", is_private=True))
+        card.box.addSpacing(SPACE.near)
+        card.box.addWidget(PlainLabel(line.wording.caution, "body", "ink2", fit="wrap"))
+        self.box.addWidget(card)
+        self.box.addStretch(1)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Nothing is typed here."""
+        return False
+
+    def _results(self, t: Translator, line: Line) -> list[str]:
+        if not line.assessment.scores:
+            return [score_words.summary(t, line)]
+        return [score_words.ranged(t, line, score) for score in line.assessment.scores]

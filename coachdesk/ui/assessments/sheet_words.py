@@ -1,0 +1,131 @@
+"""Words of a sheet being typed: questions, answers and keys, as they are shown and as they are said."""
+
+from __future__ import annotations
+
+from coachdesk.domain.answer_sheets import TEN, AnswerKey, AnswerSheet, Pressed
+from coachdesk.domain.instruments import ResponseKind, Wording
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments.answer_buttons import Choice
+from coachdesk.ui.assessments.forms import can_finish, unanswered
+
+
+class SheetWords:
+    """Finished words for one sheet; nothing of it is a score.
+
+    Args:
+        t: language of the interface.
+        sheet: what is being typed.
+        wording: words of the questionnaire.
+    """
+
+    def __init__(self, t: Translator, sheet: AnswerSheet, wording: Wording) -> None:
+        self._t = t
+        self._sheet = sheet
+        self._wording = wording
+
+    def question(self, item: int) -> str:
+        """The question, or our hint about one that we may not show."""
+        words = self._wording.item(item)
+        return words.text or words.hint or words.short
+
+    def number(self, place: int) -> str:
+        """The number of a place on the form."""
+        return str(place + 1)
+
+    def heading(self, item: int, place: int) -> str:
+        """``Question 12``, and how the paper one is counted."""
+        t = self._t
+        if self._sheet.instrument.item(item).is_reversed:
+            return t("Question {number}, counted the other way round", number=self.number(place))
+        return t("Question {number}", number=self.number(place))
+
+    def figure(self, item: int) -> str:
+        """The answer in one sign or a short word; empty without one."""
+        given = self._sheet.answer(item)
+        found = [choice for choice in self.choices(item) if choice.answer == given]
+        return found[0].figure if found else ""
+
+    def word(self, item: int) -> str:
+        """The word of an answer, beside its figure; empty where the figure says it all."""
+        instrument = self._sheet.instrument
+        given = self._sheet.answer(item)
+        if given is None:
+            return self._t("no answer") if self._sheet.is_passed(item) else ""
+        response = instrument.response(item)
+        if response.kind is ResponseKind.COLUMNS:
+            return self._wording.word(response, given)
+        return ""
+
+    def choices(self, item: int) -> tuple[Choice, ...]:
+        """The answers of a question in the order of the form's columns."""
+        return tuple(self._choice(item, key) for key in self._sheet.choices(item))
+
+    def ends(self, item: int) -> tuple[str, str]:
+        """What the two ends of a line of numbers mean; empty where each answer has a word."""
+        t, words = self._t, self._wording.item(item)
+        if not words.low_end:
+            return "", ""
+        response = self._sheet.instrument.response(item)
+        return (
+            t("{number} = {meaning}", number=response.low, meaning=words.low_end),
+            t("{number} = {meaning}", number=response.high, meaning=words.high_end),
+        )
+
+    def spoken_question(self, item: int, place: int) -> str:
+        """The current question as a sentence, with the meaning of its ends."""
+        parts = [self.heading(item, place), self.question(item), *self.ends(item)]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    def spoken_state(self, item: int, place: int) -> str:
+        """Where a question stands."""
+        t = self._t
+        answer = self.word(item) or self.figure(item) or t("not asked yet")
+        if item in self._sheet.marked_items:
+            return t("Question {number}, {answer}, to read again", number=self.number(place), answer=answer)
+        return t("Question {number}, {answer}", number=self.number(place), answer=answer)
+
+    def spoken_press(self, pressed: Pressed, item: int, place: int) -> str:
+        """What a key did; empty when it did nothing."""
+        t, number = self._t, self.number(place)
+        if pressed is Pressed.ANSWERED:
+            answer = self.word(item) or self.figure(item)
+            return t("Question {number}: {answer}", number=number, answer=answer)
+        return {
+            Pressed.NO_ANSWER: t("Question {number}: no answer", number=number),
+            Pressed.WENT_BACK: t("Back"),
+            Pressed.MARKED: t("To read again"),
+            Pressed.UNMARKED: t("No longer to read again"),
+        }.get(pressed, "")
+
+    def progress(self) -> str:
+        """``11 of 26 questions``."""
+        return self._t.plural(
+            "{done} of {count} question", "{done} of {count} questions", len(self._sheet.order),
+            done=self._sheet.done,
+        )  # fmt: skip
+
+    def finish(self, *, is_correction: bool) -> str:
+        """The word of the button that ends it; while it waits, why."""
+        t, sheet = self._t, self._sheet
+        if not can_finish(sheet):
+            if sheet.is_finished:
+                return t("Finish (no answer yet)")
+            return t.plural("Finish ({count} left)", "Finish ({count} left)", sheet.remaining)
+        missing = unanswered(sheet)
+        if missing:
+            return t.plural("Finish with {count} unanswered", "Finish with {count} unanswered", missing)
+        return t("Keep the correction") if is_correction else t("Finish")
+
+    def _choice(self, item: int, key: AnswerKey) -> Choice:
+        t = self._t
+        response = self._sheet.instrument.response(item)
+        word = self._wording.word(response, key.answer)
+        if response.kind is ResponseKind.YES_NO:
+            # On the keyboard of either language the initial does the same.
+            hint = t("{key} or {letter}", key=key.key, letter=word[:1].upper())
+            return Choice(key.answer, word, hint, t("{word}, key {key}", word=word, key=key.key))
+        if response.kind is ResponseKind.NUMBERS:
+            number = str(key.answer)
+            keys = t("{key} or {letter}", key=TEN, letter="+") if key.key == TEN else ""
+            return Choice(key.answer, number, keys, number)
+        return Choice(key.answer, key.key, word, t("{word}, key {key}", word=word, key=key.key))

@@ -1,0 +1,1 @@
+"""Safety: the card with the numbers, and the notes of a file."""

@@ -1,0 +1,203 @@
+"""The safety notes of a file, newest first; each can be corrected, or moved to the bin."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.messages import N_
+from coachdesk.domain.safety import SafetyNote
+from coachdesk.i18n.typed_dates import Lean
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.field import FieldFrame
+from coachdesk.ui.parts.fields import Field, TextField
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import EmptyState, ScrollPage
+from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.parts.values import DateField
+from coachdesk.ui.places import Place
+from coachdesk.ui.safety.kept_text import KeptText, while_alive
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class SafetyNoteCard(Card):
+    """One note with its time stamp; every field is saved as it is typed."""
+
+    def __init__(self, around: Surroundings, note: SafetyNote, origin: QObject, parent: QWidget | None = None) -> None:
+        super().__init__(gap=SPACE.pair, parent=parent)
+        self._around = around
+        self._t = around.t
+        self.note_id = note.id
+        self._stamp = PlainLabel("", "h3", is_private=True)
+        t = self._t
+        self.said = TextField(t("What was said"), lines=2, is_private=True)
+        self.decided = TextField(t("What was decided"), lines=2, is_private=True)
+        self.told = Field(t("Who was told"), max_length=2000, is_private=True)
+        self.asked = SegmentField(
+            t("Were suicidal thoughts asked about, in plain words?"),
+            [(True, t.within("answer", "Yes")), (False, t.within("answer", "No"))], can_forget=False, is_private=True,
+        )  # fmt: skip
+        self.again = DateField(
+            t("When to ask again"), t, around.clock.today(), lean=Lean.FUTURE, is_private=True
+        )
+        self._typing: dict[str, KeptText] = {}
+        for field, name in ((self.said, "said"), (self.decided, "decided"), (self.told, "told_to")):
+            self._bind(field, name, origin)
+        self.asked.value_chosen.connect(partial(self._save, self.asked, "asked_directly"))
+        self.again.date_chosen.connect(partial(self._save, self.again, "ask_again_on"))
+        self._lay_out()
+        self.show_note(note)
+
+    def show_note(self, note: SafetyNote) -> None:
+        """Show the note as it was read; what is being typed stays."""
+        self._stamp.setText(self._t.fact(note.noted_at))
+        for name, typing in self._typing.items():
+            typing.take(getattr(note, name))
+        self.asked.set_value(note.asked_directly)
+        if not self.again.box.hasFocus() and self.again.state != "error":
+            self.again.set_value(note.ask_again_on)
+
+    def flush(self) -> None:
+        """Hand over what is typed."""
+        for typing in self._typing.values():
+            typing.flush()
+        self.again.committed.emit(self.again.text())
+
+    def end(self) -> None:
+        """It was taken away: nothing more is handed over."""
+        for typing in self._typing.values():
+            typing.end()
+
+    def _bind(self, field: Field | TextField, name: str, origin: QObject) -> None:
+        def refuse(error: UserError) -> None:
+            field.show_error(error, self._t)
+
+        field.box.setObjectName(f"safety note {self.note_id} {name}")
+        typing = KeptText(
+            self._around.desk, partial(self._write, name), field.text, field.set_text, owner=field, origin=origin,
+            refused=while_alive(field, refuse),
+        )  # fmt: skip
+        field.edited.connect(typing.note_change)
+        if isinstance(field, Field):
+            field.committed.connect(lambda _text: typing.leave())
+        self._typing[name] = typing
+
+    def _write(self, name: str, text: str) -> object:
+        return self._around.desk.services.safety.edit(self.note_id, **{name: text})
+
+    def _save(self, field: FieldFrame, name: str, value: bool | date | None) -> None:
+        def refuse(error: UserError) -> None:
+            field.show_error(error, self._t)
+
+        desk = self._around.desk
+        desk.perform(desk.services.safety.edit, self.note_id, failed=while_alive(field, refuse), **{name: value})
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._stamp)
+        head.addStretch(1)
+        away = Button(self._t("To the bin"), "quiet", icon="trash-2")
+        away.clicked.connect(self._remove)
+        head.addWidget(away)
+        self.box.addLayout(head)
+        for left, right in ((self.said, self.decided), (self.told, self.again)):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.card)
+            for field in (left, right):
+                home = QVBoxLayout()
+                home.addWidget(field)
+                home.addStretch(1)
+                row.addLayout(home, 1)
+            self.box.addLayout(row)
+        self.asked.set_message_shown(False)
+        self.box.addWidget(self.asked)
+
+    def _remove(self) -> None:
+        self.flush()
+        self._around.desk.perform(
+            self._around.desk.services.safety.remove, self.note_id, words=self._t("Safety note moved to the bin")
+        )
+
+
+class SafetyTab(Page):
+    """All notes of the file; F7 adds one."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("safety_notes",)
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("F7", N_("New safety note")),)
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        t = self.t
+        self._client_id = place.client_id or 0
+        self._cards: list[SafetyNoteCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.card)
+        head.addWidget(PlainLabel(t("Nothing here is counted or rated: it is what was said and done."), "body", "ink2", fit="wrap"), 1)
+        self.new = Button(t("New safety note"), "safety", icon="life-buoy", key="F7", is_small=True)
+        self.new.clicked.connect(self.open_card)
+        head.addWidget(self.new)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._head)
+        self._page = ScrollPage(margin=0)
+        self._page.box.addStretch(1)
+        column.addWidget(self._page, 1)
+        self._empty = EmptyState(
+            "life-buoy", t("Safety notes will stand here, the newest first. F7 opens the card from every screen."),
+            t("Open the safety card"), action_icon="life-buoy",
+        )  # fmt: skip
+        self._empty.action_requested.connect(self.open_card)
+        column.addWidget(self._empty, 1)
+        self._page.hide()
+        self._head.hide()
+        self._empty.hide()
+
+    def read(self) -> None:
+        """Read the notes."""
+        self.desk.fetch(self.desk.services.safety.list_for, self._client_id, then=self._show, owner=self)
+
+    def flush(self) -> None:
+        """Hand over what is typed."""
+        for card in self._cards:
+            card.flush()
+
+    def cards(self) -> tuple[SafetyNoteCard, ...]:
+        """The notes on screen."""
+        return tuple(self._cards)
+
+    def open_card(self) -> None:
+        """What F7 does."""
+        from coachdesk.ui.safety.safety_card import SafetyCard
+
+        SafetyCard(self.t, self.around.resources, self, around=self.around, client_id=self._client_id).open()
+
+    def _show(self, notes: tuple[SafetyNote, ...]) -> None:
+        known = {card.note_id: card for card in self._cards}
+        self._cards = []
+        for place, note in enumerate(notes):
+            card = known.pop(note.id, None)
+            if card is None:
+                card = SafetyNoteCard(self.around, note, self)
+            else:
+                card.show_note(note)
+            if self._page.box.indexOf(card) != place:
+                self._page.box.insertWidget(place, card)
+            self._cards.append(card)
+        for gone in known.values():
+            gone.end()
+            self._page.box.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._page.setVisible(bool(notes))
+        self._head.setVisible(bool(notes))
+        self._empty.setVisible(not notes)

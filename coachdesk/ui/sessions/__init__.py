@@ -1,0 +1,1 @@
+"""Sessions: the page one writes in, and the list of a file."""

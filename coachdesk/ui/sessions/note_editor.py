@@ -1,0 +1,233 @@
+"""Where a note is written: plain text whose light marks show at once what they mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from coachdesk.domain.notes import EMPHASIS, BlockKind, kind_of
+from coachdesk.ui.parts.fields import TextBox
+from coachdesk.ui.sessions import note_marks
+from coachdesk.ui.theme.theme import Theme
+
+WIDEST: Final = 700
+_BAR: Final = 3
+_LEAST_LINES: Final = 6
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Qt parts the lines of a selection with this sign.
+_PARTING: Final = "\u2029"
+
+
+class NoteHighlighter(QSyntaxHighlighter):
+    """Shows what the marks mean; the text itself stays as typed."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._dress()
+
+    def restyle(self) -> None:
+        """Take the colours again."""
+        self._dress()
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        kind = kind_of(text)
+        if kind is BlockKind.HEADING:
+            self.setFormat(0, len(text), self._heading)
+        elif kind is BlockKind.QUOTE:
+            self.setFormat(0, len(text), self._words)
+        for match in EMPHASIS.finditer(text):
+            self._emphasise(match.start(), match.end(), is_quote=kind is BlockKind.QUOTE)
+        if kind is BlockKind.QUOTE:
+            # The bar at the edge stands for the two signs, which stay there to be removed.
+            self.setFormat(0, 2, self._unseen)
+        elif kind is not BlockKind.PARAGRAPH:
+            self.setFormat(0, 1, self._mark)
+
+    def _emphasise(self, start: int, end: int, *, is_quote: bool) -> None:
+        strong = QTextCharFormat(self._strong)
+        strong.setFontItalic(is_quote)
+        self.setFormat(start, end - start, strong)
+        self.setFormat(start, 1, self._star)
+        self.setFormat(end - 1, 1, self._star)
+
+    def _dress(self) -> None:
+        theme = Theme.current()
+        self._heading = _ink(theme.colour("accent_ink"))
+        self._heading.setFontWeight(QFont.Weight.DemiBold)
+        self._words = QTextCharFormat()
+        self._words.setFontItalic(True)
+        self._strong = QTextCharFormat()
+        self._strong.setFontWeight(QFont.Weight.DemiBold)
+        self._star = _ink(theme.colour("ink3"))
+        self._mark = _ink(theme.colour("accent_ink"))
+        self._unseen = _ink(QColor(0, 0, 0, 0))
+
+
+class NoteEditor(TextBox):
+    """A note being written, at most 700 px wide.
+
+    Signals:
+        left: the keyboard went elsewhere.
+    """
+
+    left = Signal()
+
+    _marks: NoteHighlighter | None = None
+
+    def __init__(self, spoken: str, *, lines: int = 12, least_lines: int = _LEAST_LINES) -> None:
+        self._least_lines = least_lines
+        super().__init__(lines=lines, role="note", is_private=True)
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(spoken)
+        self._marks = NoteHighlighter(self._kept or self.document())
+
+    def restyle(self) -> None:
+        """Take font and colours again."""
+        super().restyle()
+        if self._marks is not None:
+            self._marks.restyle()
+
+    def is_covered(self) -> bool:
+        """True while the privacy screen hides the note."""
+        return self._kept is not None
+
+    def position(self) -> int:
+        """Where the cursor stands, covered or not."""
+        return self._kept_place[1] if self._kept is not None else self.textCursor().position()
+
+    def move_to(self, position: int) -> None:
+        """Put the cursor somewhere; beyond the end is the end."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def replace_text(self, text: str) -> None:
+        """Show what the store holds; the cursor stays where it can."""
+        place = self.position()
+        self.set_text(text)
+        if self._kept is None:
+            self.move_to(place)
+
+    def selected_lines(self) -> list[str]:
+        """The marked text, line by line; nothing while it is covered."""
+        return [] if self.isReadOnly() else self.textCursor().selectedText().split(_PARTING)
+
+    def toggle_mark(self, mark: str) -> None:
+        """Make the lines of the selection bullets or quotes, or plain again."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        blocks = self._blocks(cursor.selectionStart(), cursor.selectionEnd())
+        wanted = note_marks.marks_wanted([block.text() for block in blocks], mark)
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()
+        for block, new in zip(blocks, wanted, strict=True):
+            old = note_marks.mark_of(block.text())
+            if old != new:
+                edit.setPosition(block.position())
+                edit.setPosition(block.position() + len(old), QTextCursor.MoveMode.KeepAnchor)
+                edit.insertText(new)
+        edit.endEditBlock()
+
+    def toggle_emphasis(self) -> None:
+        """Put the selection, or the word at the cursor, between stars, or take them away."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        lines = note_marks.emphasised(cursor.selectedText().split(_PARTING))
+        if not any(lines):
+            cursor.insertText(2 * note_marks.STAR)
+            cursor.movePosition(QTextCursor.MoveOperation.Left)
+        else:
+            start = cursor.selectionStart()
+            cursor.insertText("\n".join(lines))
+            end = cursor.position()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self._height_of(self._least_lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not bare and not self.isReadOnly():
+            self._begin_line()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.viewportMargins()
+        spare = max(0, self.width() - WIDEST)
+        if margins.right() != spare:
+            self.setViewportMargins(0, 0, spare, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        accent = Theme.current().colour("accent")
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if rect.top() > event.rect().bottom():
+                break
+            if block.isVisible() and kind_of(block.text()) is BlockKind.QUOTE:
+                painter.fillRect(QRectF(self.document().documentMargin(), rect.top(), _BAR, rect.height()), accent)
+            block = block.next()
+        painter.end()
+
+    def _begin_line(self) -> None:
+        """Enter: a list goes on with the next bullet, and ends at an empty one."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        follows = "" if cursor.hasSelection() else note_marks.continued(before)
+        cursor.beginEditBlock()
+        if follows is None:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText("\n" + follows)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _blocks(self, start: int, end: int) -> list[QTextBlock]:
+        found = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end:
+            # A selection that ends at the very start of a line does not mean that line.
+            if not (found and block.position() == end):
+                found.append(block)
+            block = block.next()
+        return found
+
+
+def _ink(colour: QColor) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(colour)
+    return made

@@ -1,0 +1,79 @@
+"""A note to be read: the marks are gone, what they mean is seen. It can be marked and copied, not changed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
+
+from coachdesk.domain.notes import Block, BlockKind, blocks
+from coachdesk.ui.parts.fields import TextBox
+from coachdesk.ui.theme.theme import Theme
+
+_BAR: Final = 3
+_QUOTE_STATE: Final = 1
+_BEFORE: Final = {BlockKind.BULLET: "•\u2002", BlockKind.QUOTE: "\u2003"}
+
+
+class NotePreview(TextBox):
+    """Shows one note; covered by the privacy screen like the note itself."""
+
+    def __init__(self, spoken: str) -> None:
+        self._note = ""
+        super().__init__(lines=6, role="note", is_private=True)
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(spoken)
+        self.setReadOnly(True)
+
+    def show_note(self, note: str) -> None:
+        """Show another note."""
+        self._note = note
+        was_blocked = self.blockSignals(True)
+        document = self._kept or self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        cursor = QTextCursor(document)
+        for number, block in enumerate(blocks(note)):
+            if number:
+                cursor.insertBlock()
+            _write(cursor, block)
+        self.blockSignals(was_blocked)
+        self.viewport().update()
+
+    def restyle(self) -> None:
+        """Take font and colours again."""
+        super().restyle()
+        if self._note:
+            self.show_note(self._note)
+
+    def apply_privacy(self) -> None:
+        """Cover or uncover; uncovered it still cannot be changed."""
+        super().apply_privacy()
+        self.setReadOnly(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        accent = Theme.current().colour("accent")
+        block: QTextBlock = self.firstVisibleBlock()
+        while block.isValid():
+            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if block.userState() == _QUOTE_STATE:
+                painter.fillRect(QRectF(self.document().documentMargin(), rect.top(), _BAR, rect.height()), accent)
+            block = block.next()
+        painter.end()
+
+
+def _write(cursor: QTextCursor, block: Block) -> None:
+    cursor.block().setUserState(_QUOTE_STATE if block.kind is BlockKind.QUOTE else -1)
+    plain = QTextCharFormat()
+    plain.setFontItalic(block.kind is BlockKind.QUOTE)
+    if block.kind is BlockKind.HEADING:
+        plain.setForeground(Theme.current().colour("accent_ink"))
+        plain.setFontWeight(QFont.Weight.DemiBold)
+    strong = QTextCharFormat(plain)
+    strong.setFontWeight(QFont.Weight.DemiBold)
+    cursor.insertText(_BEFORE.get(block.kind, ""), plain)
+    for run in block.runs:
+        cursor.insertText(run.text, strong if run.is_emphasis else plain)

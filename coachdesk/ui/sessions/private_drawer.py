@@ -1,0 +1,108 @@
+"""The private note: plum, with a padlock and its promise in words; it folds to its title."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.sessions.note_editor import NoteEditor
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import SPACE
+
+_LEAST: Final = 2
+_MOST: Final = 9
+
+
+class PrivateNote(NoteEditor):
+    """Grows with its text from two lines to nine."""
+
+    def __init__(self, spoken: str) -> None:
+        super().__init__(spoken, lines=_LEAST, least_lines=_LEAST)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+
+    def sizeHint(self) -> QSize:
+        lines = max(_LEAST, min(_MOST, round(self.document().size().height())))
+        return QSize(240, lines * Theme.current().metrics("note").height() + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _on_size(self, _size: object) -> None:
+        self.updateGeometry()
+
+
+class PrivateDrawer(Card):
+    """Title, promise, the note, and once the sentence on rights of access.
+
+    Signals:
+        warning_read: the sentence was read and need not come again.
+    """
+
+    warning_read = Signal()
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        super().__init__("private", padding=SPACE.stack, gap=SPACE.pair, parent=parent)
+        self._t = t
+        title = QHBoxLayout()
+        title.setSpacing(SPACE.near)
+        title.addWidget(IconMark("lock", "priv", 18))
+        title.addWidget(PlainLabel(t("Private note"), "body_strong", "priv"))
+        title.addWidget(PlainLabel(t("stays here: no document takes it"), "caption", "ink2", fit="wrap"), 1)
+        self.fold = IconButton("chevron-down", t("Fold the private note"))
+        self.fold.clicked.connect(self.toggle)
+        title.addWidget(self.fold)
+        self.box.addLayout(title)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.pair)
+        self.warning = self._warning()
+        column.addWidget(self.warning)
+        self.note = PrivateNote(t("Private note"))
+        self.note.setObjectName("private note")
+        self.note.setPlaceholderText(t("What touches you, doubts, what you take to supervision."))
+        column.addWidget(self.note)
+        self.box.addWidget(self._inside)
+
+    def is_folded(self) -> bool:
+        """Whether only the title shows."""
+        return self._inside.isHidden()
+
+    def toggle(self) -> None:
+        """Fold or unfold."""
+        is_folded = self.is_folded()
+        self._inside.setVisible(is_folded)
+        word = self._t("Fold the private note") if is_folded else self._t("Unfold the private note")
+        self.fold.set_icon("chevron-down" if is_folded else "chevron-right", word)
+
+    def set_warned(self, is_warned: bool) -> None:  # noqa: FBT001 - one state, one word
+        """Whether the sentence on rights of access was read."""
+        self.warning.setVisible(not is_warned)
+
+    def _warning(self) -> QWidget:
+        t = self._t
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.near)
+        words = PlainLabel(
+            t("No document takes this note, but a right of access or a judge may still reach it. Write it with that in mind."),
+            "caption", "ink2", fit="wrap",
+        )  # fmt: skip
+        row.addWidget(words, 1)
+        read = Button(t("Understood"), "quiet")
+        read.clicked.connect(self.warning_read)
+        row.addWidget(read)
+        holder.hide()
+        return holder

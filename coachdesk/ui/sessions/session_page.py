@@ -1,0 +1,303 @@
+"""One session: the note that is written, what was agreed, and beside it safety, time, place and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk.domain.messages import N_
+from coachdesk.domain.phases import phase_on
+from coachdesk.domain.practices import Practice
+from coachdesk.figures import files
+from coachdesk.i18n import dates
+from coachdesk.services.clients import ClientFile
+from coachdesk.services.safety import SafetyCard as SafetyFacts
+from coachdesk.services.sessions import SessionFile, SessionLine
+from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.labels import plain
+from coachdesk.ui.parts.marks import Card, Rule
+from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.places import CLIENT, DOCUMENT, Place
+from coachdesk.ui.safety.kept_text import KeptText
+from coachdesk.ui.sessions import note_marks
+from coachdesk.ui.sessions.action_rows import ActionList
+from coachdesk.ui.sessions.note_editor import NoteEditor
+from coachdesk.ui.sessions.private_drawer import PrivateDrawer
+from coachdesk.ui.sessions.side_cards import NextCard, SafetyQuestionCard, WhenCard
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import SPACE
+
+_SIDE_WIDTH: Final = 376
+
+
+class SessionPage(Page):
+    """Left the note with its actions and the private drawer, right what is asked once a session.
+
+    ``place.item_id`` is the session.
+    """
+
+    kinds: ClassVar[tuple[str, ...]] = (
+        "sessions", "actions", "clients", "phase_moves", "practices", "safety_notes",
+    )  # fmt: skip
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Ctrl+Enter", N_("Close the session, or reopen it")),
+        ("Alt+B", N_("Bullet")),
+        ("Alt+V", N_("Own words of the person")),
+        ("Alt+E", N_("Emphasis")),
+        ("Alt+A", N_("Agreed action")),
+        ("#", N_("At the start of a line: heading")),
+    )
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        self._client_id = place.client_id or 0
+        self._session_id = place.item_id or 0
+        self._file: SessionFile | None = None
+        self._client: ClientFile | None = None
+        self._numbers: dict[int, int] = {}
+        self._return: Place | None = None
+        self._is_gone = False
+        self.note = NoteEditor(self.t("Note of the session"))
+        self.drawer = PrivateDrawer(self.t)
+        self.actions = ActionList(around, self._session_id, self)
+        self.safety = SafetyQuestionCard(around, self._session_id)
+        self.when = WhenCard(around, self._session_id)
+        self.next = NextCard(around, self._session_id)
+        self._lay_out()
+        sessions = self.desk.services.sessions
+        self._typing = [
+            KeptText(
+                self.desk, partial(verb, self._session_id), editor.text, editor.replace_text, owner=editor, origin=self
+            )
+            for editor, verb in (
+                (self.note, sessions.write_note),
+                (self.drawer.note, sessions.write_private_note),
+            )
+        ]
+        for editor, typing in zip(self._editors(), self._typing, strict=True):
+            # Until the store's text is there, nothing can be typed over it.
+            editor.setReadOnly(True)
+            editor.textChanged.connect(typing.note_change)
+            editor.left.connect(typing.leave)
+        self.safety.card_requested.connect(self.open_safety)
+        self.drawer.warning_read.connect(self._note_warning_read)
+        self._make_keys()
+        self.setFocusProxy(self.note)
+
+    def read(self) -> None:
+        """Read the session and whose it is."""
+        services = self.desk.services
+        self.desk.fetch(services.sessions.list_for, self._client_id, then=self._show_lines, owner=self)
+        self.desk.fetch(services.clients.get_file, self._client_id, then=self._show_client, owner=self)
+        self.desk.fetch(services.safety.get_card, self._client_id, then=self._show_safety, owner=self)
+        self.desk.fetch(services.practice.get, then=self._show_practice, owner=self)
+
+    def flush(self) -> None:
+        """Hand over what is typed, wherever it is typed."""
+        if self._is_gone:
+            return
+        for typing in self._typing:
+            typing.flush()
+        self.actions.flush()
+        self.when.flush()
+        self.next.flush()
+
+    def here(self) -> Place:
+        """Where one is on the page; the cursor also while the note is covered."""
+        place = super().here()
+        widget = QApplication.focusWidget()
+        is_note = isinstance(widget, NoteEditor) and widget.objectName() == place.field
+        return replace(place, cursor=widget.position()) if is_note and isinstance(widget, NoteEditor) else place
+
+    def return_to(self, place: Place) -> None:
+        """Put the keyboard back now, the cursor as soon as the text has come."""
+        super().return_to(place)
+        self._return = place if place.field else None
+
+    def toggle_closed(self) -> None:
+        """Close the session, which needs nothing; or go on with it."""
+        if self._file is None:
+            return
+        self.flush()
+        sessions = self.desk.services.sessions
+        is_closed = self._file.session.is_closed
+        self.desk.perform(
+            sessions.reopen if is_closed else sessions.close, self._session_id,
+            words=self.t("Session reopened") if is_closed else self.t("Session closed"),
+        )  # fmt: skip
+
+    def open_safety(self) -> None:
+        """What F7 does."""
+        from coachdesk.ui.safety.safety_card import SafetyCard
+
+        SafetyCard(self.t, self.around.resources, self, around=self.around, client_id=self._client_id).open()
+
+    def begin_action(self) -> None:
+        """Begin an agreed action, with the marked words if there are some."""
+        marked = " ".join(line[len(note_marks.mark_of(line)) :].strip() for line in self.note.selected_lines())
+        self.actions.add(marked.strip())
+
+    def _editors(self) -> tuple[NoteEditor, NoteEditor]:
+        return self.note, self.drawer.note
+
+    def _lay_out(self) -> None:
+        t = self.t
+        self.header = PageHeader()
+        self.document = self.header.add_button(Button(t("Document"), "secondary", icon="file-text"))
+        self.document.clicked.connect(self._open_document)
+        self.close_button = self.header.add_button(Button(t("Close the session"), "primary", icon="check"))
+        self.close_button.clicked.connect(self.toggle_closed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.card)
+        row.setSpacing(SPACE.page)
+        column.addLayout(row, 1)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.stack)
+        page = ScrollPage(margin=0)
+        page.box.addWidget(self._note_card(), 1)
+        left.addWidget(page, 1)
+        left.addWidget(self.drawer)
+        row.addLayout(left, 1)
+        side = ScrollPage(margin=0, gap=SPACE.stack)
+        side.setFixedWidth(_SIDE_WIDTH * max(100, Theme.current().text_size) // 100)
+        for card in (self.safety, self.when, self.next):
+            side.box.addWidget(card)
+        side.box.addStretch(1)
+        row.addWidget(side)
+
+    def _note_card(self) -> Card:
+        t = self.t
+        card = Card(gap=SPACE.near)
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=SPACE.near)
+        for word, icon, key, act in (
+            (t("Bullet"), "list", "Alt+B", self._toggle_bullet),
+            (t("Own words"), "quote", "Alt+V", self._toggle_quote),
+            (t("Emphasis"), "", "Alt+E", self._toggle_emphasis),
+            (t("Action"), "flag", "Alt+A", self.begin_action),
+        ):
+            button = Button(word, "quiet", icon=icon)
+            button.setToolTip(plain(t.within("key", key)))
+            button.clicked.connect(act)
+            flow.addWidget(button)
+        card.box.addWidget(tools)
+        card.box.addWidget(Rule())
+        self.note.setObjectName("note")
+        self.note.setPlaceholderText(t("What is said and worked on. No button saves: every word is kept as it is typed."))
+        card.box.addWidget(self.note, 1)
+        card.box.addWidget(self.actions)
+        return card
+
+    def _make_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+Return", self.toggle_closed),
+            ("Ctrl+Enter", self.toggle_closed),
+            ("Alt+B", self._toggle_bullet),
+            ("Alt+V", self._toggle_quote),
+            ("Alt+E", self._toggle_emphasis),
+            ("Alt+A", self.begin_action),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _written_in(self) -> NoteEditor:
+        """The note that the keyboard is in; the session's note unless it is the private one."""
+        return self.drawer.note if self.drawer.note.hasFocus() else self.note
+
+    def _toggle_bullet(self) -> None:
+        self._mark(note_marks.BULLET)
+
+    def _toggle_quote(self) -> None:
+        self._mark(note_marks.QUOTE)
+
+    def _mark(self, mark: str) -> None:
+        editor = self._written_in()
+        editor.toggle_mark(mark)
+        editor.setFocus()
+
+    def _toggle_emphasis(self) -> None:
+        editor = self._written_in()
+        editor.toggle_emphasis()
+        editor.setFocus()
+
+    def _show_lines(self, lines: tuple[SessionLine, ...]) -> None:
+        self._numbers = {line.session.id: line.number for line in lines}
+        if self._session_id in self._numbers:
+            self.desk.fetch(self.desk.services.sessions.get, self._session_id, then=self._show, owner=self)
+            return
+        # Its start was taken back: there is nothing left to write in.
+        self._is_gone = True
+        for typing in self._typing:
+            typing.end()
+        self.around.go(Place(CLIENT, self._client_id, tab="sessions"))
+
+    def _show(self, file: SessionFile) -> None:
+        self._file = file
+        session = file.session
+        is_first = not self._typing[0].is_ready
+        self._typing[0].take(session.note)
+        self._typing[1].take(session.private_note)
+        if is_first:
+            self._begin_writing()
+        self.actions.show_actions(file.actions, file.carried, self._numbers)
+        self.safety.show_session(session)
+        self.when.show_session(session)
+        self.next.show_session(session)
+        t = self.t
+        self.close_button.set_word(t("Reopen the session") if session.is_closed else t("Close the session"))
+        self.close_button.set_icon("pencil" if session.is_closed else "check")
+        self.close_button.set_kind("secondary" if session.is_closed else "primary")
+        self._show_header()
+
+    def _begin_writing(self) -> None:
+        for editor in self._editors():
+            editor.apply_privacy()
+            editor.setReadOnly(editor.is_covered())
+        self.note.move_to(len(self.note.text()))
+        if self._return is not None and not self.note.is_covered():
+            super().return_to(self._return)
+        self._return = None
+
+    def _show_client(self, client: ClientFile) -> None:
+        self._client = client
+        self._show_header()
+
+    def _show_safety(self, facts: SafetyFacts) -> None:
+        self.safety.show_latest(facts.latest, self.around.clock.today())
+
+    def _show_practice(self, practice: Practice) -> None:
+        self.drawer.set_warned(practice.has_read_private_note)
+
+    def _show_header(self) -> None:
+        if self._file is None or self._client is None:
+            return
+        t, session = self.t, self._file.session
+        self.header.set_title(t("Session {number}", number=self._file.number), self._client.client.name)
+        held = phase_on(self._client.moves, session.held_on)
+        word = files.phase_line(t, held, session.held_on) if held else ""
+        self.header.set_phase(held.phase.value if held else "", word)
+        day = dates.full(session.held_on, t.language)
+        facts = [day[0].upper() + day[1:]]
+        if session.starts_at is not None:
+            facts.append(t.fact(session.starts_at))
+        if session.is_closed:
+            facts.append(t.within("session", "closed"))
+        self.header.set_facts(" · ".join(facts))
+
+    def _note_warning_read(self) -> None:
+        self.drawer.set_warned(True)
+        self.desk.perform(self.desk.services.practice.edit, has_read_private_note=True)
+        self.drawer.note.setFocus()
+
+    def _open_document(self) -> None:
+        self.around.go(Place(DOCUMENT, self._client_id, self._session_id, tab="session"))

@@ -1,0 +1,310 @@
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from coachdesk.domain.clients import Answer, FileState
+from coachdesk.domain.errors import StorageError, UserError
+from coachdesk.domain.notes import BlockKind, blocks
+from coachdesk.domain.phases import Phase
+from coachdesk.domain.sessions import Lever, Place
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.figures.charts import TrendPanel
+from coachdesk.figures.documents import FigureSection
+from coachdesk.i18n.translator import Translator
+from coachdesk.instruments.library import Library
+from coachdesk.services.clients import FileLine
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.demo import open_demo, remove_old, throw_away
+from coachdesk.services.demo_measures import Course
+from coachdesk.services.demo_stories import Person
+from coachdesk.services.documents import ReportOptions
+from coachdesk.services.services import Services
+from coachdesk.services.vaults import VaultsService
+from coachdesk.vault.key_stretching import FLOOR
+from tests.services.conftest import TODAY, TitleBuilder
+from tests.services.samples import dump
+
+NEVER = re.compile(
+    r"\b(am[ée]liorations?|d[ée]t[ée]riorations?|significati\w+|rechute\w*|s[ée]v[èe]re\w*|improvements?|"
+    r"deteriorat\w+|significant\w*|relaps\w+|severe\w*|diagnos\w+|d[ée]pressi\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def make(cache: Path, library: Library, root: Path, language: str = "fr", today: date = TODAY) -> Services:
+    return open_demo(cache, FixedClock(today), language, root / "resources", library, TitleBuilder())
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, library: Library, root: Path) -> Iterator[Services]:
+    services = make(tmp_path_factory.mktemp("cache"), library, root)
+    yield services
+    throw_away(services)
+    assert not services.folder.exists()
+
+
+@pytest.fixture(scope="module")
+def files(demo: Services) -> dict[str, FileLine]:
+    return {line.client.name.split()[0]: line for line in demo.clients.list_files()}
+
+
+def without_names_of_rows(dumped: dict[str, list[dict[str, object]]]) -> dict[str, list[dict[str, object]]]:
+    return {
+        table: [{name: value for name, value in row.items() if name != "uuid"} for row in rows]
+        for table, rows in dumped.items()
+    }
+
+
+def test_the_same_day_makes_the_same_practice(
+    demo: Services, tmp_path: Path, library: Library, root: Path
+) -> None:
+    again = make(tmp_path, library, root)
+    assert without_names_of_rows(dump(again)) == without_names_of_rows(dump(demo))
+    throw_away(again)
+
+
+def test_there_are_people_in_every_phase_and_without_one(files: dict[str, FileLine]) -> None:
+    phases = Counter(line.stretch.phase if line.stretch else None for line in files.values())
+    assert set(phases) == {None, *Phase}
+    assert len(files) >= 9
+
+
+def test_every_state_of_a_file_is_met(files: dict[str, FileLine]) -> None:
+    assert {line.client.state for line in files.values()} == set(FileState)
+
+
+def test_the_practice_covers_eighteen_months_and_nothing_lies_ahead(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    days = [
+        line.session.held_on for file in files.values() for line in demo.sessions.list_for(file.client.id)
+    ]
+    assert max(days) <= TODAY
+    recent = [day for day in days if day >= TODAY - timedelta(days=550)]
+    assert TODAY - min(recent) >= timedelta(days=18 * 30)
+    assert all(day.weekday() < 5 for day in days)
+
+
+def test_somebody_left_and_came_back_and_somebody_stepped_back(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    claire = demo.clients.get_file(files["Claire"].client.id)
+    assert [one.situation for one in claire.situations] == [
+        WorkSituation.WORKING,
+        WorkSituation.ON_LEAVE,
+        WorkSituation.PART_TIME,
+    ]
+    helene = demo.clients.get_file(files["Hélène"].client.id)
+    assert [move.phase for move in helene.moves][2:4] == [Phase.RETURN, Phase.REST]
+    assert all(move.reason for move in (*claire.moves, *helene.moves))
+
+
+def test_the_newest_file_is_empty(demo: Services, files: dict[str, FileLine]) -> None:
+    paul = files["Paul"].client
+    file = demo.clients.get_file(paul.id)
+    assert (file.contacts, file.consents, file.situations, file.moves) == ((), (), (), ())
+    assert demo.sessions.list_for(paul.id) == ()
+    assert demo.assessments.list_for(paul.id) == ()
+
+
+def test_one_person_has_ten_years_of_weeks_and_others_miss_some(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    def weeks(name: str) -> list[date]:
+        taken = demo.assessments.list_for(files[name].client.id)
+        return [one.taken_on for one in taken if one.instrument_id == "pulse"]
+
+    ten_years = weeks("Inès")
+    assert len(ten_years) == 522
+    assert {later - day for day, later in pairwise(ten_years)} == {timedelta(days=7)}
+    gaps = [later - day for day, later in pairwise(weeks("Claire"))]
+    assert max(gaps) > timedelta(days=20)
+
+
+def test_some_entries_were_typed_in_late(demo: Services, files: dict[str, FileLine]) -> None:
+    taken = demo.assessments.list_for(files["Claire"].client.id)
+    late = [one for one in taken if one.entered_at.date() > one.taken_on + timedelta(days=7)]
+    assert [one.instrument_id for one in late] == ["cbi"]
+
+
+def test_measures_go_up_and_down_and_some_answers_are_missing(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    taken = [one for line in files.values() for one in demo.assessments.list_for(line.client.id)]
+    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "pulse"}
+    assert any(None in one.answers for one in taken)
+    assert any(one.is_off_work for one in taken)
+    for name in ("Claire", "Hélène", "Inès"):
+        values = [
+            one.scores[0].value or 0.0
+            for one in demo.assessments.list_for(files[name].client.id)
+            if one.instrument_id == "cbi"
+        ]
+        moves = [later - value for value, later in pairwise(values)]
+        assert min(moves) < -10
+        assert max(moves) > 10
+
+
+def test_the_day_is_full(demo: Services) -> None:
+    today = demo.today.get()
+    assert [one.client.name for one in today.appointments] == ["Claire Delmas", "Nadia B.", "Marc Lemoine"]
+    assert {one.place for one in today.appointments} == {Place.IN_PERSON, Place.VIDEO}
+    assert [one.client.name for one in today.ask_again] == ["Nadia B."]
+    assert [one.client.name for one in today.open_sessions] == ["Yasmine T."]
+    assert not today.is_empty
+
+
+def test_sessions_are_alive(demo: Services, files: dict[str, FileLine]) -> None:
+    lines = [line for file in files.values() for line in demo.sessions.list_for(file.client.id)]
+    assert len(lines) > 50
+    kinds = {block.kind for line in lines for block in blocks(line.session.note)}
+    assert kinds == set(BlockKind)
+    assert sum(1 for line in lines if line.session.private_note) > 15
+    levers = {action.lever for line in lines for action in demo.sessions.get(line.session.id).actions}
+    assert levers == set(Lever)
+    assert demo.sessions.get(demo.sessions.list_for(files["Claire"].client.id)[0].session.id).actions
+
+
+def test_a_referral_and_a_safety_note_are_there(demo: Services, files: dict[str, FileLine]) -> None:
+    bertrand = files["Bertrand"].client
+    assert bertrand.is_referral_offered
+    assert bertrand.wishes_it is Answer.NO
+    (note,) = demo.safety.list_for(files["Nadia"].client.id)
+    assert note.asked_directly
+    assert note.ask_again_on == TODAY
+
+
+def test_the_fictional_practice_says_so_on_every_document(
+    demo: Services, files: dict[str, FileLine], french: Translator
+) -> None:
+    assert demo.practice.get().is_demo
+    session = demo.sessions.list_for(files["Claire"].client.id)[0].session
+    report = demo.documents.session_report(session.id, french, "", ReportOptions())
+    assert report.watermark == "DÉMO"
+    assert [panel.key for section in report.sections for panel in panels(section)] == [
+        "cbi.personal",
+        "cbi.work",
+        "pulse.energy",
+    ]
+
+
+def panels(section: object) -> tuple[TrendPanel, ...]:
+    return section.trend.panels if isinstance(section, FigureSection) and section.trend else ()
+
+
+def test_nothing_of_it_can_slip_into_a_real_vault(demo: Services, tmp_path: Path) -> None:
+    key = demo.ledger._store.raw_key_hex
+    for path in demo.folder.parent.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert key.encode() not in content
+            assert bytes.fromhex(key) not in content
+            assert b"Claire" not in content
+    assert {path.name for path in demo.folder.iterdir()} <= {"vault.db", "vault.db-journal"}
+    with pytest.raises(StorageError):
+        VaultsService(tmp_path, FLOOR).unlock(demo.folder, "noisetier voulais demandeur paisible")
+    assert not demo.backups.is_due()
+    assert demo.backups.back_up_if_due() is None
+    with pytest.raises(UserError):
+        demo.backups.back_up_now()
+    if os.name == "posix":
+        assert stat.S_IMODE(demo.folder.stat().st_mode) == 0o700
+        assert stat.S_IMODE((demo.folder / "vault.db").stat().st_mode) == 0o600
+
+
+def test_the_demo_can_be_edited(tmp_path: Path, library: Library, root: Path) -> None:
+    services = make(tmp_path, library, root, "en", date(2024, 2, 29))
+    assert services.practice.get().document_language == "en"
+    assert services.today.get().day == date(2024, 2, 29)
+    nurses = [line.client.occupation for line in services.clients.find("claire")]
+    assert nurses == ["Nurse"]
+    done = services.clients.create("Zoé")
+    assert len(services.clients.find("zoe")) == 1
+    services.take_back(done.step)
+    throw_away(services)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_old_copies_go_and_those_of_a_running_program_stay(tmp_path: Path) -> None:
+    running = tmp_path / f"demo-{os.getppid()}-0a.coachdesk"
+    stale = tmp_path / "demo-999999999-0b.coachdesk"
+    earlier = tmp_path / f"demo-{os.getpid()}-0c.coachdesk"
+    foreign = tmp_path / "demo-Cabinet.coachdesk"
+    for folder in (running, stale, earlier, foreign):
+        folder.mkdir()
+        (folder / "vault.db").touch()
+    remove_old(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([running.name, foreign.name])
+
+
+@pytest.fixture(scope="module")
+def told(root: Path) -> dict[str, Any]:
+    folder = root / "resources" / "demo"
+    return {name: tomllib.loads((folder / f"{name}.toml").read_text()) for name in ("story", "fr", "en")}
+
+
+def shape(value: object) -> object:
+    """Which texts there are, and which are empty."""
+    if isinstance(value, dict):
+        return {name: shape(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [shape(one) for one in value]
+    return bool(value)
+
+
+def leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from leaves(one)
+
+
+def test_both_languages_tell_the_same_story(told: dict[str, Any]) -> None:
+    assert shape(told["fr"]) == shape(told["en"])
+    assert list(told["fr"]) == ["practice", *(story["key"] for story in told["story"]["client"])]
+
+
+def test_the_texts_say_nothing_that_the_program_never_says(told: dict[str, Any]) -> None:
+    found = [text for language in ("fr", "en") for text in leaves(told[language]) if NEVER.search(text)]
+    assert found == []
+
+
+def test_numbers_and_addresses_are_those_kept_for_fiction(told: dict[str, Any]) -> None:
+    texts = [text for language in ("fr", "en") for text in leaves(told[language])]
+    phones = [text for text in texts if re.fullmatch(r"0\d( \d\d){4}", text)]
+    assert len(phones) > 30
+    assert all(phone.startswith(("06 39 98 ", "01 99 00 ")) for phone in phones)
+    assert all("@example.org" in text for text in texts if "@" in text)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_on_any_day_of_the_week_nothing_is_recorded_before_its_file_or_after_today(
+    told: dict[str, Any], weekday: int
+) -> None:
+    today = date(2026, 11, 16) + timedelta(days=weekday)
+    assert today.weekday() == weekday
+    for story in told["story"]["client"]:
+        nothing = cast("Any", None)
+        person = Person(story, told["fr"][story["key"]], nothing, nothing, today)
+        events = sorted(person.events())
+        assert events[0].rank == 0
+        assert events[-1].day <= today
+
+
+def test_the_load_runs_straight_between_its_points() -> None:
+    course = Course("x", [(100, 80), (50, 30), (0, 40)])
+    assert [course.load(ago) for ago in (200, 100, 75, 50, 25, 0)] == [80, 80, 55, 30, 35, 40]
+    assert course.chance("cbi", 3).random() == Course("x", [(0, 0)]).chance("cbi", 3).random()
+    assert course.chance("cbi", 3).random() != course.chance("cbi", 4).random()

@@ -1,0 +1,225 @@
+"""Files: made, found, edited as typed, moved to the bin and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from coachdesk.domain.clients import Answer, FileState
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.bin.bin_page import BinPage
+from coachdesk.ui.clients.client_page import ClientPage
+from coachdesk.ui.clients.clients_page import ClientsPage
+from coachdesk.ui.clients.file_tab import FileTab
+from coachdesk.ui.clients.new_client import NewClient
+from coachdesk.ui.clients.overview_tab import OverviewTab
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.places import BIN, CLIENT, CLIENTS, DOCUMENT, SESSION, Place
+from tests.ui.desks import TODAY, DeskTrial
+from tests.ui.looking import cut_words
+
+ODD_NAMES = ("<b>&\"'</b>", "مريم", "é" * 300, "O’Neill-Łukasik")
+
+
+def file_tab(trial: DeskTrial, client_id: int) -> FileTab:
+    page = FileTab(trial.around, Place(CLIENT, client_id, tab="file"))
+    trial.show(page)
+    return page
+
+
+def names_shown(page: ClientsPage) -> list[str]:
+    model = page.list.rows()
+    return [row.name for number in range(model.rowCount()) if (row := model.at(number)) is not None]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_new_file_keeps_its_name_as_typed_and_opens(trial: DeskTrial, name: str) -> None:
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    dialog = NewClient(trial.around, page)
+    dialog.open()
+    dialog.name.box.setText(name)
+    QTest.keyClick(dialog.name.box, Qt.Key.Key_Return)
+    trial.settle()
+    made = trial.gone[-1].client_id
+    assert trial.do(trial.services.clients.get_file, made).client.name == name
+    assert not dialog.isVisible()
+    page.list.set_rows([])
+    page.read()
+    trial.settle()
+    assert names_shown(page) == [name]
+
+
+@pytest.mark.parametrize(("typed", "told"), [("   ", "nom ou un pseudonyme"), ("x" * 301, "300")])
+def test_a_name_that_cannot_be_taken_is_told_under_the_field(trial: DeskTrial, typed: str, told: str) -> None:
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    dialog = NewClient(trial.around, page)
+    dialog.open()
+    dialog.name.box.setText(typed)
+    dialog.act.click()
+    trial.settle()
+    assert told in dialog.name.message_text()
+    assert dialog.isVisible()
+    assert trial.do(trial.services.clients.list_files) == ()
+    dialog.reject()
+
+
+def test_the_list_is_narrowed_by_words_without_accents_and_by_state(trial: DeskTrial) -> None:
+    for name in ("Émilie R.", "Zoé", "Marc"):
+        trial.do(trial.services.clients.create, name)
+    marc = trial.do(trial.services.clients.list_files)[1].client
+    trial.do(trial.services.clients.edit, marc.id, state=FileState.PAUSED)
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    assert names_shown(page) == ["Émilie R.", "Zoé"]
+    QTest.keyClicks(page.words.box, "emil")
+    trial.settle()
+    assert names_shown(page) == ["Émilie R."]
+    page.words.box.clear()
+    page.states.set_value(FileState.PAUSED)
+    page.read()
+    trial.settle()
+    assert names_shown(page) == ["Marc"]
+
+
+def test_what_is_typed_reaches_the_store_within_a_second_while_typing_goes_on(
+    trial: DeskTrial, client_id: int
+) -> None:
+    page = file_tab(trial, client_id)
+    box = page.findChild(type(page._fields["occupation"].box), "occupation")
+    box.setFocus()
+    typed = ""
+    for letter in "infirmier de nuit " * 2:
+        QTest.keyClicks(box, letter)
+        typed += letter
+        QTest.qWait(45)
+    trial.settle()
+    stored = trial.do(trial.services.clients.get_file, client_id).client.occupation
+    assert len(stored) >= 18
+    assert typed.startswith(stored)
+    page.flush()
+    trial.settle()
+    assert trial.do(trial.services.clients.get_file, client_id).client.occupation == typed
+
+
+def test_a_wrong_year_is_told_and_the_old_one_stays(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.clients.edit, client_id, birth_year=1984)
+    page = file_tab(trial, client_id)
+    field = page._fields["birth_year"]
+    field.box.selectAll()
+    QTest.keyClicks(field.box, "1850")
+    page.flush()
+    trial.settle()
+    assert "année de naissance" in field.message_text()
+    assert trial.do(trial.services.clients.get_file, client_id).client.birth_year == 1984
+
+
+def test_typing_is_one_undo_and_undo_shows_the_earlier_text(trial: DeskTrial, client_id: int) -> None:
+    page = file_tab(trial, client_id)
+    field = page._fields["sector"]
+    for words in ("Cli", "nique"):
+        QTest.keyClicks(field.box, words)
+        page.flush()
+        trial.settle()
+    assert trial.do(trial.services.clients.get_file, client_id).client.sector == "Clinique"
+    field.box.clearFocus()
+    trial.desk.undo()
+    trial.settle()
+    QTest.qWait(5)
+    trial.settle()
+    assert trial.do(trial.services.clients.get_file, client_id).client.sector == ""
+    assert field.text() == ""
+
+
+def test_a_no_at_intake_offers_a_letter_and_blocks_nothing(trial: DeskTrial, client_id: int) -> None:
+    page = file_tab(trial, client_id)
+    assert not page._referral.isVisible()
+    choice = page._choices["able_to_project"]
+    choice.row.segments()[1].click()
+    trial.settle()
+    assert trial.do(trial.services.clients.get_file, client_id).client.able_to_project is Answer.NO
+    assert page._referral.isVisible()
+    page._write_letter()
+    assert trial.gone[-1] == Place(DOCUMENT, client_id, tab="referral")
+
+
+def test_network_consent_and_situation_are_added_and_removed(trial: DeskTrial, client_id: int) -> None:
+    page = file_tab(trial, client_id)
+    QTest.keyClicks(page.contacts.name.box, "Dr Leroy")
+    QTest.keyClick(page.contacts.name.box, Qt.Key.Key_Return)
+    QTest.keyClicks(page.consents.subject.box, "notes")
+    page.consents._record()
+    page.situations.situation.row.segments()[2].click()
+    page.situations.since.box.setText("01/10/2026")
+    page.situations.since.box.textEdited.emit("01/10/2026")
+    page.situations._record()
+    trial.settle()
+    file = trial.do(trial.services.clients.get_file, client_id)
+    assert [contact.name for contact in file.contacts] == ["Dr Leroy"]
+    assert [consent.subject for consent in file.consents] == ["notes"]
+    assert [(one.situation, one.since) for one in file.situations] == [
+        (WorkSituation.ON_LEAVE, date(2026, 10, 1))
+    ]
+    for _ in range(3):
+        trial.desk.undo()
+        trial.settle()
+    file = trial.do(trial.services.clients.get_file, client_id)
+    assert (file.contacts, file.consents, file.situations) == ((), (), ())
+
+
+def test_a_file_in_the_bin_is_restored_from_there(trial: DeskTrial, client_id: int) -> None:
+    page = file_tab(trial, client_id)
+    page._move_to_bin()
+    trial.settle()
+    assert trial.gone[-1] == Place(CLIENTS)
+    assert trial.do(trial.services.clients.list_files) == ()
+    bin_page = BinPage(trial.around, Place(BIN))
+    trial.show(bin_page)
+    QTest.keyClick(bin_page.list, Qt.Key.Key_Return)
+    trial.settle()
+    assert [line.client.name for line in trial.do(trial.services.clients.list_files)] == ["Zoé Lambert"]
+
+
+def test_a_session_starts_from_the_file(trial: DeskTrial, client_id: int) -> None:
+    page = ClientPage(trial.around, Place(CLIENT, client_id))
+    trial.show(page)
+    assert not page.document.isEnabled()
+    page.start_session()
+    trial.settle()
+    lines = trial.do(trial.services.sessions.list_for, client_id)
+    assert trial.gone[-1] == Place(SESSION, client_id, lines[0].session.id)
+    assert lines[0].session.held_on == TODAY
+
+
+def test_privacy_leaves_no_name_on_the_header_or_in_the_fields(trial: DeskTrial, client_id: int) -> None:
+    page = ClientPage(trial.around, Place(CLIENT, client_id, tab="file"))
+    trial.show(page)
+    Privacy.current().set_on(True)
+    names = [label.accessibleName() for label in page.findChildren(PlainLabel)]
+    assert not any("Zoé" in name for name in names)
+    tab = page.findChild(FileTab)
+    assert "Zoé" not in tab._fields["name"].box.displayText()
+
+
+@pytest.mark.parametrize("language", ["french", "english", "pseudo"])
+def test_nothing_is_cut_in_any_language(
+    make_trial: Callable[[Translator], DeskTrial], request: pytest.FixtureRequest, language: str
+) -> None:
+    trial = make_trial(request.getfixturevalue(language))
+    made = trial.do(trial.services.clients.create, "Zoé Lambert")
+    trial.do(trial.services.network.add_contact, made, "Dr Leroy")
+    for page in (
+        ClientsPage(trial.around, Place(CLIENTS)),
+        FileTab(trial.around, Place(CLIENT, made, tab="file")),
+        OverviewTab(trial.around, Place(CLIENT, made, tab="overview")),
+        BinPage(trial.around, Place(BIN)),
+    ):
+        trial.show(page)
+        assert cut_words(page) == []
