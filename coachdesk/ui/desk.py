@@ -109,9 +109,9 @@ class Desk(QObject):
             failed: told a :class:`UserError`, to show it beside the field.
             origin: the page that asks and already shows the change.
             words: what was done, for the undo bar; nothing is shown without it.
-            merge_key: consecutive changes with the same key are taken back as one. It says too that the change
-                sets something to a value: when the disk refuses it is kept and tried again, unless a newer one
-                with the same key has come.
+            merge_key: consecutive changes with the same key are taken back as one. It says too that the
+                change sets something to a value: when the disk refuses it is kept and tried again, unless a
+                newer one with the same key has come.
             kwargs: further arguments of the verb.
         """
         work = functools.partial(verb, *args, **kwargs)
@@ -170,7 +170,7 @@ class Desk(QObject):
         self._step(self.undo_stack.redo)
 
     def close(self) -> bool:
-        """Finish what was asked, close the store on its thread; whether all ended within three seconds each."""
+        """Finish what was asked, close the store on its thread; whether both ended in time."""
         self._errands.busy_changed.disconnect(self.busy_changed)
         self.save_again()
         runner = self._errands.runner

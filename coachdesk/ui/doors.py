@@ -1,17 +1,27 @@
-"""What the window needs from the program to get into a vault; handed in by the composition root."""
+"""What the window needs from the program to get into a vault; handed in by the composition root.
+
+Nothing here is imported but for its type: the first window is painted before keys and store are loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coachdesk.domain.practices import Profession
-from coachdesk.figures.documents import Document
-from coachdesk.i18n.translator import Translator
-from coachdesk.services.clock import Clock
-from coachdesk.services.services import Services
-from coachdesk.services.vaults import OpenedKeys, VaultsService
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coachdesk.domain.practices import Profession
+    from coachdesk.figures.documents import Document
+    from coachdesk.i18n.translator import Translator
+    from coachdesk.services.clock import Clock
+    from coachdesk.services.services import Services
+    from coachdesk.services.vaults import OpenedKeys, VaultsService
+
+
+def _nothing() -> None:
+    """What there is to load early where nothing is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,7 @@ class Doors:
     """Ways into a vault. All but ``translator`` run on the store thread, ``build`` on the paper thread.
 
     Attributes:
-        vaults: vaults that are not open.
+        vaults: vaults that are not open. Never asked on the thread of the window: it is loaded when first asked.
         open_desk: open the store of a vault whose keys were opened.
         found_desk: make the store of a new vault: folder, keys, profession, name of the practice.
         open_demo: a fresh copy of the demo, in a language.
@@ -29,6 +39,8 @@ class Doors:
         clock: today and now.
         proposed_folder: where a new vault is proposed.
         resources: fonts, icons, contents.
+        end_demo: close the demo and throw its copy away.
+        load: load what opening a vault will need, once the first window is painted.
     """
 
     vaults: VaultsService
@@ -41,6 +53,8 @@ class Doors:
     clock: Clock
     proposed_folder: Path
     resources: Path
+    end_demo: Callable[[Services], None] | None = None
+    load: Callable[[], None] = _nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Preferences(QObject):
 
     def change(self, **fields: object) -> None:
         """Choose other values and write them; a disk that refuses keeps the choice for this run only."""
-        self.take(replace(self.settings, **fields))  # type: ignore[arg-type]
+        self.take(replace(self.settings, **fields))  # type: ignore[arg-type]  # names are the record's own
 
     def take(self, changed: Settings) -> None:
         """Take whole settings."""

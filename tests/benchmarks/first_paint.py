@@ -1,56 +1,66 @@
-"""A process that shows a window, says so when it is painted, and ends: ``coachdesk FOLDER`` or ``bare``."""
+"""A process that shows a window, says so when it is painted, and ends: ``coachdesk FOLDER`` or ``bare``.
+
+Qt is imported where the program itself would do it: the order of imports is part of what is measured.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-
-PAINTED = "painted"
+PAINTED: Final = "painted"
 
 
-class FirstPaint(QObject):
-    """Ends the process once the first window is on screen."""
+def tell_first_paint() -> None:
+    """Say so and end the process once the first window is on screen."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
-            QApplication.instance().removeEventFilter(self)
-            # The window and all in it are painted and flushed within one event: after it, all is there.
-            QTimer.singleShot(0, self._tell)
-        return False
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
+                app.removeEventFilter(self)
+                # The window and all in it are painted and flushed within one event: after it, all is there.
+                QTimer.singleShot(0, end)
+            return False
 
-    def _tell(self) -> None:
+    def end() -> None:
         print(PAINTED, flush=True)
         os._exit(0)
+
+    app = QApplication.instance()
+    app.installEventFilter(FirstPaint(app))
 
 
 def show_coachdesk(folder: str) -> None:
     """The program as it starts every morning, at the lock screen of the vault opened last."""
-
-    def run_watched() -> int:
-        watch = FirstPaint()
-        QApplication.instance().installEventFilter(watch)
-        return real_exec()
-
-    real_exec = QApplication.exec
-    QApplication.exec = staticmethod(run_watched)
     sys.argv = ["coachdesk", "--vault", folder]
     from coachdesk.__main__ import main
 
+    # What follows here is what the program imports next.
+    from PySide6.QtWidgets import QApplication
+
+    run_loop = QApplication.exec
+
+    def watch_and_run() -> int:
+        tell_first_paint()
+        return run_loop()
+
+    QApplication.exec = staticmethod(watch_and_run)  # type: ignore[method-assign]
     sys.exit(main())
 
 
 def show_bare() -> None:
     """The least that Qt for Python can show."""
+    from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
     app = QApplication(sys.argv[:1])
-    watch = FirstPaint()
-    app.installEventFilter(watch)
     window = QWidget()
     window.resize(1366, 768)
     QLabel("Passphrase", window)
     window.show()
+    tell_first_paint()
     sys.exit(app.exec())
 
 

@@ -112,7 +112,7 @@ def test_a_correction_changes_what_is_given_and_scores_again(services: Services,
     assert kept.answers == (0,) * 19
     for refused in ({"taken_on": date(2026, 12, 1)}, {"answers": (None,) * 19}, {"answers": (1,) * 19}):
         with pytest.raises(UserError):
-            services.assessments.correct(assessment_id, **refused)  # type: ignore[arg-type]
+            services.assessments.correct(assessment_id, **refused)
     assert services.assessments.get(assessment_id) == kept
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,12 @@ def fail(error: Exception) -> None:
 
 def test_all_work_runs_in_order_on_one_other_thread(runner: Runner) -> None:
     seen: list[tuple[int, int]] = []
+
+    def note(number: int) -> None:
+        seen.append((number, threading.get_ident()))
+
     for number in range(50):
-        runner.submit(lambda number=number: seen.append((number, threading.get_ident())), lambda _: None)
+        runner.submit(partial(note, number), lambda _: None)
     assert runner.drain(3.0)
     assert [number for number, _ in seen] == list(range(50))
     threads = {thread for _, thread in seen}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ class File:
         self.note = made.safety.record(self.client, said="dit").value
 
 
-VERBS: dict[str, Callable[[Services, File], Done[object]]] = {
+VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
     "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
     "clients.create": lambda s, _: s.clients.create("Nadia"),
@@ -96,9 +97,7 @@ VERBS: dict[str, Callable[[Services, File], Done[object]]] = {
     "safety.edit": lambda s, f: s.safety.edit(f.note, ask_again_on=DAY),
     "safety.remove": lambda s, f: s.safety.remove(f.note),
 }
-BINNED_FIRST: dict[
-    str, tuple[Callable[[Services, File], object], Callable[[Services, File], Done[object]]]
-] = {
+BINNED_FIRST: dict[str, tuple[Callable[[Services, File], object], Callable[[Services, File], Done[Any]]]] = {
     "clients.restore": (
         lambda s, f: s.clients.move_to_bin(f.client),
         lambda s, f: s.clients.restore(f.client),
@@ -119,7 +118,7 @@ BINNED_FIRST: dict[
 }
 
 
-def check(services: Services, client_id: int, verb: Callable[[], Done[object]]) -> None:
+def check(services: Services, client_id: int, verb: Callable[[], Done[Any]]) -> None:
     before = dump(services)
     done = verb()
     after = dump(services)
@@ -223,7 +222,7 @@ def test_what_was_undone_meanwhile_is_told_and_is_no_bug(services: Services) -> 
     services.take_back(made.step)
     before = dump(services)
     gone = made.value
-    for verb in (
+    verbs: tuple[Callable[[], object], ...] = (
         lambda: services.clients.edit(gone, occupation="Infirmière"),
         lambda: services.clients.move_to_bin(gone),
         lambda: services.network.add_contact(gone, "Dr Roux"),
@@ -231,7 +230,8 @@ def test_what_was_undone_meanwhile_is_told_and_is_no_bug(services: Services) -> 
         lambda: services.sessions.write_note(gone, "a"),
         lambda: services.clients.get_file(gone),
         lambda: services.sessions.get(gone),
-    ):
+    )
+    for verb in verbs:
         with pytest.raises(UserError):
             verb()
     assert dump(services) == before

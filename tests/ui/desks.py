@@ -79,7 +79,7 @@ class DeskTrial:
             QTest.qWait(5)
         raise TimeoutError
 
-    def do(self, verb: Callable[..., Any], *args: object, **kwargs: object) -> Any:
+    def do(self, verb: Callable[..., Any], *args: object, **kwargs: object) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Run a verb or a reading on the store thread and give back its value."""
         outcome = self.errands.runner.wait(lambda: verb(*args, **kwargs), timeout=10)
         if outcome.failure is not None:

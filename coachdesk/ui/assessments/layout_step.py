@@ -107,7 +107,7 @@ class LayoutStep(ScrollPage):
         self.heads: dict[str, ColumnHeads] = {}
         self._titles: dict[str, PlainLabel] = {}
         words = t(
-            "Lay your printed form beside the screen: forms differ in the order of their columns and of their "
+            "Lay your printed form beside the screen: forms differ in the order of their columns and "
             "questions. What you put right here is remembered."
         )
         self.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))

@@ -14,7 +14,6 @@ from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.situations import WorkSituation
-from coachdesk.figures.shelf import Shelf
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
 
@@ -85,20 +84,12 @@ class PageFacts:
     layout: Mapping[str, Any] | None
 
 
-def shelf(services: Services) -> Shelf:
-    """The questionnaires of the open desk."""
-    # No reading of the services hands out an older version or its words; this room may not load them itself.
-    found: Shelf = services.assessments._library  # noqa: SLF001
-    return found
-
-
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
     """The assessments of a person, newest first, and the paused ones, last written first."""
-    library = shelf(services)
     people = services.clients.get_file(client_id).client.word_used.value
     lines = tuple(
-        Line(one, library.get(one.instrument_id, one.version),
-             library.wording(one.instrument_id, one.version, language, people))
+        Line(one, services.assessments.instrument(one.instrument_id, one.version),
+             services.assessments.wording(one.instrument_id, one.version, language, people))
         for one in services.assessments.list_for(client_id)
     )  # fmt: skip
     newest = sorted(
@@ -112,13 +103,12 @@ def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
 
 def read_offers(services: Services, client_id: int, language: str) -> tuple[Offer, ...]:
     """The questionnaires that can be begun, in the order of lists."""
-    library = shelf(services)
     people = services.clients.get_file(client_id).client.word_used.value
     waiting = {
         one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id
     }
     return tuple(
-        Offer(one, library.wording(one.id, one.version, language, people), waiting.get(one.id))
+        Offer(one, services.assessments.wording(one.id, one.version, language, people), waiting.get(one.id))
         for one in services.assessments.list_instruments()
         if language in one.languages
     )
@@ -137,16 +127,17 @@ def read_page(
     Raises:
         UserError: the questionnaire is not known here.
     """
-    library = shelf(services)
     client = services.clients.get_file(client_id).client
     assessment = None if assessment_id is None else services.assessments.get(assessment_id)
     instrument_id = assessment.instrument_id if assessment else instrument_id
     draft = services.drafts.find(DRAFT_KIND, client_id, draft_key(instrument_id, assessment_id))
-    instrument = library.get(instrument_id, assessment.version if assessment else None)
+    instrument = services.assessments.instrument(instrument_id, assessment.version if assessment else None)
     return PageFacts(
         client_name=client.name,
         instrument=instrument,
-        wording=library.wording(instrument.id, instrument.version, language, client.word_used.value),
+        wording=services.assessments.wording(
+            instrument.id, instrument.version, language, client.word_used.value
+        ),
         assessment=assessment,
         situation=services.assessments.situation_on(client_id, today),
         draft=draft,
@@ -225,11 +216,10 @@ def _paused(services: Services, client_id: int, language: str) -> tuple[Paused, 
 
 def _worded(services: Services, draft: Draft, language: str) -> Paused | None:
     """What is paused; ``None`` for a draft of a questionnaire that is not known here."""
-    library = shelf(services)
     instrument_id, assessment_id = from_key(draft.key)
     try:
-        instrument = library.get(instrument_id)
-        title = library.wording(instrument.id, instrument.version, language).short_title
+        instrument = services.assessments.instrument(instrument_id)
+        title = services.assessments.wording(instrument.id, instrument.version, language).short_title
     except UserError:
         return None
     done, total = _progress(instrument, draft.body)

@@ -89,7 +89,7 @@ class PanelPlot(pg.PlotWidget):
         self._cover(Privacy.current().is_on)
         self._fit()
 
-    def _cover(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _cover(self, is_on: bool) -> None:
         # Hidden, not removed: taking items out of a scene that is being painted has crashed Qt.
         for item in self._private:
             item.setVisible(not is_on)

@@ -57,8 +57,7 @@ def scatter_points(plot: PanelPlot) -> list[tuple[float, float, str]]:
     found = []
     for item in plot.getPlotItem().items:
         if isinstance(item, pg.ScatterPlotItem) and item.isVisible():
-            for spot in item.points():
-                found.append((spot.pos().x(), spot.pos().y(), spot.brush().color().name()))
+            found += [(spot.pos().x(), spot.pos().y(), spot.brush().color().name()) for spot in item.points()]
     return found
 
 
