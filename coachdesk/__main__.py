@@ -119,7 +119,8 @@ class _Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Add the first lines of the page."""
-        super().add_usage(usage, actions, groups, prefix or f"{self._usage_word} ")
+        # The beginning of a command's own page is asked for with an empty prefix.
+        super().add_usage(usage, actions, groups, f"{self._usage_word} " if prefix is None else prefix)
 
 
 def _unknown_command() -> UserError:
@@ -171,7 +172,7 @@ def _parser(t: Translator) -> _Parser:
     options.add_argument(
         "--version", action="version", version=f"CoachDesk {__version__}", help=t("print the version")
     )
-    commands = parser.add_subparsers(dest="command", title=t("Commands"), metavar=t("COMMAND"))
+    commands = parser.add_subparsers(dest="command", title=_heading(t("Commands"), t), metavar=t("COMMAND"))
     add = partial(commands.add_parser, formatter_class=page)
     both = ("demo", "vault", "passphrase_file", "passphrase_fd", "on", "language")
     key = ("passphrase_file", "passphrase_fd", "language")
@@ -220,7 +221,7 @@ def _options(parser: argparse.ArgumentParser, t: Translator, *names: str) -> arg
         "language": ("fr|en", t("the language of what is said and written")),
         "out_folder": (t("FOLDER"), t("where the demo writes its reports when there is no display")),
     }
-    group = parser.add_argument_group(t("Options"))
+    group = parser.add_argument_group(_heading(t("Options"), t))
     group.add_argument("-h", "--help", action="help", help=t("print this page"))
     for name in names:
         metavar, meaning = known[name]
@@ -230,6 +231,11 @@ def _options(parser: argparse.ArgumentParser, t: Translator, *names: str) -> arg
         else:
             group.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=meaning)
     return group
+
+
+def _heading(words: str, t: Translator) -> str:
+    """The formatter puts a colon after it, which French keeps apart."""
+    return f"{words}\u00a0" if t.language == "fr" else words
 
 
 def _language(words: list[str]) -> str:

@@ -122,6 +122,8 @@ def _shown(text: str) -> str:
 def _score(asked: argparse.Namespace, t: Translator) -> int:
     from coachdesk.domain.scoring import parse_answers, score_payload
 
+    if not asked.instrument:
+        raise UserError("Say which questionnaire, then its answers.")
     library = _library()
     instrument = library.get(asked.instrument)
     answers = parse_answers(instrument, asked.answers)
@@ -200,13 +202,14 @@ def _session_report(services: Services, client: Client, number: int | None, t: T
 
 
 def _chosen(services: Services, wanted: str) -> Client:
-    """The one file that is meant: by id, by its whole name, else by a part of it."""
+    """The one file that is meant: by id, by its whole name, else by a part of it that is not a number."""
     from coachdesk.services.searches import folded, holds_all
 
     files = [line.client for line in services.clients.list_files()]
     by_id = [client for client in files if str(client.id) == wanted.strip()]
     by_name = [client for client in files if folded(client.name) == folded(wanted.strip())]
-    by_part = [client for client in files if wanted.strip() and holds_all(wanted, client.name)]
+    is_word = bool(wanted.strip()) and not wanted.strip().isdigit()
+    by_part = [client for client in files if is_word and holds_all(wanted, client.name)]
     found = by_id or by_name or by_part
     if not found:
         raise UserError("No file goes by that name or id. {command} lists them.", command="coachdesk clients")

@@ -25,7 +25,7 @@ class GoneError(UserError, LookupError):
     """What a page still shows is not in the vault any more: its making was undone, or it was erased."""
 
     def __init__(self) -> None:
-        super().__init__("This is no longer in your vault: it was undone or erased in the meantime.")
+        super().__init__(N_("This is no longer in your vault: it was undone or erased in the meantime."))
 
 
 class StorageTrouble(Enum):

@@ -25,7 +25,7 @@ from coachdesk.figures.documents import (
 )
 from coachdesk.figures.files import phase_line
 from coachdesk.figures.letterheads import signed
-from coachdesk.figures.trend_tables import for_paper
+from coachdesk.figures.trend_tables import dots_for_paper, for_paper
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
 
@@ -232,5 +232,5 @@ def _next(t: Translator, session: Session) -> SentenceSection:
 def _measures(t: Translator, chart: TrendChart | None, dots: DotChart | None) -> list[Section]:
     """The figures that show something; a heading without a measure under it is left out."""
     trend = for_paper(t, chart) if chart and any(one.points for one in chart.panels) else None
-    answered = dots if dots and any(row.dots for row in dots.rows) else None
+    answered = dots_for_paper(t, dots) if dots and any(row.dots for row in dots.rows) else None
     return [FigureSection(t("Measures"), trend, answered)] if trend or answered else []

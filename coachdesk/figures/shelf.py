@@ -17,6 +17,6 @@ class Shelf(Protocol):
         """Return the latest version of each, in the order of lists."""
 
     def wording(
-        self, instrument_id: str, version: str | None, language: str, people: str = "client"
+        self, instrument_id: str, version: str | None, language: str, people: str = "person"
     ) -> Wording:
         """Return the words of one version in ``fr`` or ``en``."""

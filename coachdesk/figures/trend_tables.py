@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from coachdesk.figures.charts import TableColumn, TableRow, TableTwin, TrendChart
+from coachdesk.figures.charts import DotChart, TableColumn, TableRow, TableTwin, TrendChart
 from coachdesk.figures.series import Measure
 from coachdesk.figures.trend_panels import Curve, answers_word, off_work_word, range_words
 from coachdesk.i18n.translator import Translator
 
 NO_MEASURE = "–"
-PAPER_ROWS = 24
+PAPER_ROWS = 9
 
 
 def trend_table(t: Translator, curves: Sequence[Curve]) -> TableTwin:
@@ -51,18 +51,39 @@ def _cell(t: Translator, one: Measure) -> str:
 
 
 def for_paper(t: Translator, chart: TrendChart) -> TrendChart:
-    """The same chart with a table that stays on its page: the first measure and the latest ones.
+    """The same chart with a table that stays on its page: the first date, the last, and those that hold most.
 
-    The curve keeps all of them, and a footnote says how many rows are left out.
+    A weekly pulse would otherwise push the questionnaires of every other month off the table. The curve keeps
+    all of them, and a footnote says how many rows are left out.
     """
     rows = chart.table.rows
     left_out = len(rows) - PAPER_ROWS
     if left_out <= 0:
         return chart
-    kept = (rows[0], *rows[-(PAPER_ROWS - 1) :])
+    by_fullness = sorted(
+        range(1, len(rows) - 1), key=lambda place: (_measured(rows[place]), place), reverse=True
+    )
+    kept = sorted((0, *by_fullness[: PAPER_ROWS - 2], len(rows) - 1))
     note = t.plural(
-        "The table leaves out {count} earlier date: it is in the file, and in the curve.",
-        "The table leaves out {count} earlier dates: they are in the file, and in the curve.",
+        "The table leaves out {count} date: it is in the file, and in the curve.",
+        "The table leaves out {count} dates: they are in the file, and in the curve.",
         left_out,
     )
-    return replace(chart, table=replace(chart.table, rows=kept), footnotes=(*chart.footnotes, note))
+    table = replace(chart.table, rows=tuple(rows[place] for place in kept))
+    return replace(chart, table=table, footnotes=(*chart.footnotes, note))
+
+
+def dots_for_paper(t: Translator, dots: DotChart) -> DotChart:
+    """The same dots with the latest rows of their table; the sentence says how many are left out."""
+    left_out = len(dots.table.rows) - PAPER_ROWS
+    if left_out <= 0:
+        return dots
+    note = t.plural(
+        "The table leaves out {count} earlier date.", "The table leaves out {count} earlier dates.", left_out
+    )
+    table = replace(dots.table, rows=dots.table.rows[-PAPER_ROWS:])
+    return replace(dots, table=table, sentence=f"{dots.sentence} {note}")
+
+
+def _measured(row: TableRow) -> int:
+    return sum(cell != NO_MEASURE for cell in row.cells)

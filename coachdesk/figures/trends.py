@@ -39,7 +39,7 @@ def trend_chart(
     panels: Sequence[str],
     *,
     since: date | None = None,
-    people: str = "client",
+    people: str = "person",
 ) -> TrendChart:
     """Make the chart of one person from their records; those in the bin are left out.
 
@@ -81,7 +81,7 @@ def trend_chart(
 
 
 def available_panels(
-    t: Translator, assessments: tuple[Assessment, ...], library: Shelf, people: str = "client"
+    t: Translator, assessments: tuple[Assessment, ...], library: Shelf, people: str = "person"
 ) -> tuple[tuple[str, str], ...]:
     """Key and name of every scale that has a value, in the order of the library."""
     measured = _measured(assessments)

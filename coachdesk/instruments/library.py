@@ -82,7 +82,7 @@ class Library:
         return tuple(sorted(newest, key=lambda instrument: (instrument.position, instrument.id)))
 
     def wording(
-        self, instrument_id: str, version: str | None, language: str, people: str = "client"
+        self, instrument_id: str, version: str | None, language: str, people: str = "person"
     ) -> Wording:
         """Return the words of one version in one language.
 

@@ -186,7 +186,7 @@ class TableBlock(Block):
 def draw_box(canvas: Canvas, x: float, y: float, *, is_ticked: bool) -> None:
     """A box to tick, drawn as a path: the same weight everywhere, no face need have it."""
     canvas.setStrokeColor(colours.INK)
-    canvas.setLineWidth(1)
+    canvas.setLineWidth(0.9)
     canvas.rect(x, y, _BOX, _BOX, stroke=1, fill=0)
     if is_ticked:
         path = canvas.beginPath()

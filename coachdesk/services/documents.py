@@ -55,8 +55,10 @@ class DocumentsService(Service):
     def session_report(
         self, session_id: int, t: Translator, recipient: str, options: ReportOptions
     ) -> ReportContent:
-        """Word the report of a session, in the language of ``t``; the private note is never in it."""
-        today = self._clock.today()
+        """Word the report of a session, in the language of ``t``; the private note is never in it.
+
+        It says what was known on the day of the session: later measures and moves are not in it.
+        """
         with self._ledger.reading() as reader:
             session = sessions.get_session(reader, session_id)
             client = clients.get_client(reader, session.client_id)
@@ -67,6 +69,8 @@ class DocumentsService(Service):
             contacts = networks.list_contacts(reader, client.id)
             actions = sessions.list_session_actions(reader, session_id)
             practice = practices.get_practice(reader)
+        day = session.held_on
+        measured = tuple(one for one in measured if one.taken_on <= day)
         panels = options.panels
         if panels is None:
             panels = trends.first_panels(client, measured, self._library)
@@ -83,17 +87,16 @@ class DocumentsService(Service):
             options=options,
             chart=trends.trend_chart(
                 t,
-                today,
-                moves,
-                held,
-                situations,
+                day,
+                tuple(move for move in moves if move.moved_on <= day),
+                tuple(one for one in held if one.held_on <= day),
+                tuple(change for change in situations if change.since <= day),
                 measured,
                 self._library,
                 panels,
                 since=options.since,
-                people=client.word_used.value,
             ),
-            dots=check_ins.check_in_chart(t, today, measured, self._library, options.since),
+            dots=check_ins.check_in_chart(t, day, measured, self._library, options.since),
         )
 
     def referral_letter(self, client_id: int, t: Translator, recipient: str) -> ReportContent:

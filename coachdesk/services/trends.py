@@ -55,7 +55,6 @@ class TrendsService(Service):
                 self._library,
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
                 since=since,
-                people=client.word_used.value,
             )
 
     def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:

@@ -48,13 +48,9 @@ _TROUBLES = {
     "SQLITE_BUSY": StorageTrouble.IN_USE,
     "SQLITE_LOCKED": StorageTrouble.IN_USE,
     "SQLITE_FULL": StorageTrouble.DISK_FULL,
-    "SQLITE_READONLY_DBMOVED": StorageTrouble.MISSING,
     "SQLITE_READONLY": StorageTrouble.NO_PERMISSION,
     "SQLITE_CANTOPEN": StorageTrouble.NO_PERMISSION,
     "SQLITE_PERM": StorageTrouble.NO_PERMISSION,
-    "SQLITE_IOERR_SHORT_READ": StorageTrouble.DAMAGED,
-    "SQLITE_IOERR_CORRUPTFS": StorageTrouble.DAMAGED,
-    "SQLITE_IOERR_DATA": StorageTrouble.DAMAGED,
     "SQLITE_IOERR": StorageTrouble.FAILED,
     "SQLITE_CORRUPT": StorageTrouble.DAMAGED,
     # Also what a wrong key gives; but the key was proven by the key file before it came here.
@@ -228,9 +224,6 @@ def trouble_of(error: BaseException) -> StorageTrouble | None:
     if isinstance(error, OSError):
         return _OS_TROUBLES.get(error.errno or 0, StorageTrouble.FAILED)
     cause = error.orig if isinstance(error, DBAPIError) else error
-    name = str(getattr(cause, "sqlite_errorname", ""))
-    while name:
-        if name in _TROUBLES:
-            return _TROUBLES[name]
-        name = name.rpartition("_")[0]
-    return None
+    # The driver gives the first part today; a finer SQLITE_IOERR_WRITE would mean the same here.
+    name = "_".join(str(getattr(cause, "sqlite_errorname", "")).split("_")[:2])
+    return _TROUBLES.get(name)

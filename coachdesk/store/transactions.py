@@ -169,7 +169,8 @@ def _owner_required() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        # The driver gives no finer code than "constraint"; the text is a constant of SQLite.
+        if "FOREIGN KEY" in str(error.orig):
             raise GoneError from error
         raise
 

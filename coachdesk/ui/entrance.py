@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
-from coachdesk.domain.practices import Profession
-from coachdesk.i18n import relative_days
+from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.i18n.translator import Translator
-from coachdesk.services.documents import recovery_sheet
-from coachdesk.services.runner import Outcome
-from coachdesk.services.vaults import NewVault, OpenedKeys
 from coachdesk.ui.doors import Doors, OpenedDesk
 from coachdesk.ui.errands import Errands
-from coachdesk.ui.first_run.create_page import CreatePage
-from coachdesk.ui.first_run.recovery_sheet_page import RecoverySheetPage
-from coachdesk.ui.first_run.second_place_page import SecondPlacePage
-from coachdesk.ui.first_run.welcome_page import WelcomePage
+from coachdesk.ui.failures import sentence
 from coachdesk.ui.lock.lock_page import LockPage
-from coachdesk.ui.lock.new_passphrase import NewPassphrase
-from coachdesk.ui.lock.recovery_page import RecoveryPage
 from coachdesk.ui.preferences import Preferences
 
-VAULT_ENDING = ".coachdesk"
+if TYPE_CHECKING:
+    from coachdesk.services.services import Services
+    from coachdesk.ui.first_run.founding import Founding
+    from coachdesk.ui.first_run.welcome_page import WelcomePage
+    from coachdesk.ui.lock.recovering import Recovering
+
+VAULT_ENDING: Final = ".coachdesk"
+_DAMAGE: Final = frozenset({StorageTrouble.DAMAGED, StorageTrouble.KEYS_DAMAGED, StorageTrouble.MISSING})
 
 
 class Entrance(QObject):
-    """Shows one screen after another until a vault is open.
+    """Shows one screen after another until a vault is open. Screens but the lock are loaded when asked for.
 
     Signals:
         screen_wanted: show this widget.
         opened: an :class:`OpenedDesk`.
-        language_changed: the words must be loaded again.
     """
 
     screen_wanted = Signal(QWidget)
     opened = Signal(object)
-    language_changed = Signal(object)
 
     def __init__(
-        self, doors: Doors, errands: Errands, papers: Errands, preferences: Preferences, t: Translator, parent: QObject
+        self,
+        doors: Doors,
+        errands: Errands,
+        papers: Errands,
+        preferences: Preferences,
+        t: Translator,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._doors = doors
@@ -53,246 +54,159 @@ class Entrance(QObject):
         self._papers = papers
         self._preferences = preferences
         self.t = t
-        self._folder: Path | None = None
-
+        self._tries: dict[Path, int] = {}
+        self._founding: Founding | None = None
+        self._recovering: Recovering | None = None
 
     def show_welcome(self) -> WelcomePage:
         """The very first screen."""
+        from coachdesk.ui.first_run.welcome_page import WelcomePage
+
         page = WelcomePage(self.t)
-        page.language_chosen.connect(self.language_changed)
+        page.language_chosen.connect(lambda code: self._preferences.change(language=code))
         page.demo_requested.connect(partial(self._open_demo, page))
         page.creation_requested.connect(self.show_creation)
-        page.opening_requested.connect(self.choose_vault)
-        self._show(page)
+        page.opening_requested.connect(partial(self._choose_vault, page))
+        page.restoring_requested.connect(partial(self.restore_backup, page, None))
+        self.screen_wanted.emit(page)
         return page
 
-    def show_lock(self, folder: Path) -> None:
-        """The lock screen of a vault."""
-        self._folder = folder
-        page = LockPage(self.t, folder.name.removesuffix(VAULT_ENDING))
+    def show_lock(self, folder: Path) -> LockPage:
+        """The lock screen of a vault; what is wrong with the vault is told there."""
+        name = folder.name.removesuffix(VAULT_ENDING)
+        page = LockPage(self.t, name, tries=self._tries.get(folder, 0))
         page.unlock_requested.connect(partial(self._unlock, page, folder))
-        page.recovery_requested.connect(partial(self._show_recovery, folder))
+        page.recovery_requested.connect(partial(self._recover, folder))
         page.change_requested.connect(self.show_welcome)
-        self._show(page)
-        self._ask(partial(self._doors.vaults.latest_backup, folder), page, partial(self._tell_backup, page), _ignore)
+        self.screen_wanted.emit(page)
+        vaults = self._doors.vaults
+        tell = partial(self._tell_trouble, page, folder)
+        self._errands.ask_for(page, lambda: vaults.label(folder), lambda _: None, tell)
+        show_backup = partial(self._tell_backup, page)
+        self._errands.ask_for(page, lambda: vaults.latest_backup(folder), show_backup)
+        return page
 
     def show_demo(self) -> None:
         """The welcome, with the demo being opened already."""
-        page = self.show_welcome()
-        self._open_demo(page)
+        self._open_demo(self.show_welcome())
 
     def show_creation(self) -> None:
         """A new vault."""
-        page = CreatePage(self.t, self._doors.proposed_folder)
-        page.place_changed.connect(partial(self._warn_of_cloud, page))
-        page.creation_asked.connect(partial(self._create, page))
-        page.back_requested.connect(self.show_welcome)
-        self._serve_passphrase(page.passphrase)
-        self._show(page)
-        page.start()
+        from coachdesk.ui.first_run.founding import Founding
 
-    def choose_vault(self) -> None:
-        """Point at the folder of a vault."""
-        dialog = QFileDialog(None, self.t("Open my vault"), str(self._doors.proposed_folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(self._take_vault)
-        self._dialog = dialog
+        if self._founding is not None:
+            self._founding.deleteLater()
+        founding = Founding(self._doors, self._errands, self._papers, self._preferences, self.t, self)
+        founding.screen_wanted.connect(self.screen_wanted)
+        founding.opened.connect(self._enter)
+        founding.back_requested.connect(self.show_welcome)
+        self._founding = founding
+        founding.start()
+
+    def restore_backup(self, page: QWidget, vault: Path | None) -> None:
+        """Make a vault from a backup, beside everything; its lock screen comes next."""
+        from coachdesk.ui.settings.restore_dialog import RestoreDialog
+
+        beside = vault.parent if vault is not None else self._doors.proposed_folder
+        dialog = RestoreDialog(self.t, self._doors, self._errands, vault, beside, page)
+        dialog.restored.connect(self.show_lock)
         dialog.open()
 
+    def stop(self) -> None:
+        """The window closes before a desk was open."""
+        if self._founding is not None:
+            self._founding.stop()
+
+    def _choose_vault(self, page: WelcomePage) -> None:
+        from coachdesk.ui.file_dialogs import ask_folder
+
+        take = partial(self._take_vault, page)
+        ask_folder(page, self.t("Open my vault"), take, self._doors.proposed_folder)
+
+    def _take_vault(self, page: WelcomePage, folder: Path) -> None:
+        def look(is_vault: bool) -> None:
+            if is_vault:
+                self.show_lock(folder)
+            else:
+                page.tell(self.t(StorageTrouble.MISSING.value))
+
+        page.set_busy(True)
+        refuse = partial(self._tell_page, page)
+        self._errands.ask_for(page, lambda: self._doors.vaults.is_vault(folder), look, refuse)
 
     def _open_demo(self, page: WelcomePage) -> None:
-        page.set_busy(True)
-        self._ask(
-            partial(self._doors.open_demo, self.t.content_language), page, self._enter_demo, partial(self._tell_page, page)
-        )
+        def enter(services: Services) -> None:
+            self.opened.emit(OpenedDesk(services))
 
-    def _enter_demo(self, services: Any) -> None:  # noqa: ANN401 - what the door gives
-        self.opened.emit(OpenedDesk(services))
-
-
-    def _take_vault(self, chosen: str) -> None:
-        self.show_lock(Path(chosen))
-
-    def _tell_backup(self, page: LockPage, moment: Any) -> None:  # noqa: ANN401 - a reading's answer
-        if moment is not None:
-            local = moment.astimezone()
-            page.show_backup(
-                self.t(
-                    "Last backup: {day}, {time}",
-                    day=relative_days.relative_day(self.t, local.date(), self._doors.clock.today()),
-                    time=local.time(),
-                )
-            )
+        page.set_opening_demo()
+        work = partial(self._doors.open_demo, self.t.content_language)
+        self._errands.ask_for(page, work, enter, partial(self._tell_page, page))
 
     def _unlock(self, page: LockPage, folder: Path, passphrase: str) -> None:
-        def refuse(error: UserError | StorageError) -> None:
-            if isinstance(error, StorageError) and error.trouble is StorageTrouble.WRONG_KEY:
-                page.refuse(self._words(error))
-            else:
-                page.tell(self._words(error))
+        def open_it() -> OpenedDesk:
+            keys = self._doors.vaults.unlock(folder, passphrase)
+            return OpenedDesk(self._doors.open_desk(folder, keys), folder, keys)
 
-        self._ask(partial(self._unlock_and_open, folder, passphrase), page, self._enter, refuse)
-
-    def _unlock_and_open(self, folder: Path, passphrase: str) -> OpenedDesk:
-        """On the store thread."""
-        keys = self._doors.vaults.unlock(folder, passphrase)
-        return OpenedDesk(self._doors.open_desk(folder, keys), folder, keys)
+        tell = partial(self._tell_trouble, page, folder)
+        self._errands.ask_for(page, open_it, self._enter, tell)
 
     def _enter(self, opened: OpenedDesk) -> None:
-        self._preferences.change(last_vault=opened.folder)
+        if opened.folder is not None:
+            self._tries.pop(opened.folder, None)
+            self._preferences.change(last_vault=opened.folder)
         self.opened.emit(opened)
 
-
-    def _show_recovery(self, folder: Path) -> None:
-        page = RecoveryPage(self.t)
-        page.code_given.connect(partial(self._try_code, page, folder))
-        page.back_requested.connect(partial(self.show_lock, folder))
-        self._serve_passphrase(page.passphrase)
-        self._show(page)
-
-    def _try_code(self, page: RecoveryPage, folder: Path, typed: str) -> None:
-        def accept(keys: OpenedKeys) -> None:
-            page.passphrase_given.connect(partial(self._set_passphrase, page, folder, keys))
-            page.accept_code()
-
-        work = partial(self._doors.vaults.unlock_with_recovery, folder, typed)
-        self._ask(work, page, accept, lambda error: page.refuse_code(self._words(error)))
-
-    def _set_passphrase(self, page: RecoveryPage, folder: Path, keys: OpenedKeys, passphrase: str) -> None:
-        def change_and_open() -> OpenedDesk:
-            changed = self._doors.vaults.change_passphrase(folder, keys, passphrase)
-            return OpenedDesk(self._doors.open_desk(folder, changed), folder, changed)
-
-        def refuse(error: UserError | StorageError) -> None:
-            page.set_busy(False)
-            page.passphrase.first.set_error(self._words(error))
-
-        self._ask(change_and_open, page, self._enter, refuse)
-
-
-    def _warn_of_cloud(self, page: CreatePage, place: Path) -> None:
-        self._ask(partial(self._doors.vaults.synced_by, place), page, page.warn_of_cloud, _ignore)
-
-    def _create(self, page: CreatePage, profession: Profession, name: str, place: Path, passphrase: str) -> None:
-        def create() -> tuple[NewVault, OpenedDesk]:
-            vaults = self._doors.vaults
-            new = vaults.create(vaults.folder_named(place, name), passphrase)
-            try:
-                services = self._doors.found_desk(new.folder, new.keys, profession, name)
-            except (UserError, StorageError):
-                vaults.abandon(new.folder)
-                raise
-            return new, OpenedDesk(services, new.folder, new.keys)
-
-        self._ask(create, page, self._show_sheet, lambda error: page.refuse(self._words(error)))
-
-    def _show_sheet(self, made: tuple[NewVault, OpenedDesk]) -> None:
-        new, opened = made
-        self._preferences.change(last_vault=new.folder)
-        groups = new.code.groups()
-        page = RecoverySheetPage(self.t, groups, new.folder.parent)
-        sheet = recovery_sheet(self.t, groups, new.mark, self._doors.clock.today())
-        page.save_requested.connect(partial(self._save_sheet, page, new.folder, sheet))
-        page.print_requested.connect(partial(self._print_sheet, page, sheet))
-        page.kept.connect(partial(self._show_second_place, opened))
-        page.later_requested.connect(partial(self._sheet_later, opened))
-        self._show(page)
-
-    def _sheet_later(self, opened: OpenedDesk) -> None:
-        keep = partial(opened.services.drafts.keep, "setup", None, "recovery", "later")
-        self._errands.ask(keep, lambda _: self._show_second_place(opened))
-
-    def _save_sheet(self, page: RecoverySheetPage, vault: Path, sheet: Any, file: Path) -> None:  # noqa: ANN401
-        from coachdesk.ui.documents.saving import save_outside
-
-        def save() -> None:
-            save_outside(file, self._doors.build(sheet), vault)
-
-        def tell(outcome: Outcome[None]) -> None:
-            if outcome.failure is None:
-                page.tell_saved()
-            else:
-                page.refuse(self._words(outcome.failure))
-
-        self._papers.ask(save, tell)
-
-    def _print_sheet(self, page: RecoverySheetPage, sheet: Any) -> None:  # noqa: ANN401 - passed through
-        from coachdesk.ui.documents.printing import print_pdf
-
-        def tell(outcome: Outcome[bytes]) -> None:
-            if outcome.failure is None and outcome.value is not None:
-                print_pdf(outcome.value, page)
-            elif outcome.failure is not None:
-                page.refuse(self._words(outcome.failure))
-
-        self._papers.ask(partial(self._doors.build, sheet), tell)
-
-    def _show_second_place(self, opened: OpenedDesk) -> None:
-        page = SecondPlacePage(self.t)
-        page.chosen.connect(partial(self._take_second_place, page, opened))
-        self._show(page)
-
-    def _take_second_place(self, page: SecondPlacePage, opened: OpenedDesk, place: Path | None, name: str) -> None:
-        if place is not None and opened.folder is not None:
-            if not place.is_dir() or place == opened.folder or opened.folder in place.parents:
-                page.refuse(self.t("Choose a folder that exists, outside the vault."))
-                return
-            self._preferences.take(self._preferences.settings.with_second_place(opened.folder, place))
-        if not name:
-            self.opened.emit(opened)
+    def _tell_trouble(self, page: LockPage, folder: Path, failure: Exception) -> None:
+        words = sentence(self.t, failure)
+        trouble = failure.trouble if isinstance(failure, StorageError) else None
+        if trouble is StorageTrouble.WRONG_KEY:
+            page.refuse(words)
+            self._tries[folder] = page.tries
             return
-        edit = partial(opened.services.practice.edit, practitioner=name)
-        self._ask(edit, page, lambda _: self.opened.emit(opened), lambda error: page.refuse(self._words(error)))
+        page.tell(words)
+        if trouble in _DAMAGE:
+            self._offer_way_out(page, folder, trouble)
 
+    def _offer_way_out(self, page: LockPage, folder: Path, trouble: StorageTrouble) -> None:
+        """The copy of the key file on this computer if that is what is missing, else a backup."""
 
-    def _serve_passphrase(self, form: NewPassphrase) -> None:
-        form.measure_requested.connect(partial(self._measure, form))
-        form.words_requested.connect(partial(self._suggest, form))
-
-    def _measure(self, form: NewPassphrase, passphrase: str) -> None:
-        work = partial(self._doors.vaults.strength, passphrase)
-        self._ask(work, form, partial(form.show_strength, passphrase), _ignore)
-
-    def _suggest(self, form: NewPassphrase) -> None:
-        self._ask(partial(self._doors.vaults.suggest, self.t.content_language), form, form.show_words, _ignore)
-
-    def _ask(
-        self,
-        work: Callable[[], Any],
-        owner: QWidget,
-        then: Callable[[Any], None],
-        refuse: Callable[[UserError | StorageError], None],
-    ) -> None:
-        """Run work on the store thread; an owner that is gone is not told."""
-        import shiboken6
-
-        def tell(outcome: Outcome[Any]) -> None:
-            if not shiboken6.isValid(owner):
-                return
-            if outcome.failure is None:
-                then(outcome.value)
-            elif isinstance(outcome.failure, (UserError, StorageError)):
-                refuse(outcome.failure)
+        def offer(has_copy: bool) -> None:
+            if has_copy and trouble is StorageTrouble.KEYS_DAMAGED:
+                word = self.t("Put back this computer’s copy of the key file")
+                page.offer_repair(word, partial(self._put_key_copy_back, page, folder))
             else:
-                refuse(StorageError(StorageTrouble.FAILED))
+                page.offer_repair(self.t("Restore a backup"), partial(self.restore_backup, page, folder))
 
-        self._errands.ask(work, tell)
+        self._errands.ask_for(page, lambda: self._doors.vaults.has_key_copy(folder), offer)
 
-    def _tell_page(self, page: WelcomePage, error: UserError | StorageError) -> None:
-        page.tell(self._words(error))
+    def _put_key_copy_back(self, page: LockPage, folder: Path) -> None:
+        def tell(_value: object) -> None:
+            page.tell_mended(self.t("The key file is back. Type the passphrase."))
 
-    def _words(self, error: Exception) -> str:
-        if isinstance(error, UserError):
-            return self.t(error.message, **error.facts)
-        if isinstance(error, StorageError):
-            return self.t(error.message)
-        return self.t(StorageTrouble.FAILED.value)
+        page.set_busy(True)
+        work = partial(self._doors.vaults.put_key_copy_back, folder)
+        self._errands.ask_for(page, work, tell, partial(self._tell_trouble, page, folder))
 
-    def _show(self, page: QWidget) -> None:
-        self.screen_wanted.emit(page)
-        page.setFocus()
+    def _recover(self, folder: Path) -> None:
+        from coachdesk.ui.lock.recovering import Recovering
 
+        if self._recovering is not None:
+            self._recovering.deleteLater()
+        recovering = Recovering(self._doors, self._errands, self.t, folder, self)
+        recovering.screen_wanted.connect(self.screen_wanted)
+        recovering.opened.connect(self._enter)
+        recovering.back_requested.connect(partial(self.show_lock, folder))
+        self._recovering = recovering
+        recovering.start()
 
-def _ignore(_error: UserError | StorageError) -> None:
-    """A warning that could not be worked out is no failure."""
+    def _tell_backup(self, page: LockPage, moment: datetime | None) -> None:
+        if moment is None:
+            page.show_backup(self.t("No backup yet"))
+            return
+        from coachdesk.i18n.relative_days import relative_day
+
+        day = relative_day(self.t, moment.date(), self._doors.clock.today())
+        page.show_backup(self.t("Last backup: {day}, {time}", day=day, time=moment.time()))
+
+    def _tell_page(self, page: WelcomePage, failure: Exception) -> None:
+        page.tell(sentence(self.t, failure))

@@ -364,11 +364,17 @@ def test_table_on_paper_keeps_the_first_date_and_the_latest() -> None:
     assert len(paper.table.rows) == PAPER_ROWS
     assert (paper.table.rows[0], paper.table.rows[-1]) == (chart.table.rows[0], chart.table.rows[-1])
     assert paper.footnotes[-1] == (
-        "Le tableau laisse de côté 16 dates plus anciennes\u00a0: "
-        "elles sont dans le dossier et sur la courbe."
+        "Le tableau laisse de côté 31 dates\u00a0: elles sont dans le dossier et sur la courbe."
     )
     short = chart_of(french(), *year())
     assert for_paper(french(), short) is short
+
+
+def test_table_on_paper_keeps_the_dates_that_hold_most() -> None:
+    weekly = [taken(n, TODAY - timedelta(weeks=n), {"energy": 5.0}, instrument="pulse") for n in range(30)]
+    sheet = taken(99, TODAY - timedelta(weeks=20), {"personal": 50.0})
+    chart = chart_of(french(), *weekly, sheet, panels=("cbi.personal", "pulse.energy"))
+    assert any("50" in row.cells for row in for_paper(french(), chart).table.rows)
 
 
 def test_available_panels_are_the_scales_with_a_value() -> None:

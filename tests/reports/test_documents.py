@@ -174,6 +174,7 @@ def test_a_character_that_cannot_be_printed_is_refused_by_name(typed: str, chara
     with pytest.raises(UserError) as refused:
         made(content.session_report(title=typed))
     assert refused.value.facts == {"character": character, "code": code}
+    assert ("from right to left" in refused.value.message) is (character in "مש")
     assert typed not in str(refused.value)
 
 

@@ -20,7 +20,9 @@ from coachdesk.figures.documents import (
 )
 from coachdesk.reports import fonts, text
 from coachdesk.reports.blocks import Block
+from coachdesk.reports.figure_blocks import twin
 from coachdesk.reports.flow import Part, Room, paginate
+from coachdesk.reports.tables import TableBlock
 from tests.reports import content
 from tests.reports.reading import Line, lines, made, pages_text, plain, reader
 
@@ -196,6 +198,19 @@ def test_names_of_300_signs_wrap_without_touching_anything() -> None:
     for page in lines(pdf):
         assert overlaps(page) == []
         assert all(22 * mm - 6 < line.left and line.right < 188 * mm + 6 for line in page)
+
+
+def test_a_table_keeps_two_rows_on_each_side_of_a_page_end() -> None:
+    fonts.register(content.FONTS)
+    table = twin(content.year_chart().table, text.Typesetter("fr"), 0)
+    parted = 0
+    for room in range(0, int(table.height), 3):
+        halves = table.split(room)
+        if halves is not None:
+            parted += 1
+            assert all(len(half._rows) >= 2 for half in halves if isinstance(half, TableBlock))
+            assert halves[0].height <= room
+    assert parted > 0
 
 
 def test_a_name_without_a_space_is_broken_inside_its_column() -> None:

@@ -147,3 +147,13 @@ def test_a_folder_that_refuses_is_told(tmp_path: Path) -> None:
         save(Path("/proc/séance.pdf"), b"%PDF")
     assert told.value.trouble in {StorageTrouble.NO_PERMISSION, StorageTrouble.MISSING}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_of_an_old_session_knows_nothing_of_what_came_later(
+    services: Services, client_id: int, session_id: int, french: Translator
+) -> None:
+    services.assessments.record(client_id, "cbi", date(2026, 11, 18), [100] * 19, AnswerMode.PAPER, None)
+    report = services.documents.session_report(session_id, french, "", ReportOptions())
+    figure = next(section for section in report.sections if isinstance(section, FigureSection))
+    assert figure.trend is not None
+    assert {point.day for panel in figure.trend.panels for point in panel.points} == {DAY}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
 import select
 import signal
 import subprocess
@@ -72,6 +71,8 @@ def without_rights(folder: Path, _number: int) -> None:
 
 def fill_disk(folder: Path, room: int) -> None:
     """Write until the disk refuses, then go on: after ``room`` bytes by a limit, or on a small disk."""
+    import resource
+
     store = Store.open(folder, KEY)
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     if room:

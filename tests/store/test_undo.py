@@ -120,4 +120,4 @@ class _AnyChanges(RuleBasedStateMachine):
 @pytest.mark.usefixtures("own_home")
 def test_any_changes_taken_back_leave_the_store_as_it_was(root: Path) -> None:
     machine = type("AnyChanges", (_AnyChanges,), {"sample": root / "tests" / "files" / "vault-0001"})
-    run_state_machine_as_test(machine, settings=settings(max_examples=10, stateful_step_count=12))
+    run_state_machine_as_test(machine, settings=settings(max_examples=8, stateful_step_count=12))

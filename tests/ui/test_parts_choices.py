@@ -101,6 +101,7 @@ def test_a_digit_typed_later_starts_anew(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     row.show()
     QTest.keyClicks(row, "1")
+    assert row._pause.isActive()
     row._pause.timeout.emit()
     QTest.keyClicks(row, "0")
     assert row.value() == 0
@@ -267,3 +268,17 @@ def test_a_flow_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     assert flow.heightForWidth(540) == 20
     assert flow.heightForWidth(220) == 3 * 20 + 2 * 8
     assert flow.minimumSize().width() == 100
+
+
+def test_things_of_unlike_height_share_a_middle(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    flow = FlowLayout(home, gap=8)
+    pieces = [QWidget(), QWidget()]
+    for piece, height in zip(pieces, (40, 24), strict=True):
+        piece.setFixedSize(50, height)
+        flow.addWidget(piece)
+    home.resize(200, 40)
+    home.show()
+    settle()
+    assert pieces[0].geometry().center().y() == pieces[1].geometry().center().y()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.parts.buttons import Button, IconButton, Kind
@@ -232,6 +232,7 @@ class TestPrivacyOfWords:
         qtbot.addWidget(label)
         label.setText("Inès Valois")
         assert "Inès" not in spoken(label)
+        assert QLabel.text(label) == ""
         assert label.text() == "Inès Valois"
 
     def test_what_is_not_private_stays(self, qtbot: QtBot) -> None:

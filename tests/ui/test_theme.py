@@ -62,11 +62,16 @@ def test_text_size_stays_within_its_bounds(theme: Theme, asked: int, given: int)
     assert theme.text_size == given
 
 
-def test_text_size_survives_a_switch_of_appearance(theme: Theme, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_size_first", [True, False])
+def test_text_size_survives_a_switch_of_appearance(
+    theme: Theme, qtbot: QtBot, *, is_size_first: bool
+) -> None:
     label = PlainLabel("Note", "note")
     qtbot.addWidget(label)
-    theme.set_text_size(140)
+    if is_size_first:
+        theme.set_text_size(140)
     theme.set_appearance("dark")
+    theme.set_text_size(140)
     label.show()
     assert label.font().pointSizeF() == pytest.approx(12 * 1.4)
 

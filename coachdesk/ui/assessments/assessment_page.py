@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet, Pressed, SheetLayout
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.i18n import labels
-from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import forms, score_words
 from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
 from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
 from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, read_recorded, record
 from coachdesk.ui.assessments.recorded_step import RecordedStep
@@ -145,6 +144,8 @@ class AssessmentPage(Page):
     def edit_particulars(self) -> None:
         """Ask for another day, work situation or way of entry."""
         if self._facts is not None:
+            # The dialog gives the keyboard back to where it was: not to a button, which would take Space.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             modes = forms.modes(self._facts.instrument)
             EditParticulars(
                 self.around, self._client_id, self._known, modes, self._take_particulars, self
@@ -153,40 +154,23 @@ class AssessmentPage(Page):
     # --- beginning -----------------------------------------------------------------------------------------
 
     def _begin(self, facts: PageFacts) -> None:
-        self._facts = facts
-        self._known = _known(facts, self.around.clock.today())
-        remembered = facts.layout
-        layout = SheetLayout.from_plain(facts.instrument, remembered)
-        self.sheet = AnswerSheet(facts.instrument, layout)
-        if facts.assessment is not None and facts.assessment.answers:
-            forms.refilled(facts.instrument, facts.assessment, self.sheet)
-        typed = _typed(self.t, facts.assessment)
-        if facts.draft is not None:
-            try:
-                form = Form.from_json(facts.draft)
-                if form.sheet is not None:
-                    self.sheet = AnswerSheet.from_draft(facts.instrument, form.sheet)
-                self._known, self._is_sheet_checked = form.particulars, form.is_sheet_checked
-                typed = dict(form.typed) or typed
-            except UserError as error:
-                self._tell(error)
-        count = len(facts.instrument.items)
-        questions = self.t.plural("{count} question", "{count} questions", count)
-        is_scores = self._known.mode is AnswerMode.SCORES
+        found = opening(facts, self.t, self.around.clock.today())
+        self._facts, self._known, self.sheet = facts, found.known, found.sheet
+        self._is_sheet_checked = not found.needs_sheet_check
+        is_scores = found.known.mode is AnswerMode.SCORES
+        questions = self.t.plural("{count} question", "{count} questions", len(facts.instrument.items))
         self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
         self._show_facts()
         if is_scores:
-            step = ScoresStep(self.t, facts.instrument, facts.wording, typed)
+            step = ScoresStep(self.t, facts.instrument, facts.wording, found.typed)
             step.changed.connect(self._note_change)
             self._show_step(step)
-        elif (
-            forms.has_foreign_sheet(facts.instrument)
-            and facts.assessment is None
-            and not self._is_sheet_checked
-        ):
+        elif found.needs_sheet_check:
             self._show_sheet_check()
         else:
             self._show_typing()
+        if found.trouble is not None:
+            self._tell(found.trouble)
 
     def _show_sheet_check(self) -> None:
         if self._facts is None or self.sheet is None:
@@ -271,8 +255,8 @@ class AssessmentPage(Page):
         """On a sheet that was confirmed once before, the first answer says that it is this one."""
         if not isinstance(self.step, LayoutStep) or self.sheet is None or self._facts is None:
             return False
-        is_answer = event.text() in {choice.key for choice in self.sheet.choices(self.sheet.order[0])}
-        if self._facts.layout is None or not is_answer:
+        trial = AnswerSheet(self._facts.instrument, self.sheet.layout)
+        if self._facts.layout is None or trial.press(event.text()) is not Pressed.ANSWERED:
             return False
         self._confirm_sheet()
         return isinstance(self.step, TypingStep) and self.step.take_key(event)
@@ -391,18 +375,3 @@ class AssessmentPage(Page):
 
     def _show_list(self) -> None:
         self.around.go(Place(CLIENT, self._client_id, tab="assessments"))
-
-
-def _known(facts: PageFacts, today: date) -> Particulars:
-    """What is known before anything was chosen: of the assessment, else of today."""
-    one = facts.assessment
-    if one is not None:
-        return Particulars(one.taken_on, one.work_situation, one.mode)
-    return Particulars(today, facts.situation, forms.modes(facts.instrument)[0])
-
-
-def _typed(t: Translator, assessment: Assessment | None) -> dict[str, str]:
-    """The scores of an assessment as they would be typed."""
-    if assessment is None or assessment.mode is not AnswerMode.SCORES:
-        return {}
-    return {score.scale_id: t.number(score.value) for score in assessment.scores if score.value is not None}

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
-from coachdesk.i18n.translator import Translator
-from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.assessment_rows import AssessmentDelegate, assessment_row
 from coachdesk.ui.assessments.details import Details
 from coachdesk.ui.assessments.forms import DRAFT_KIND, draft_key
 from coachdesk.ui.assessments.new_assessment import NewAssessment, paused_words
@@ -22,7 +21,7 @@ from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState
-from coachdesk.ui.parts.rows import ListView, Row
+from coachdesk.ui.parts.rows import ListView
 from coachdesk.ui.places import ASSESSMENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -37,7 +36,7 @@ class AssessmentsTab(Page):
         ("Q", N_("New assessment")),
         ("E", N_("Edit the assessment: date, situation, answers")),
         ("R", N_("Go on with what is paused")),
-        ("Delete", N_("Move the assessment to the bin")),
+        ("Del", N_("Move the assessment to the bin")),
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -52,6 +51,7 @@ class AssessmentsTab(Page):
         self.count = PlainLabel("", "body", "ink2", is_private=True)
         self.list = ListView(t("Assessments"))
         self.list.setObjectName("assessments")
+        self.list.setItemDelegate(AssessmentDelegate(self.list))
         self.list.row_current.connect(self._show_current)
         self.list.row_chosen.connect(self._show_current)
         self._card = Card(padding=SPACE.pair)
@@ -143,7 +143,7 @@ class AssessmentsTab(Page):
     def _show(self, facts: TabFacts) -> None:
         self._lines = {line.assessment.id: line for line in facts.lines}
         self._order = [line.assessment.id for line in facts.lines]
-        self.list.set_rows([_row(self.t, line) for line in facts.lines])
+        self.list.set_rows([assessment_row(self.t, line) for line in facts.lines])
         if facts.lines and self.list.current_key() is None:
             self.list.set_current(self._order[0])
         if facts.paused != self._paused:
@@ -174,14 +174,16 @@ class AssessmentsTab(Page):
 
     def _paused_card(self, paused: Paused, key: str) -> Card:
         t = self.t
-        card = Card("attention", padding=SPACE.stack)
+        card = Card("sunken", padding=SPACE.stack)
         row = QHBoxLayout()
         row.setSpacing(SPACE.stack)
-        row.addWidget(IconMark("pause", "att"))
+        row.addWidget(IconMark("pause"))
         words = paused_words(t, paused)
         if paused.assessment_id is not None:
             words = t("Correction of {words}", words=words)
-        row.addWidget(PlainLabel(words, "body", fit="wrap", is_private=True), 1)
+        row.addWidget(
+            PlainLabel(words, "body", fit="wrap", is_private=True), 1, Qt.AlignmentFlag.AlignVCenter
+        )
         away = Button(t("Throw away"), "quiet", is_small=True)
         away.clicked.connect(partial(self._ask_to_discard, paused))
         row.addWidget(away)
@@ -206,16 +208,3 @@ class AssessmentsTab(Page):
     def _discard(self, paused: Paused) -> None:
         key = draft_key(paused.instrument_id, paused.assessment_id)
         self.desk.perform(self.desk.services.drafts.discard, DRAFT_KIND, self._client_id, key)
-
-
-def _row(t: Translator, line: Line) -> Row:
-    name = score_words.title(t, line)
-    circumstances, summary = score_words.circumstances(t, line), score_words.summary(t, line)
-    return Row(
-        key=line.assessment.id,
-        name=name,
-        detail=summary,
-        caption=circumstances,
-        icon="clipboard-list",
-        spoken=f"{name}. {circumstances}. {summary}",
-    )

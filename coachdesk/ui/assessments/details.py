@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import Score
 from coachdesk.i18n.translator import Translator
@@ -62,7 +62,7 @@ class Details(ScrollPage):
         buttons.setSpacing(SPACE.near)
         edit = Button(t("Edit"), icon="pencil", key="E", is_small=True)
         edit.clicked.connect(self.edit_requested)
-        away = Button(t("Move to the bin"), icon="trash-2", is_small=True)
+        away = Button(t("Move to the bin"), icon="trash-2", key=t.within("key", "Del"), is_small=True)
         away.clicked.connect(self.removal_requested)
         buttons.addWidget(edit)
         buttons.addWidget(away)
@@ -71,19 +71,19 @@ class Details(ScrollPage):
 
     def _add_score(self, line: Line, score: Score) -> None:
         t = self._t
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         row.addWidget(PlainLabel(line.wording.scales[score.scale_id].name, "body_strong", fit="wrap"), 1)
-        row.addWidget(
-            PlainLabel(score_words.value(t, score), "h3", is_private=True), 0, Qt.AlignmentFlag.AlignTop
-        )
-        self.card.box.addLayout(row)
+        value = PlainLabel(score_words.value(t, score), "h3", is_private=True)
+        row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
+        pair.addLayout(row)
         facts = [score_words.range_words(t, line.instrument, line.wording, score.scale_id)]
-        if 0 < score.answered < score.items or (
-            score.value is None and score.items and line.assessment.answers
-        ):
+        if line.assessment.answers and score.answered < score.items:
             facts.append(t("{answered}/{items} answers", answered=score.answered, items=score.items))
-        self.card.box.addWidget(PlainLabel(" · ".join(facts), "caption", "ink2", fit="wrap"))
+        pair.addWidget(PlainLabel(" · ".join(facts), "caption", "ink2", fit="wrap"))
+        self.card.box.addLayout(pair)
 
     def _add_marks(self, line: Line) -> None:
         t = self._t

@@ -80,6 +80,11 @@ class _Delegate(QStyledItemDelegate):
         self._items = items
         self._reversed_word = reversed_word
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # The whole cell of the grid: an item smaller than it would be painted in its middle.
+        view = option.widget
+        return view.gridSize() if isinstance(view, QListView) else super().sizeHint(option, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = Theme.current()
         tokens = theme.tokens

@@ -58,12 +58,12 @@ class KeyLegend(QWidget):
 def _answer_keys(t: Translator, instrument: Instrument) -> tuple[tuple[str, ...], str]:
     response = instrument.responses[0]
     if response.kind is ResponseKind.YES_NO:
-        return ("1", t("or"), "2"), t("answer")
+        return ("1", t.within("keys", "or"), "2"), t.within("keys", "answer")
     if response.kind is ResponseKind.NUMBERS and response.high == 10:
-        return (str(response.low), t("to"), "9", "x"), t("answer (x is ten)")
+        return (str(response.low), t.within("keys", "to"), "9", "x"), t("answer (x is ten)")
     if response.kind is ResponseKind.NUMBERS:
-        return (str(response.low), t("to"), str(response.high)), t("answer")
-    return ("1", t("to"), str(len(response.values))), t("answer")
+        return (str(response.low), t.within("keys", "to"), str(response.high)), t.within("keys", "answer")
+    return ("1", t.within("keys", "to"), str(len(response.values))), t.within("keys", "answer")
 
 
 def _entry(keys: tuple[str, ...], meaning: str) -> QWidget:

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
@@ -26,6 +26,7 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import RADIUS, SPACE
 
 _LINES = 2
+_BETWEEN = 4
 
 
 class ColumnHeads(QWidget):
@@ -54,19 +55,23 @@ class ColumnHeads(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = Theme.current()
-        return QSize(90 * len(self._words), theme.line("h3") + _LINES * theme.line("caption") + 16)
+        lines = _LINES if self._is_wrapped() else 1
+        return QSize(90 * len(self._words), theme.line("h3") + lines * theme.line("caption") + 16)
 
     def minimumSizeHint(self) -> QSize:
         metrics = Theme.current().metrics("caption")
         widest = max(metrics.horizontalAdvance(word) for words in self._words for word in words.split())
         return QSize((widest + 14) * len(self._words), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         tokens = theme.tokens
         painter = QPainter(self)
-        gap = 4
-        width = (self.width() - gap * (len(self._words) - 1)) / len(self._words)
+        width, gap = self._column_width(), _BETWEEN
         for number, word in enumerate(self._words):
             left = number * (width + gap)
             rounded(painter, QRectF(left, 0, width, self.height()), RADIUS.segment, tokens.sunken)
@@ -78,6 +83,13 @@ class ColumnHeads(QWidget):
             painter.setPen(theme.colour("ink2"))
             lines.draw(painter, left + 4, 6 + theme.line("h3"), width - 8, Qt.AlignmentFlag.AlignHCenter)
         painter.end()
+
+    def _column_width(self) -> float:
+        return (self.width() - _BETWEEN * (len(self._words) - 1)) / len(self._words)
+
+    def _is_wrapped(self) -> bool:
+        metrics = Theme.current().metrics("caption")
+        return any(metrics.horizontalAdvance(word) > self._column_width() - 8 for word in self._words)
 
 
 class LayoutStep(ScrollPage):
@@ -149,11 +161,11 @@ class LayoutStep(ScrollPage):
         head = QHBoxLayout()
         title = self._title(response)
         self._titles[response.id] = PlainLabel(title, "caption_strong", "ink2", fit="wrap")
-        head.addWidget(self._titles[response.id], 1)
+        head.addWidget(self._titles[response.id], 1, Qt.AlignmentFlag.AlignVCenter)
         turn = Button(t("Turn round"), "quiet", key="C" if response is self._instrument.responses[0] else "")
         turn.setAccessibleName(t("Turn round: {columns}", columns=title))
         turn.clicked.connect(partial(self._turn, response.id))
-        head.addWidget(turn, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(turn, 0, Qt.AlignmentFlag.AlignVCenter)
         card.box.addLayout(head)
         heads = ColumnHeads(self._columns(response), title)
         card.box.addWidget(heads)
@@ -168,21 +180,26 @@ class LayoutStep(ScrollPage):
         self.order.setObjectName("sheet order")
         self.order.move_requested.connect(self._move)
         self.order.item_current.connect(self._show_number)
-        card.box.addWidget(self.order)
-        tools = QHBoxLayout()
-        tools.setSpacing(SPACE.near)
         self.number = NumberField(
             t("Its number on my sheet"), t, low=1, high=len(self._instrument.items), value=1, decimals=0
         )
         self.number.box.setObjectName("sheet number")
         self.number.number_chosen.connect(self._place)
+        tools = QVBoxLayout()
+        tools.setSpacing(SPACE.near)
+        tools.addWidget(PlainLabel(t("The chosen question"), "body_strong", fit="wrap"))
         tools.addWidget(self.number)
         for word, key, step in ((t("Move up"), "Alt+↑", -1), (t("Move down"), "Alt+↓", 1)):
             button = Button(word, "secondary", key=key, is_small=True)
+            button.set_wide()
             button.clicked.connect(partial(self._step, step))
             tools.addWidget(button)
         tools.addStretch(1)
-        card.box.addLayout(tools)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.page)
+        row.addWidget(self.order, 1, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(tools)
+        card.box.addLayout(row)
         return card
 
     def _title(self, response: ResponseScale) -> str:
@@ -191,7 +208,8 @@ class LayoutStep(ScrollPage):
             place for place, item in enumerate(order, start=1)
             if self._instrument.item(item).response_id == response.id
         ]  # fmt: skip
-        return self._t("Columns of questions {numbers}", numbers=_runs(self._t, numbers))
+        t = self._t
+        return t("Columns of questions {numbers}", numbers=_runs(t, numbers))
 
     def _columns(self, response: ResponseScale) -> tuple[str, ...]:
         values = response.values[::-1] if self.layout_of_sheet.is_flipped(response.id) else response.values
@@ -205,7 +223,8 @@ class LayoutStep(ScrollPage):
 
     def _move(self, item: int, place: int) -> None:
         self._take(self.layout_of_sheet.move(self._instrument, item, place))
-        self.announced.emit(self._t("Question moved to number {number}", number=str(place + 1)))
+        t = self._t
+        self.announced.emit(t("Question moved to number {number}", number=str(place + 1)))
 
     def _place(self, number: float | None) -> None:
         if number is not None:

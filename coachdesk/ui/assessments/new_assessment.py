@@ -119,9 +119,10 @@ class NewAssessment(Dialog):
 
 def paused_words(t: Translator, paused: Paused) -> str:
     """``12 of 19 answered, paused on 20 Nov 2026 at 14:05``."""
-    return t(
-        "{questionnaire}: {done} of {total} answered, paused on {moment}",
-        questionnaire=paused.title, done=paused.done, total=paused.total, moment=paused.paused_at,
+    return t.plural(
+        "{questionnaire}: {count} of {total} answered, paused on {moment}",
+        "{questionnaire}: {count} of {total} answered, paused on {moment}",
+        paused.done, questionnaire=paused.title, total=paused.total, moment=paused.paused_at,
     )  # fmt: skip
 
 

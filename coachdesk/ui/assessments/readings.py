@@ -211,7 +211,8 @@ def _paused(services: Services, client_id: int, language: str) -> tuple[Paused, 
         for draft in services.drafts.list_all()
         if draft.kind == DRAFT_KIND and draft.client_id == client_id
     )
-    return tuple(one for one in found if one is not None)
+    # A form that was opened and left without a key holds nothing to go on with.
+    return tuple(one for one in found if one is not None and one.done)
 
 
 def _worded(services: Services, draft: Draft, language: str) -> Paused | None:

@@ -41,14 +41,14 @@ def completeness(t: Translator, assessment: Assessment, instrument: Instrument) 
     if assessment.mode is AnswerMode.SCORES:
         given = sum(score.value is not None for score in assessment.scores)
         if given == len(instrument.scales):
-            return t("complete")
+            return t.within("questionnaire", "complete")
         return t.plural(
             "partial: {count} score of {total}", "partial: {count} scores of {total}", given,
             total=len(instrument.scales),
         )  # fmt: skip
     given = sum(answer is not None for answer in assessment.answers)
     if given == len(instrument.items):
-        return t("complete")
+        return t.within("questionnaire", "complete")
     return t.plural(
         "partial: {count} answer of {total}", "partial: {count} answers of {total}", given,
         total=len(instrument.items),
@@ -171,7 +171,7 @@ def _sentences(t: Translator, line: Line) -> str:
     held = [question(line, number) for number in asked if line.assessment.answers[number - 1]]
     if held:
         return t("Yes: {sentences}", sentences=", ".join(held))
-    return t("No to every question answered")
+    return t("Not a single yes")
 
 
 def _sentence(text: str) -> str:

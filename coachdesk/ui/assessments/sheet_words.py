@@ -47,10 +47,10 @@ class SheetWords:
 
     def word(self, item: int) -> str:
         """The word of an answer, beside its figure; empty where the figure says it all."""
-        instrument = self._sheet.instrument
+        t, instrument = self._t, self._sheet.instrument
         given = self._sheet.answer(item)
         if given is None:
-            return self._t("no answer") if self._sheet.is_passed(item) else ""
+            return t("no answer") if self._sheet.is_passed(item) else ""
         response = instrument.response(item)
         if response.kind is ResponseKind.COLUMNS:
             return self._wording.word(response, given)
@@ -99,10 +99,9 @@ class SheetWords:
 
     def progress(self) -> str:
         """``11 of 26 questions``."""
-        return self._t.plural(
-            "{done} of {count} question", "{done} of {count} questions", len(self._sheet.order),
-            done=self._sheet.done,
-        )  # fmt: skip
+        t, sheet = self._t, self._sheet
+        count = len(sheet.order)
+        return t.plural("{done} of {count} question", "{done} of {count} questions", count, done=sheet.done)
 
     def finish(self, *, is_correction: bool) -> str:
         """The word of the button that ends it; while it waits, why."""

@@ -102,8 +102,9 @@ class TypingStep(QWidget):
 
     def flip(self) -> None:
         """Turn the columns; what was typed stays at its place and takes its new meaning."""
+        t = self._t
         self._sheet.lay_out(self._sheet.layout.flip(self._sheet.instrument))
-        self._tell_change(self._t("Columns turned round"))
+        self._tell_change(t("Columns turned round"))
 
     def refresh(self) -> None:
         """Show the sheet as it is."""
@@ -158,7 +159,7 @@ class TypingStep(QWidget):
     def _lay_out(self, legend: KeyLegend) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
-        column.setSpacing(SPACE.card)
+        column.setSpacing(SPACE.stack)
         top = QHBoxLayout()
         top.setSpacing(SPACE.card)
         top.addWidget(self.progress)

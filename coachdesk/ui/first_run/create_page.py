@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from coachdesk.domain.practices import Profession
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.file_dialogs import ask_folder
 from coachdesk.ui.lock.card_page import CardPage
 from coachdesk.ui.lock.new_passphrase import NewPassphrase
 from coachdesk.ui.parts.boxes import RadioButton
@@ -25,7 +26,8 @@ class CreatePage(CardPage):
     """Collects what a vault needs.
 
     Signals:
-        creation_asked: ``(Profession, name, place folder, passphrase)``.
+        creation_asked: ``(Profession, name, place folder, passphrase)``; answer with :meth:`refuse_name` or
+            :meth:`refuse_place` if it cannot be made.
         place_changed: the folder where the vault will lie; answer with :meth:`warn_of_cloud`.
         back_requested: to the first screen.
     """
@@ -36,33 +38,32 @@ class CreatePage(CardPage):
 
     def __init__(self, t: Translator, place: Path, parent: QWidget | None = None) -> None:
         super().__init__(
-            t, t("Create my vault"), t("Only the passphrase is needed now. The rest can wait."), width=560, parent=parent
+            t,
+            t("Create my vault"),
+            t("Only the passphrase is needed now. The rest can wait."),
+            width=560,
+            parent=parent,
         )
-        self._place = place
         box = self.card.box
         box.addWidget(PlainLabel(t("You are:"), "caption_strong", "ink2", parent=self))
-        self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        for number, profession in enumerate(_PROFESSIONS):
-            choice = RadioButton(labels.profession(t, profession), is_checked=number == 0, parent=self)
-            self._group.addButton(choice, number)
-            row.addWidget(choice, 1)
-        box.addLayout(row)
+        box.addLayout(self._profession_row())
         self.name = Field(
             t("Name of the practice (it names the vault's folder)"), t("My practice"), max_length=80, parent=self
         )
         self.name.box.setObjectName("practice name")
         box.addWidget(self.name)
-        box.addLayout(self._place_row())
+        box.addLayout(self._place_row(place))
         self.passphrase = NewPassphrase(t, self)
-        self.passphrase.second.confirmed.connect(self._create)
+        self.passphrase.accepted.connect(self._create)
         box.addWidget(self.passphrase)
         box.addLayout(self._buttons())
+        self.name.box.returnPressed.connect(self.place.setFocus)
+        self.place.box.returnPressed.connect(self.passphrase.setFocus)
         self.setFocusProxy(self.name)
 
     def start(self) -> None:
         """Ask whether the proposed folder is watched by a cloud."""
-        self.place_changed.emit(self._place)
+        self.place_changed.emit(self._place())
 
     def warn_of_cloud(self, cloud: str | None) -> None:
         """Say that a program copies this folder to a server, or nothing."""
@@ -75,13 +76,22 @@ class CreatePage(CardPage):
             )
         self.place.set_attention(words)
 
-    def refuse(self, message: str) -> None:
-        """The vault could not be made."""
+    def refuse_name(self, message: str) -> None:
+        """No folder can be called that."""
+        self.set_busy(False)
+        self.name.set_error(message)
+        self.name.setFocus()
+
+    def refuse_place(self, message: str) -> None:
+        """The vault could not be made there."""
         self.set_busy(False)
         self.place.set_error(message)
+        self.place.setFocus()
 
     def set_busy(self, is_busy: bool) -> None:
         """The vault is being made."""
+        # No way back meanwhile: a vault that nobody is shown would be left behind.
+        self.back.setEnabled(not is_busy)
         self.go_on.setEnabled(not is_busy)
         self.go_on.set_word(self.t("Creating…") if is_busy else self.t("Create my vault"))
 
@@ -89,9 +99,18 @@ class CreatePage(CardPage):
         """Forget what was typed."""
         self.passphrase.stop()
 
-    def _place_row(self) -> QHBoxLayout:
+    def _profession_row(self) -> QHBoxLayout:
+        self._group = QButtonGroup(self)
         row = QHBoxLayout()
-        self.place = Field(self.t("In the folder"), str(self._place), parent=self)
+        for number, profession in enumerate(_PROFESSIONS):
+            choice = RadioButton(labels.profession(self.t, profession), is_checked=number == 0, parent=self)
+            self._group.addButton(choice, number)
+            row.addWidget(choice, 1)
+        return row
+
+    def _place_row(self, place: Path) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.place = Field(self.t("In the folder"), str(place), parent=self)
         self.place.box.setObjectName("vault folder")
         self.place.committed.connect(self._on_place)
         choose = Button(self.t("Choose"), "secondary", icon="folder-open", parent=self)
@@ -102,38 +121,37 @@ class CreatePage(CardPage):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        back = Button(self.t("Back"), "secondary", icon="arrow-left", parent=self)
-        back.clicked.connect(self.back_requested)
+        self.back = Button(self.t("Back"), "secondary", icon="arrow-left", parent=self)
+        self.back.clicked.connect(self.back_requested)
         self.go_on = Button(self.t("Create my vault"), "primary", icon="check", parent=self)
-        self.go_on.clicked.connect(self._create)
-        row.addWidget(back)
+        self.go_on.clicked.connect(self.passphrase.submit)
+        row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.go_on)
         return row
 
+    def _place(self) -> Path:
+        return Path(self.place.text()).expanduser().absolute()
+
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.t("Folder for the vault"), str(self._place))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(self._take_place)
-        dialog.open()
+        ask_folder(self, self.t("Folder for the vault"), self.take_place, self._place())
 
-    def _take_place(self, folder: str) -> None:
-        self.place.set_text(folder)
-        self._on_place(folder)
+    def take_place(self, folder: Path) -> None:
+        """Put a folder that was chosen in its field."""
+        self.place.set_text(str(folder))
+        self.place.clear_message()
+        self.place_changed.emit(folder)
 
-    def _on_place(self, folder: str) -> None:
-        self._place = Path(folder).expanduser()
-        self.place_changed.emit(self._place)
+    def _on_place(self, _folder: str) -> None:
+        if self.place.state != "error":
+            self.place_changed.emit(self._place())
 
-    def _create(self) -> None:
-        if not self.name.text():
-            self.name.set_error(self.t("Type a name for the folder of the vault."))
-            self.name.setFocus()
+    def _create(self, passphrase: str) -> None:
+        if not self.go_on.isEnabled():
             return
-        if not self.passphrase.check():
+        if not self.name.text():
+            self.refuse_name(self.t("Type a name for the folder of the vault."))
             return
         self.set_busy(True)
-        self.creation_asked.emit(
-            _PROFESSIONS[self._group.checkedId()], self.name.text(), self._place, self.passphrase.text()
-        )
+        profession = _PROFESSIONS[self._group.checkedId()]
+        self.creation_asked.emit(profession, self.name.text(), self._place(), passphrase)

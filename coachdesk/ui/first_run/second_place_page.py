@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.file_dialogs import ask_folder
 from coachdesk.ui.lock.card_page import CardPage
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
@@ -17,7 +18,7 @@ class SecondPlacePage(CardPage):
     """Asks for a folder on another disk and for the practitioner's name.
 
     Signals:
-        chosen: ``(second folder or None, practitioner's name)``.
+        chosen: ``(second folder or None, practitioner's name)``; answer with :meth:`refuse`, or go on.
     """
 
     chosen = Signal(object, str)
@@ -42,14 +43,15 @@ class SecondPlacePage(CardPage):
         self.name.box.setObjectName("practitioner")
         self.card.box.addWidget(self.name)
         buttons = QHBoxLayout()
-        later = Button(t("Later"), "secondary", icon="clock", parent=self)
-        later.clicked.connect(self._later)
-        done = Button(t("Open my vault"), "primary", icon="check", parent=self)
-        done.clicked.connect(self._done)
+        self.later = Button(t("Later"), "secondary", icon="clock", parent=self)
+        self.later.clicked.connect(self._later)
+        self.done = Button(t("Open my vault"), "primary", icon="check", parent=self)
+        self.done.clicked.connect(self._done)
+        self.folder.box.returnPressed.connect(self.name.setFocus)
         self.name.box.returnPressed.connect(self._done)
-        buttons.addWidget(later)
+        buttons.addWidget(self.later)
         buttons.addStretch(1)
-        buttons.addWidget(done)
+        buttons.addWidget(self.done)
         self.card.box.addLayout(buttons)
         self.setFocusProxy(self.folder)
 
@@ -58,15 +60,17 @@ class SecondPlacePage(CardPage):
         self.folder.set_error(message)
         self.folder.setFocus()
 
-    def stop(self) -> None:
-        """Nothing to forget."""
+    def refuse_name(self, message: str) -> None:
+        """The name cannot be kept."""
+        self.name.set_error(message)
+        self.name.setFocus()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.t("Second place for backups"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(self.folder.set_text)
-        dialog.open()
+        ask_folder(self, self.t("Second place for backups"), self._take_folder)
+
+    def _take_folder(self, folder: Path) -> None:
+        self.folder.set_text(str(folder))
+        self.folder.clear_message()
 
     def _later(self) -> None:
         self.chosen.emit(None, "")

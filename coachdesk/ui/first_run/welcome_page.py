@@ -21,12 +21,14 @@ class WelcomePage(CardPage):
     Signals:
         language_chosen: ``fr`` or ``en``; the page is then made again.
         demo_requested, creation_requested, opening_requested: the three ways on.
+        restoring_requested: the vault is lost, a backup is there.
     """
 
     language_chosen = Signal(object)
     demo_requested = Signal()
     creation_requested = Signal()
     opening_requested = Signal()
+    restoring_requested = Signal()
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -36,9 +38,8 @@ class WelcomePage(CardPage):
             width=520,
             parent=parent,
         )
-        self._message = PlainLabel("", "caption", "safe", fit="wrap", parent=self)
         box = self.card.box
-        language = SegmentField(
+        self.language = SegmentField(
             # Both languages at once: whoever reads one of them finds the way.
             "Langue / Language",
             [(code, labels.language(t, code)) for code in LANGUAGES],
@@ -46,44 +47,53 @@ class WelcomePage(CardPage):
             can_forget=False,
             parent=self,
         )
-        language.value_chosen.connect(self.language_chosen)
-        box.addWidget(language)
+        self.language.value_chosen.connect(self.language_chosen)
+        box.addWidget(self.language)
         box.addWidget(Rule(self))
         box.addSpacing(SPACE.near)
-        self.create = self._way(
-            "primary", "plus", t("Create my vault"), t("Three minutes: who you are, a passphrase, a recovery sheet.")
+        self.new_vault = self._way(
+            "plus", t("Create my vault"), t("Three minutes: who you are, a passphrase, a recovery sheet.")
         )
-        self.create.clicked.connect(self.creation_requested)
+        self.new_vault.set_kind("primary")
+        self.new_vault.clicked.connect(self.creation_requested)
         self.open_mine = self._way(
-            "secondary", "folder-open", t("Open my vault"), t("It is a folder whose name ends in .coachdesk.")
+            "folder-open", t("Open my vault"), t("It is a folder whose name ends in .coachdesk.")
         )
         self.open_mine.clicked.connect(self.opening_requested)
         self.demo = self._way(
-            "secondary", "users", t("Explore the demo"), t("A practice of invented people. Nothing of it is kept.")
+            "users", t("Explore the demo"), t("A practice of invented people. Nothing of it is kept.")
         )
         self.demo.clicked.connect(self.demo_requested)
-        self._message.setVisible(False)
-        box.addWidget(self._message)
-        self.setFocusProxy(self.create)
+        self.restore = Button(t("Restore a backup"), "link", icon="archive-restore", parent=self)
+        self.restore.clicked.connect(self.restoring_requested)
+        box.addWidget(self.restore)
+        self.message = PlainLabel("", "body", "safe", fit="wrap", parent=self)
+        self.message.setVisible(False)
+        box.addWidget(self.message)
+        self.setFocusProxy(self.new_vault)
 
     def tell(self, message: str) -> None:
         """Say why it did not work."""
         self.set_busy(False)
-        self._message.setText(message)
-        self._message.setVisible(bool(message))
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
 
     def set_busy(self, is_busy: bool) -> None:
         """Something is being opened."""
-        for button in (self.create, self.open_mine, self.demo):
-            button.setEnabled(not is_busy)
+        for way in (self.language, self.new_vault, self.open_mine, self.demo, self.restore):
+            way.setEnabled(not is_busy)
+        if is_busy:
+            self.message.setVisible(False)
 
-    def stop(self) -> None:
-        """Nothing to forget."""
+    def set_opening_demo(self) -> None:
+        """The demo is being made, which takes a moment."""
+        self.set_busy(True)
+        self.demo.set_word(self.t("Making the demo…"))
 
-    def _way(self, kind: str, icon: str, word: str, sentence: str) -> Button:
+    def _way(self, icon: str, word: str, sentence: str) -> Button:
         column = QVBoxLayout()
         column.setSpacing(SPACE.pair)
-        button = Button(word, "primary" if kind == "primary" else "secondary", icon=icon, parent=self)
+        button = Button(word, "secondary", icon=icon, parent=self)
         button.set_wide()
         column.addWidget(button)
         column.addWidget(PlainLabel(sentence, "caption", "ink2", fit="wrap", parent=self))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.frame.mark import Mark
 from coachdesk.ui.lock.landscape import Landscape
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.focus_ring import FocusRing
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
@@ -17,15 +21,24 @@ from coachdesk.ui.theme.tokens import SPACE
 class CardPage(Landscape):
     """A card of its own width in the middle; numbers bottom left, keys bottom right.
 
+    Signals:
+        safety_requested: the emergency numbers.
+        help_requested: the keys of this screen.
+
+    Attributes:
+        keys: keys of the screen and, as messages, what they do; F1 shows them.
+
     Args:
         t: language of the words.
         title: what is asked here.
         subtitle: one sentence under it.
-        width: of the card in pixels at 100 % text.
+        width: of the card in pixels.
     """
 
     safety_requested = Signal()
     help_requested = Signal()
+
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", N_("Go on")), ("Tab", N_("Next field")))
 
     def __init__(
         self, t: Translator, title: str, subtitle: str, *, width: int = 440, parent: QWidget | None = None
@@ -38,6 +51,10 @@ class CardPage(Landscape):
         self.card.box.addLayout(self._head(title, subtitle))
         self.card.box.addSpacing(SPACE.near)
         self._lay_out()
+        self._ring = FocusRing(self)
+
+    def stop(self) -> None:
+        """End timers and forget what was typed; called once, before the screen is dropped."""
 
     def _head(self, title: str, subtitle: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -56,7 +73,9 @@ class CardPage(Landscape):
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         grid.addWidget(self._scrolling(), 0, 0, 1, 3)
-        emergency = Button(self.t("Emergency numbers"), "secondary", icon="life-buoy", key="F7", parent=self)
+        emergency = Button(
+            self.t("Emergency numbers"), "secondary", icon="life-buoy", key="F7", parent=self
+        )
         emergency.clicked.connect(self.safety_requested)
         keys = Button(self.t("Keys"), "secondary", icon="circle-help", key="F1", parent=self)
         keys.clicked.connect(self.help_requested)

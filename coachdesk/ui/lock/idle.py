@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 TICK_MS: Final = 1000
 SLEPT_SECONDS: Final = 30.0
@@ -21,6 +20,7 @@ _SIGNS_OF_LIFE: Final = frozenset(
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
         QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
     }
 )
 
@@ -35,7 +35,9 @@ class IdleWatch(QObject):
 
     lock_requested = Signal()
 
-    def __init__(self, minutes: float, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
+    def __init__(
+        self, minutes: float, now: Callable[[], float] = time.time, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._limit = minutes * 60
         self._now = now
@@ -47,13 +49,17 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Begin to watch."""
         self._seen = self._ticked = self._now()
-        QApplication.instance().installEventFilter(self)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         """End the watch."""
         self._timer.stop()
-        QApplication.instance().removeEventFilter(self)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
 
     def set_minutes(self, minutes: float) -> None:
         """Change the idle time allowed: longer while a session is open."""
@@ -65,12 +71,12 @@ class IdleWatch(QObject):
         has_slept = now - self._ticked > SLEPT_SECONDS
         is_idle = now - self._seen >= self._limit
         self._ticked = now
-        if now < self._seen:
-            self._seen = now
+        # A clock set back must not add to the time allowed.
+        self._seen = min(self._seen, now)
         if has_slept or is_idle:
             self.lock_requested.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a sign of life; nothing is ever swallowed."""
         if event.type() in _SIGNS_OF_LIFE:
             self._seen = self._now()

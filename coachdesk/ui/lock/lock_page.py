@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.lock.card_page import CardPage
 from coachdesk.ui.parts.buttons import Button
@@ -20,7 +23,7 @@ LONGEST_WAIT: Final = 30
 
 
 def wait_after(tries: int) -> int:
-    """Seconds to wait after that many wrong passphrases: none up to five, then 2, 4, 8... up to 30."""
+    """Seconds to wait after that many wrong passphrases: none up to four, then 2, 4, 8... up to 30."""
     return 0 if tries < FREE_TRIES else min(2 ** (tries - FREE_TRIES + 1), LONGEST_WAIT)
 
 
@@ -35,6 +38,7 @@ class LockPage(CardPage):
     Args:
         t: language of the words.
         vault_name: name of the folder, without its ending.
+        tries: wrong passphrases given before, on an earlier visit of this screen.
         wait_unit_ms: milliseconds of a second of waiting; tests hand in less.
     """
 
@@ -42,18 +46,26 @@ class LockPage(CardPage):
     recovery_requested = Signal()
     change_requested = Signal()
 
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", N_("Unlock")),
+        ("Tab", N_("Next field")),
+        ("Ctrl+O", N_("Another vault")),
+    )
+
     def __init__(
         self,
         t: Translator,
         vault_name: str,
         *,
+        tries: int = 0,
         wait_unit_ms: int = 1000,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(t, "CoachDesk", t("Your files are under lock and key."), parent=parent)
-        self._tries = 0
+        self.tries = tries
         self._left = 0
         self._is_busy = False
+        self._mend: Callable[[], None] | None = None
         self._wait = QTimer(self)
         self._wait.setInterval(wait_unit_ms)
         self._wait.timeout.connect(self._count_down)
@@ -69,18 +81,18 @@ class LockPage(CardPage):
         self.unlock.set_wide()
         self.unlock.clicked.connect(self._ask)
         box.addWidget(self.unlock)
+        self.repair = Button("", "secondary", icon="archive-restore", parent=self)
+        self.repair.set_wide()
+        self.repair.clicked.connect(self._repair)
+        self.repair.setVisible(False)
+        box.addWidget(self.repair)
         box.addSpacing(SPACE.near)
         box.addWidget(Rule(self))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
-        row.addWidget(IconMark("hard-drive", "ink2", 16))
-        self._backup = PlainLabel(t("No backup yet"), "caption", "ink2", fit="wrap", parent=self)
-        row.addWidget(self._backup, 1)
-        box.addLayout(row)
-        lost = Button(t("I lost my passphrase"), "link", parent=self)
-        lost.clicked.connect(self.recovery_requested)
-        box.addWidget(lost)
+        self._add_foot()
+        QShortcut(QKeySequence("Ctrl+O"), self, self.change.click)
         self.setFocusProxy(self.passphrase)
+        if wait_after(tries):
+            self._begin_waiting()
 
     def show_backup(self, words: str) -> None:
         """Say when the vault was last backed up."""
@@ -93,23 +105,39 @@ class LockPage(CardPage):
 
     def refuse(self, message: str) -> None:
         """Tell under the field why it did not open; the passphrase is selected for another try."""
-        self._tries += 1
+        self.tries += 1
         self.set_busy(False)
         self.passphrase.set_error(message)
         self.passphrase.select_all()
         self.passphrase.setFocus()
-        self._left = wait_after(self._tries)
-        if self._left:
-            self._wait.start()
-        self._show_state()
+        self._begin_waiting()
 
     def tell(self, message: str) -> None:
         """Tell under the field what is wrong with the vault; it was not the passphrase."""
         self.set_busy(False)
         self.passphrase.set_error(message)
 
+    def tell_mended(self, message: str) -> None:
+        """What was wrong with the vault is put right."""
+        self._mend = None
+        self.repair.setVisible(False)
+        self.set_busy(False)
+        self.passphrase.set_attention(message)
+        self.passphrase.setFocus()
+
+    def offer_repair(self, word: str, mend: Callable[[], None]) -> None:
+        """Offer a way out of what was told.
+
+        Args:
+            word: of the button.
+            mend: what it does.
+        """
+        self._mend = mend
+        self.repair.set_word(word)
+        self.repair.setVisible(True)
+
     def stop(self) -> None:
-        """End the waiting; the page is about to be dropped."""
+        """End the waiting; forget what was typed."""
         self._wait.stop()
         self.passphrase.clear()
 
@@ -118,10 +146,21 @@ class LockPage(CardPage):
         row.setSpacing(SPACE.near)
         row.addWidget(IconMark("folder", "ink2", 18))
         row.addWidget(PlainLabel(name, "body", fit="elide", parent=self), 1)
-        change = Button(self.t("Change"), "link", parent=self)
-        change.clicked.connect(self.change_requested)
-        row.addWidget(change)
+        self.change = Button(self.t("Change"), "link", parent=self)
+        self.change.clicked.connect(self.change_requested)
+        row.addWidget(self.change)
         return row
+
+    def _add_foot(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        row.addWidget(IconMark("hard-drive", "ink2", 16))
+        self._backup = PlainLabel("", "caption", "ink2", fit="wrap", parent=self)
+        row.addWidget(self._backup, 1)
+        self.card.box.addLayout(row)
+        self.lost = Button(self.t("I lost my passphrase"), "link", parent=self)
+        self.lost.clicked.connect(self.recovery_requested)
+        self.card.box.addWidget(self.lost)
 
     def _ask(self) -> None:
         if self._is_busy or self._left:
@@ -133,6 +172,16 @@ class LockPage(CardPage):
         self.set_busy(True)
         self.unlock_requested.emit(self.passphrase.text())
 
+    def _repair(self) -> None:
+        if self._mend is not None:
+            self._mend()
+
+    def _begin_waiting(self) -> None:
+        self._left = wait_after(self.tries)
+        if self._left:
+            self._wait.start()
+        self._show_state()
+
     def _count_down(self) -> None:
         self._left -= 1
         if self._left <= 0:
@@ -141,9 +190,14 @@ class LockPage(CardPage):
 
     def _show_state(self) -> None:
         self.unlock.setEnabled(not self._is_busy and self._left <= 0)
+        # While it opens there is no way out: the opened vault would have no window.
+        for way in (self.change, self.lost, self.repair):
+            way.setEnabled(not self._is_busy)
         if self._is_busy:
             self.unlock.set_word(self.t("Opening…"))
         elif self._left > 0:
-            self.unlock.set_word(self.t.plural("Wait {count} second", "Wait {count} seconds", self._left))
+            self.unlock.set_word(
+                self.t.plural("Wait {count} second", "Wait {count} seconds", self._left)
+            )
         else:
             self.unlock.set_word(self.t("Unlock"))

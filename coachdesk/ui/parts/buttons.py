@@ -155,12 +155,22 @@ class Button(QPushButton):
         self._paint_content(painter, look)
         painter.end()
 
+    def is_cut(self) -> bool:
+        """True when the word does not fit and ends in an ellipsis."""
+        return Theme.current().metrics(self._role()).horizontalAdvance(self._word) > self._room()
+
+    def _room(self) -> int:
+        """Width left for the word."""
+        icon = ICON_BUTTON + _GAP if self._icon else 0
+        cap = key_cap_size(self._key).width() + self._cap_gap() if self._key else 0
+        return self.width() - 2 * _PADDING[self._kind] - icon - cap
+
     def _paint_content(self, painter: QPainter, look: _Paint) -> None:
         metrics = Theme.current().metrics(self._role())
         padding = _PADDING[self._kind]
         icon = ICON_BUTTON + _GAP if self._icon else 0
         cap = key_cap_size(self._key).width() + self._cap_gap() if self._key else 0
-        room = self.width() - 2 * padding - icon - cap
+        room = self._room()
         word = metrics.elidedText(self._word, Qt.TextElideMode.ElideRight, max(room, 0))
         used = icon + metrics.horizontalAdvance(word) + cap
         left = padding if self._kind == "link" else max(padding, (self.width() - used) / 2)

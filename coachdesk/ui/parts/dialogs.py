@@ -52,6 +52,12 @@ class Dialog(QDialog):
     def __init__(self, title: str, parent: QWidget, *, is_wide: bool = False) -> None:
         super().__init__(parent.window())
         self.setWindowTitle("CoachDesk")
+        self.setWindowFlags(
+            Qt.WindowType.Dialog
+            | Qt.WindowType.CustomizeWindowHint
+            | Qt.WindowType.WindowTitleHint
+            | Qt.WindowType.WindowCloseButtonHint
+        )
         self.setProperty("ground", "canvas")
         self._take_key = _key_taker(parent)
         self._opener: QWidget | None = parent.window().focusWidget()

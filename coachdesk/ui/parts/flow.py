@@ -60,14 +60,28 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
-        left, top, line_height = rect.x(), rect.y(), 0
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            left = rect.x()
+            for item, size in line:
+                if not is_trial:
+                    middle = top + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, middle), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The widgets of each line and their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._shown():
             hint = item.sizeHint()
-            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
-            if left > rect.x() and left + width > rect.x() + rect.width():
-                left, top, line_height = rect.x(), top + line_height + self._gap, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
-            left += width + self._gap
-            line_height = max(line_height, hint.height())
-        return top + line_height - rect.y()
+            width = min(hint.width(), max(room, item.minimumSize().width()))
+            if not lines or used + width > room:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, QSize(width, hint.height())))
+            used += width + self._gap
+        return lines

@@ -252,7 +252,7 @@ class Tag(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = Theme.current().metrics("caption")
-        return QSize(metrics.horizontalAdvance(self.word) + 44, max(28, metrics.height() + 8))
+        return QSize(metrics.horizontalAdvance(self.word) + 46, max(28, metrics.height() + 8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(56, self.sizeHint().height())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from coachdesk.domain.safety import HelpLine
@@ -21,33 +22,33 @@ class HelpNumber(Card):
 
     def __init__(self, t: Translator, line: HelpLine, today: date, parent: QWidget | None = None) -> None:
         super().__init__(padding=SPACE.stack, gap=SPACE.pair, parent=parent)
-        self._t = t
+        self.t = t
         self.line = line
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.near)
         self.number = PlainLabel(line.number, "fig")
         self.number.set_spoken(t("{name}: {number}", name=t(line.name), number=line.number))
-        head.addWidget(self.number)
-        head.addStretch(1)
-        self.box.addLayout(head)
+        self.box.addWidget(self.number)
         self.box.addWidget(PlainLabel(t(line.name), "body_strong", fit="wrap"))
         self.box.addWidget(PlainLabel(t(line.message_for_whom), "caption", fit="wrap"))
         self.box.addWidget(PlainLabel(t(line.message_hours), "caption", fit="wrap"))
         self.box.addStretch(1)
-        if help_lines.is_stale(line, today):
+        is_stale = help_lines.is_stale(line, today)
+        if is_stale:
             self.box.addWidget(Attention(t("To be checked again"), "clock-alert"))
         checked = t("{source}, checked on {date}", source=line.source, date=line.checked_on)
-        self.source = PlainLabel(checked, "caption", "att" if help_lines.is_stale(line, today) else "ink3", fit="wrap")
-        self.box.addWidget(self.source)
+        self.source = PlainLabel(checked, "caption", "att" if is_stale else "ink3", fit="wrap")
         self.copy = Button(t("Copy"), "quiet", icon="copy")
         self.copy.setAccessibleDescription(t("Copies {number}", number=line.number))
         self.copy.clicked.connect(self.copy_number)
-        head.addWidget(self.copy)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE.near)
+        foot.addWidget(self.source, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignBottom)
+        self.box.addLayout(foot)
 
     def copy_number(self) -> None:
         """Put the number on the clipboard."""
         QApplication.clipboard().setText(self.line.number)
-        self.copy.set_word(self._t("Copied"))
+        self.copy.set_word(self.t("Copied"))
 
 
 class HelpNumbers(QWidget):
@@ -61,7 +62,12 @@ class HelpNumbers(QWidget):
     """
 
     def __init__(
-        self, t: Translator, lines: tuple[HelpLine, ...], today: date, width: int, parent: QWidget | None = None
+        self,
+        t: Translator,
+        lines: tuple[HelpLine, ...],
+        today: date,
+        width: int,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.cells = tuple(HelpNumber(t, line, today) for line in lines)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject
 
 from coachdesk.domain.changes import Done
@@ -15,28 +14,19 @@ from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.desk import Desk
 
 
-def while_alive(owner: QObject, act: Callable[..., None]) -> Callable[..., None]:
-    """``act``, but nothing once the owner is gone: an answer of the store may arrive after its page was left."""
-
-    def call(*args: object) -> None:
-        if shiboken6.isValid(owner):
-            act(*args)
-
-    return call
-
-
 class KeptText(QObject):
     """One text of the store while it is typed.
 
-    It reaches the store at most a second after the first unsaved keystroke. What a reading brings is shown only
-    when somebody else changed it (an undone step) and nothing typed since would be lost.
+    It reaches the store at most a second after the first unsaved keystroke; what a full disk refuses the desk
+    tries again. What a reading brings is shown only when somebody else changed it (an undone step) and
+    nothing typed since would be lost.
 
     Args:
         desk: performs the verb.
         verb: keeps the whole text.
         read: the text as typed.
         show: puts another text in its place.
-        owner: what it is typed in; nothing is done once that is gone.
+        owner: what it is typed in.
         origin: the page that already shows what is typed.
         refused: told what cannot be kept; without it the window says so.
     """
@@ -61,11 +51,9 @@ class KeptText(QObject):
         self._refused = refused or desk.refused.emit
         self._kept: str | None = None
         self._handed: str | None = None
-        self._doubtful: str | None = None
         self._is_ended = False
         self._stretch = object()
         self._saving = Autosave(self._hand_over, self)
-        desk.failed.connect(self._on_failed)
 
     @property
     def is_ready(self) -> bool:
@@ -78,11 +66,11 @@ class KeptText(QObject):
             self._saving.note_change()
 
     def flush(self) -> None:
-        """Hand over what is typed and not kept yet, also what a full disk refused before."""
+        """Hand over what is typed and not kept yet."""
         self._saving.flush()
         self._hand_over()
 
-    def leave(self) -> None:
+    def leave(self, *_typed: object) -> None:
         """The keyboard goes elsewhere: what is typed until here is one step back, what follows another."""
         self.flush()
         self._stretch = object()
@@ -94,14 +82,13 @@ class KeptText(QObject):
     def take(self, stored: str) -> None:
         """Learn what the store holds now."""
         before, self._kept = self._kept, stored
-        ours, self._doubtful = (before, self._doubtful), None
         typed = self._read()
         if typed == stored:
             return
-        if before is None or (stored not in ours and typed == before):
+        if before is None or typed == before:
             self._show(stored)
         else:
-            # Typed since, or refused by the disk: the typed words are the newer ones.
+            # Typed since that reading, or refused by the disk: the typed words are the newer ones.
             self.note_change()
 
     def _hand_over(self) -> None:
@@ -115,21 +102,16 @@ class KeptText(QObject):
             self._verb,
             typed,
             then=partial(self._on_written, typed),
-            failed=while_alive(self, self._on_refused),
+            failed=self._on_refused,
             origin=self._origin,
             merge_key=self._stretch,
         )
 
     def _on_written(self, text: str, _value: object) -> None:
         self._kept = text
-        self._doubtful = None
         if self._handed == text:
             self._handed = None
 
     def _on_refused(self, error: UserError) -> None:
         self._handed = None
         self._refused(error)
-
-    def _on_failed(self, _error: object) -> None:
-        # It may stand in the store all the same; whatever is handed over next settles it.
-        self._doubtful, self._handed = self._handed, None

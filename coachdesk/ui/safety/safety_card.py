@@ -1,4 +1,4 @@
-"""F7: the numbers, from everywhere; with a file open also where the person is, whom to call, and a short note."""
+"""F7: the numbers, from everywhere; with a file open also where the person is, whom to call, a short note."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ from coachdesk.ui.safety.safety_form import SafetyForm
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
-_WITH_FILE: Final = 1040
-_FACTS_WIDTH: Final = 320
+_WITH_FILE: Final = 1240
 
 
 class SafetyCard(Dialog):
@@ -53,7 +52,7 @@ class SafetyCard(Dialog):
         super().__init__(t("If somebody is in danger"), parent, is_wide=True)
         # A closed card must not live on with a person's words in it.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._t = t
+        self.t = t
         self._window = parent.window()
         today = (around.clock if around is not None else SystemClock()).today()
         has_file = around is not None and client_id is not None
@@ -61,9 +60,10 @@ class SafetyCard(Dialog):
         self._page = ScrollPage(margin=0, gap=SPACE.stack)
         self._page.box.addWidget(
             PlainLabel(
-                t("Call first, write afterwards. Whoever worries for somebody may call too."), "note", "ink2", fit="wrap"
+                t("Call first, write afterwards. Whoever worries for somebody may call too."), "note", "ink2",
+                fit="wrap",
             )
-        )
+        )  # fmt: skip
         lines = help_lines.load(resources / "content")
         self.numbers = HelpNumbers(t, lines, today, self._width - 2 * SPACE.page)
         self._page.box.addWidget(self.numbers)
@@ -139,7 +139,7 @@ class PersonFacts(Card):
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(gap=SPACE.near, parent=parent)
-        self._t = t
+        self.t = t
         self.box.addWidget(PlainLabel(t("To tell and to call"), "h3"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE.near)
@@ -148,38 +148,42 @@ class PersonFacts(Card):
 
     def show_facts(self, facts: SafetyFacts) -> None:
         """Show what the file knows."""
-        t, client = self._t, facts.client
+        t, client = self.t, facts.client
         self._line("user", client.name, client.phone)
         if client.remote_location:
-            self._line("map-pin", client.remote_location, t("during remote sessions"))
+            self._line("map-pin", client.remote_location, "", t("during remote sessions"))
         if client.usual_address:
-            self._line("map-pin", client.usual_address, t("usual address"))
+            self._line("map-pin", client.usual_address, "", t("usual address"))
         if not client.remote_location and not client.usual_address:
             self._missing("map-pin", t("Where the person is: not noted. Ask now."))
         if client.emergency_name or client.emergency_phone:
             who = " · ".join(part for part in (client.emergency_name, client.emergency_relation) if part)
-            self._line("phone", client.emergency_phone or t("no number noted"), who or t("emergency contact"))
+            number = client.emergency_phone or t("no number noted")
+            self._line("phone", who or t("Emergency contact"), number, t("emergency contact") if who else "")
         else:
             self._missing("phone", t("Emergency contact: not noted."))
         for doctor in care_network.doctors(facts.contacts):
             self._doctor(doctor)
         if facts.latest is not None:
-            noted = t("last safety note: {date}", date=facts.latest.noted_at.astimezone().date())
-            self._missing("life-buoy", noted[0].upper() + noted[1:])
+            noted = facts.latest.noted_at.astimezone().date()
+            self._missing("life-buoy", t("Last safety note: {date}", date=noted))
 
     def _doctor(self, doctor: Contact) -> None:
-        who = " · ".join(part for part in (doctor.role, doctor.name) if part)
-        self._line("stethoscope", doctor.phone or doctor.name, f"{who} · {labels.may_contact(self._t, doctor.may_contact)}")
+        who = " · ".join(part for part in (doctor.name, doctor.role) if part)
+        may = labels.may_contact(self.t, doctor.may_contact)
+        self._line("stethoscope", who, doctor.phone or self.t("no number noted"), may)
 
-    def _line(self, icon: str, first: str, second: str) -> None:
+    def _line(self, icon: str, who: str, number: str, detail: str = "") -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE.stack)
         row.addWidget(IconMark(icon, "ink2", 18), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(first, "body_strong", fit="wrap", is_private=True))
-        if second:
-            words.addWidget(PlainLabel(second, "caption", "ink2", fit="wrap", is_private=True))
+        words.addWidget(PlainLabel(who, "body_strong", fit="wrap", is_private=True))
+        if number:
+            words.addWidget(PlainLabel(number, "body", fit="wrap", is_private=True))
+        if detail:
+            words.addWidget(PlainLabel(detail, "caption", "ink2", fit="wrap", is_private=True))
         row.addLayout(words, 1)
         self._lines.addLayout(row)
 

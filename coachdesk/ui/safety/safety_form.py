@@ -6,24 +6,23 @@ It is a draft in the vault while it is typed and one safety note when it is kept
 from __future__ import annotations
 
 import json
-from functools import partial
+from itertools import pairwise
 from typing import Any, Final
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
 from coachdesk.i18n.typed_dates import Lean
+from coachdesk.services.services import Services
 from coachdesk.ui.autosave import Autosave
-from coachdesk.ui.desk import Desk
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
-from coachdesk.ui.safety.kept_text import while_alive
 from coachdesk.ui.theme.tokens import SPACE
 
 DRAFT_KIND: Final = "safety"
@@ -42,19 +41,24 @@ class SafetyForm(Card):
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
         super().__init__(gap=SPACE.pair, parent=parent)
         self._around = around
-        self._t = around.t
+        self.t = around.t
         self._desk = around.desk
         self._client_id = client_id
         self._is_read = False
-        t, today = self._t, around.clock.today()
+        t, today = self.t, around.clock.today()
         self.box.addWidget(PlainLabel(t("Safety note"), "h3"))
-        self.said = TextField(t("What was said"), lines=3, is_private=True, placeholder=t("as near to the person’s words as you can"))
+        self.said = TextField(
+            t("What was said"), lines=3, is_private=True,
+            placeholder=t("as near to the person’s words as you can"),
+        )  # fmt: skip
         self.decided = TextField(t("What was decided"), lines=3, is_private=True)
         self.asked = SegmentField(
             t("Were suicidal thoughts asked about, in plain words?"),
             [(True, t.within("answer", "Yes")), (False, t.within("answer", "No"))], is_private=True,
         )  # fmt: skip
-        self.again = DateField(t("When to ask again"), t, today, lean=Lean.FUTURE, earliest=today, is_private=True)
+        self.again = DateField(
+            t("When to ask again"), t, today, lean=Lean.FUTURE, earliest=today, is_private=True
+        )
         self.told = Field(t("Who was told"), max_length=2000, is_private=True)
         for field, name in (
             (self.said, "safety said"), (self.decided, "safety decided"), (self.told, "safety told"),
@@ -64,15 +68,17 @@ class SafetyForm(Card):
         self._lay_out()
         self._saving = Autosave(self._keep_draft, self)
         for edited in (
-            self.said.edited, self.decided.edited, self.told.edited, self.again.edited, self.asked.value_chosen,
+            self.said.edited, self.decided.edited, self.told.edited, self.again.edited,
+            self.asked.value_chosen,
         ):  # fmt: skip
             edited.connect(self._note_change)
 
     def read(self) -> None:
         """Read what was typed before and not kept."""
         self._desk.fetch(
-            self._desk.services.drafts.find, DRAFT_KIND, self._client_id, DRAFT_KEY, then=self._show, owner=self
-        )
+            self._desk.services.drafts.find, DRAFT_KIND, self._client_id, DRAFT_KEY, then=self._show,
+            owner=self,
+        )  # fmt: skip
 
     def flush(self) -> None:
         """Keep the draft now."""
@@ -81,7 +87,7 @@ class SafetyForm(Card):
     def record(self) -> None:
         """Make one safety note of it; what is missing is told beside it."""
         if self.asked.value() is None:
-            self.asked.set_error(self._t("Choose yes or no: both are worth knowing later."))
+            self.asked.set_error(self.t("Choose yes or no: both are worth knowing later."))
             self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self.again.check():
@@ -89,10 +95,10 @@ class SafetyForm(Card):
             return
         self.flush()
         self._desk.perform(
-            self._desk.services.safety.record, self._client_id, said=self.said.text(),
+            _record, self._desk.services, self._client_id, said=self.said.text(),
             asked_directly=self.asked.value(), decided=self.decided.text(), told_to=self.told.text(),
-            ask_again_on=self.again.value(), then=partial(_recorded, self._desk, self._client_id, self),
-            failed=while_alive(self, self._refuse), words=self._t("Safety note kept"),
+            ask_again_on=self.again.value(), then=self._on_recorded, failed=self._refuse,
+            words=self.t("Safety note kept"),
         )  # fmt: skip
 
     def clear(self) -> None:
@@ -114,7 +120,7 @@ class SafetyForm(Card):
             self.box.addLayout(row)
         self.box.addWidget(self.told)
         order = (self.said, self.asked, self.decided, self.told, self.again)
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _note_change(self, *_typed: object) -> None:
@@ -131,11 +137,15 @@ class SafetyForm(Card):
         )  # fmt: skip
         self._desk.perform(
             self._desk.services.drafts.keep, DRAFT_KIND, self._client_id, DRAFT_KEY, body,
-            failed=while_alive(self, self._refuse),
+            failed=self._refuse, merge_key=(DRAFT_KIND, self._client_id, DRAFT_KEY),
         )  # fmt: skip
 
+    def _on_recorded(self, _value: object) -> None:
+        self.clear()
+        self.recorded.emit()
+
     def _refuse(self, error: UserError) -> None:
-        self.said.show_error(error, self._t)
+        self.said.show_error(error, self.t)
 
     def _show(self, body: str | None) -> None:
         if body is None or self._has_words():
@@ -155,12 +165,12 @@ class SafetyForm(Card):
         return bool(self.said.text() or self.decided.text() or self.told.text() or self.again.text())
 
 
-def _recorded(desk: Desk, client_id: int, form: SafetyForm, _note_id: object) -> None:
-    """The draft goes even when the card was closed in between."""
-    desk.perform(desk.services.drafts.discard, DRAFT_KIND, client_id, DRAFT_KEY)
-    if shiboken6.isValid(form):
-        form.clear()
-        form.recorded.emit()
+def _record(services: Services, client_id: int, **fields: object) -> Done[None]:
+    """On the store thread: the note is kept and its draft goes, both or neither."""
+    with services.ledger.together() as change:
+        services.safety.record(client_id, **fields)
+        services.drafts.discard(DRAFT_KIND, client_id, DRAFT_KEY)
+    return change.done(None)
 
 
 def _plain(body: str) -> dict[str, Any]:

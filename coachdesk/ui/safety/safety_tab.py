@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coachdesk.domain.errors import UserError
+from coachdesk.domain.changes import Done
 from coachdesk.domain.messages import N_
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.i18n.typed_dates import Lean
@@ -23,26 +23,29 @@ from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import Place
-from coachdesk.ui.safety.kept_text import KeptText, while_alive
+from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.theme.tokens import SPACE
 
 
 class SafetyNoteCard(Card):
     """One note with its time stamp; every field is saved as it is typed."""
 
-    def __init__(self, around: Surroundings, note: SafetyNote, origin: QObject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, note: SafetyNote, origin: QObject, parent: QWidget | None = None
+    ) -> None:
         super().__init__(gap=SPACE.pair, parent=parent)
         self._around = around
-        self._t = around.t
+        self.t = around.t
         self.note_id = note.id
         self._stamp = PlainLabel("", "h3", is_private=True)
-        t = self._t
+        t = self.t
         self.said = TextField(t("What was said"), lines=2, is_private=True)
         self.decided = TextField(t("What was decided"), lines=2, is_private=True)
         self.told = Field(t("Who was told"), max_length=2000, is_private=True)
         self.asked = SegmentField(
             t("Were suicidal thoughts asked about, in plain words?"),
-            [(True, t.within("answer", "Yes")), (False, t.within("answer", "No"))], can_forget=False, is_private=True,
+            [(True, t.within("answer", "Yes")), (False, t.within("answer", "No"))], can_forget=False,
+            is_private=True,
         )  # fmt: skip
         self.again = DateField(
             t("When to ask again"), t, around.clock.today(), lean=Lean.FUTURE, is_private=True
@@ -57,7 +60,7 @@ class SafetyNoteCard(Card):
 
     def show_note(self, note: SafetyNote) -> None:
         """Show the note as it was read; what is being typed stays."""
-        self._stamp.setText(self._t.fact(note.noted_at))
+        self._stamp.setText(self.t.fact(note.noted_at))
         for name, typing in self._typing.items():
             typing.take(getattr(note, name))
         self.asked.set_value(note.asked_directly)
@@ -76,34 +79,31 @@ class SafetyNoteCard(Card):
             typing.end()
 
     def _bind(self, field: Field | TextField, name: str, origin: QObject) -> None:
-        def refuse(error: UserError) -> None:
-            field.show_error(error, self._t)
-
         field.box.setObjectName(f"safety note {self.note_id} {name}")
         typing = KeptText(
-            self._around.desk, partial(self._write, name), field.text, field.set_text, owner=field, origin=origin,
-            refused=while_alive(field, refuse),
+            self._around.desk, partial(self._write, name), field.text, field.set_text, owner=field,
+            origin=origin, refused=partial(field.show_error, t=self.t),
         )  # fmt: skip
         field.edited.connect(typing.note_change)
         if isinstance(field, Field):
-            field.committed.connect(lambda _text: typing.leave())
+            field.committed.connect(typing.leave)
         self._typing[name] = typing
 
-    def _write(self, name: str, text: str) -> object:
+    def _write(self, name: str, text: str) -> Done[None]:
         return self._around.desk.services.safety.edit(self.note_id, **{name: text})
 
     def _save(self, field: FieldFrame, name: str, value: bool | date | None) -> None:
-        def refuse(error: UserError) -> None:
-            field.show_error(error, self._t)
-
         desk = self._around.desk
-        desk.perform(desk.services.safety.edit, self.note_id, failed=while_alive(field, refuse), **{name: value})
+        desk.perform(
+            partial(desk.services.safety.edit, self.note_id, **{name: value}),
+            failed=partial(field.show_error, t=self.t), merge_key=("safety note", self.note_id, name),
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._stamp)
         head.addStretch(1)
-        away = Button(self._t("To the bin"), "quiet", icon="trash-2")
+        away = Button(self.t("To the bin"), "quiet", icon="trash-2")
         away.clicked.connect(self._remove)
         head.addWidget(away)
         self.box.addLayout(head)
@@ -122,8 +122,9 @@ class SafetyNoteCard(Card):
     def _remove(self) -> None:
         self.flush()
         self._around.desk.perform(
-            self._around.desk.services.safety.remove, self.note_id, words=self._t("Safety note moved to the bin")
-        )
+            self._around.desk.services.safety.remove, self.note_id,
+            words=self.t("Safety note moved to the bin"),
+        )  # fmt: skip
 
 
 class SafetyTab(Page):
@@ -141,7 +142,8 @@ class SafetyTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(SPACE.card)
-        head.addWidget(PlainLabel(t("Nothing here is counted or rated: it is what was said and done."), "body", "ink2", fit="wrap"), 1)
+        promise = t("Nothing here is counted or rated: it is what was said and done.")
+        head.addWidget(PlainLabel(promise, "body", "ink2", fit="wrap"), 1)
         self.new = Button(t("New safety note"), "safety", icon="life-buoy", key="F7", is_small=True)
         self.new.clicked.connect(self.open_card)
         head.addWidget(self.new)
@@ -153,7 +155,8 @@ class SafetyTab(Page):
         self._page.box.addStretch(1)
         column.addWidget(self._page, 1)
         self._empty = EmptyState(
-            "life-buoy", t("Safety notes will stand here, the newest first. F7 opens the card from every screen."),
+            "life-buoy",
+            t("Safety notes will stand here, the newest first. F7 opens the card from every screen."),
             t("Open the safety card"), action_icon="life-buoy",
         )  # fmt: skip
         self._empty.action_requested.connect(self.open_card)

@@ -14,7 +14,9 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.fields import Field
 
 _EXAMPLE: Final = time(9, 30)
-_TYPED: Final = re.compile(r"(\d{1,2})\s*(?:(?:[h:.,]|\s)\s*(\d{2})?)?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
+_TYPED: Final = re.compile(
+    r"(\d{1,2})\s*(?:(?:[h:.,]|\s)\s*(\d{2})?)?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE
+)
 _DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})")
 
 
@@ -55,7 +57,7 @@ class HourField(Field):
 
     def __init__(self, label: str, t: Translator, *, parent: QWidget | None = None) -> None:
         super().__init__(label, placeholder=t.fact(_EXAMPLE), max_length=20, is_private=True, parent=parent)
-        self._t = t
+        self.t = t
         self._value: time | None = None
         self._told: time | None = None
         self._error: UserError | None = None
@@ -74,14 +76,14 @@ class HourField(Field):
         """Show an hour, or none; nothing is emitted."""
         self._value = self._told = value
         self._error = None
-        self.set_text("" if value is None else self._t.fact(value))
+        self.set_text("" if value is None else self.t.fact(value))
         self.clear_message()
 
     def check(self) -> bool:
         """Read the box now and say what is wrong under it; True when nothing is."""
         self._on_typed(self.text())
         if self._error is not None:
-            self.show_error(self._error, self._t)
+            self.show_error(self._error, self.t)
         return self.is_readable()
 
     def _on_typed(self, _text: str) -> None:
@@ -98,7 +100,7 @@ class HourField(Field):
         if not self.check():
             return
         if self._value is not None:
-            self.set_text(self._t.fact(self._value))
+            self.set_text(self.t.fact(self._value))
         if self._value != self._told:
             self._told = self._value
             self.hour_chosen.emit(self._value)

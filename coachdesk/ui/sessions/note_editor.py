@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
@@ -21,13 +18,11 @@ from PySide6.QtGui import (
 )
 
 from coachdesk.domain.notes import EMPHASIS, BlockKind, kind_of
-from coachdesk.ui.parts.fields import TextBox
 from coachdesk.ui.sessions import note_marks
+from coachdesk.ui.sessions.note_box import NoteBox
 from coachdesk.ui.theme.theme import Theme
 
-WIDEST: Final = 700
-_BAR: Final = 3
-_LEAST_LINES: Final = 6
+_LEAST_LINES: Final = 8
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Qt parts the lines of a selection with this sign.
 _PARTING: Final = "\u2029"
@@ -79,8 +74,12 @@ class NoteHighlighter(QSyntaxHighlighter):
         self._unseen = _ink(QColor(0, 0, 0, 0))
 
 
-class NoteEditor(TextBox):
-    """A note being written, at most 700 px wide.
+class NoteEditor(NoteBox):
+    """A note being written.
+
+    Args:
+        spoken: what it is, for a screen reader.
+        lines: it needs at least.
 
     Signals:
         left: the keyboard went elsewhere.
@@ -90,11 +89,8 @@ class NoteEditor(TextBox):
 
     _marks: NoteHighlighter | None = None
 
-    def __init__(self, spoken: str, *, lines: int = 12, least_lines: int = _LEAST_LINES) -> None:
-        self._least_lines = least_lines
-        super().__init__(lines=lines, role="note", is_private=True)
-        self.setProperty("kind", "bare")
-        self.setAccessibleName(spoken)
+    def __init__(self, spoken: str, *, lines: int = _LEAST_LINES) -> None:
+        super().__init__(spoken, lines=lines)
         self._marks = NoteHighlighter(self._kept or self.document())
 
     def restyle(self) -> None:
@@ -102,10 +98,6 @@ class NoteEditor(TextBox):
         super().restyle()
         if self._marks is not None:
             self._marks.restyle()
-
-    def is_covered(self) -> bool:
-        """True while the privacy screen hides the note."""
-        return self._kept is not None
 
     def position(self) -> int:
         """Where the cursor stands, covered or not."""
@@ -166,7 +158,7 @@ class NoteEditor(TextBox):
         self.setTextCursor(cursor)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, self._height_of(self._least_lines))
+        return QSize(96, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -180,26 +172,8 @@ class NoteEditor(TextBox):
         super().focusOutEvent(event)
         self.left.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        margins = self.viewportMargins()
-        spare = max(0, self.width() - WIDEST)
-        if margins.right() != spare:
-            self.setViewportMargins(0, 0, spare, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        accent = Theme.current().colour("accent")
-        block = self.firstVisibleBlock()
-        while block.isValid():
-            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if rect.top() > event.rect().bottom():
-                break
-            if block.isVisible() and kind_of(block.text()) is BlockKind.QUOTE:
-                painter.fillRect(QRectF(self.document().documentMargin(), rect.top(), _BAR, rect.height()), accent)
-            block = block.next()
-        painter.end()
+    def is_quote(self, block: QTextBlock) -> bool:
+        return kind_of(block.text()) is BlockKind.QUOTE
 
     def _begin_line(self) -> None:
         """Enter: a list goes on with the next bullet, and ends at an empty one."""
@@ -217,7 +191,7 @@ class NoteEditor(TextBox):
         self.ensureCursorVisible()
 
     def _blocks(self, start: int, end: int) -> list[QTextBlock]:
-        found = []
+        found: list[QTextBlock] = []
         block = self.document().findBlock(start)
         while block.isValid() and block.position() <= end:
             # A selection that ends at the very start of a line does not mean that line.

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
 
 from coachdesk.domain.notes import Block, BlockKind, blocks
-from coachdesk.ui.parts.fields import TextBox
+from coachdesk.ui.sessions.note_box import NoteBox
 from coachdesk.ui.theme.theme import Theme
 
-_BAR: Final = 3
+_LINES: Final = 6
 _QUOTE_STATE: Final = 1
 _BEFORE: Final = {BlockKind.BULLET: "•\u2002", BlockKind.QUOTE: "\u2003"}
 
 
-class NotePreview(TextBox):
+class NotePreview(NoteBox):
     """Shows one note; covered by the privacy screen like the note itself."""
 
     def __init__(self, spoken: str) -> None:
         self._note = ""
-        super().__init__(lines=6, role="note", is_private=True)
-        self.setProperty("kind", "bare")
-        self.setAccessibleName(spoken)
+        super().__init__(spoken, lines=_LINES)
         self.setReadOnly(True)
 
     def show_note(self, note: str) -> None:
@@ -52,17 +49,8 @@ class NotePreview(TextBox):
         super().apply_privacy()
         self.setReadOnly(True)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        accent = Theme.current().colour("accent")
-        block: QTextBlock = self.firstVisibleBlock()
-        while block.isValid():
-            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if block.userState() == _QUOTE_STATE:
-                painter.fillRect(QRectF(self.document().documentMargin(), rect.top(), _BAR, rect.height()), accent)
-            block = block.next()
-        painter.end()
+    def is_quote(self, block: QTextBlock) -> bool:
+        return block.userState() == _QUOTE_STATE
 
 
 def _write(cursor: QTextCursor, block: Block) -> None:

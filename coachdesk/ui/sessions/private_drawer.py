@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ class PrivateNote(NoteEditor):
     """Grows with its text from two lines to nine."""
 
     def __init__(self, spoken: str) -> None:
-        super().__init__(spoken, lines=_LEAST, least_lines=_LEAST)
+        super().__init__(spoken, lines=_LEAST)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
     def sizeHint(self) -> QSize:
@@ -53,12 +53,13 @@ class PrivateDrawer(Card):
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__("private", padding=SPACE.stack, gap=SPACE.pair, parent=parent)
-        self._t = t
+        self.t = t
         title = QHBoxLayout()
         title.setSpacing(SPACE.near)
         title.addWidget(IconMark("lock", "priv", 18))
         title.addWidget(PlainLabel(t("Private note"), "body_strong", "priv"))
-        title.addWidget(PlainLabel(t("stays here: no document takes it"), "caption", "ink2", fit="wrap"), 1)
+        promise = PlainLabel(t("stays here: no document takes it"), "caption", "ink2", fit="wrap")
+        title.addWidget(promise, 1, Qt.AlignmentFlag.AlignVCenter)
         self.fold = IconButton("chevron-down", t("Fold the private note"))
         self.fold.clicked.connect(self.toggle)
         title.addWidget(self.fold)
@@ -83,21 +84,24 @@ class PrivateDrawer(Card):
         """Fold or unfold."""
         is_folded = self.is_folded()
         self._inside.setVisible(is_folded)
-        word = self._t("Fold the private note") if is_folded else self._t("Unfold the private note")
+        word = self.t("Fold the private note") if is_folded else self.t("Unfold the private note")
         self.fold.set_icon("chevron-down" if is_folded else "chevron-right", word)
 
-    def set_warned(self, is_warned: bool) -> None:  # noqa: FBT001 - one state, one word
+    def set_warned(self, is_warned: bool) -> None:
         """Whether the sentence on rights of access was read."""
         self.warning.setVisible(not is_warned)
 
     def _warning(self) -> QWidget:
-        t = self._t
+        t = self.t
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.near)
         words = PlainLabel(
-            t("No document takes this note, but a right of access or a judge may still reach it. Write it with that in mind."),
+            t(
+                "No document takes this note, but a right of access or a judge may still reach it. "
+                "Write it with that in mind."
+            ),
             "caption", "ink2", fit="wrap",
         )  # fmt: skip
         row.addWidget(words, 1)

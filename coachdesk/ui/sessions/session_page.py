@@ -1,14 +1,16 @@
-"""One session: the note that is written, what was agreed, and beside it safety, time, place and what follows."""
+"""One session: the note, what was agreed, and beside it safety, time, place and what follows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coachdesk.domain.changes import Done
 from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.practices import Practice
@@ -27,7 +29,7 @@ from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
 from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.sessions import note_marks
-from coachdesk.ui.sessions.action_rows import ActionList
+from coachdesk.ui.sessions.action_rows import ActionList, ActionsFoot
 from coachdesk.ui.sessions.note_editor import NoteEditor
 from coachdesk.ui.sessions.private_drawer import PrivateDrawer
 from coachdesk.ui.sessions.side_cards import NextCard, SafetyQuestionCard, WhenCard
@@ -66,20 +68,15 @@ class SessionPage(Page):
         self._is_gone = False
         self.note = NoteEditor(self.t("Note of the session"))
         self.drawer = PrivateDrawer(self.t)
-        self.actions = ActionList(around, self._session_id, self)
+        self.agreed = ActionList(around, self._session_id, self)
         self.safety = SafetyQuestionCard(around, self._session_id)
         self.when = WhenCard(around, self._session_id)
         self.next = NextCard(around, self._session_id)
         self._lay_out()
         sessions = self.desk.services.sessions
+        verbs = (sessions.write_note, sessions.write_private_note)
         self._typing = [
-            KeptText(
-                self.desk, partial(verb, self._session_id), editor.text, editor.replace_text, owner=editor, origin=self
-            )
-            for editor, verb in (
-                (self.note, sessions.write_note),
-                (self.drawer.note, sessions.write_private_note),
-            )
+            self._kept(editor, verb) for editor, verb in zip(self._editors(), verbs, strict=True)
         ]
         for editor, typing in zip(self._editors(), self._typing, strict=True):
             # Until the store's text is there, nothing can be typed over it.
@@ -105,21 +102,23 @@ class SessionPage(Page):
             return
         for typing in self._typing:
             typing.flush()
-        self.actions.flush()
+        self.agreed.flush()
         self.when.flush()
         self.next.flush()
 
     def here(self) -> Place:
         """Where one is on the page; the cursor also while the note is covered."""
         place = super().here()
-        widget = QApplication.focusWidget()
-        is_note = isinstance(widget, NoteEditor) and widget.objectName() == place.field
-        return replace(place, cursor=widget.position()) if is_note and isinstance(widget, NoteEditor) else place
+        for editor in self._editors():
+            if editor.objectName() == place.field:
+                return replace(place, cursor=editor.position())
+        return place
 
-    def return_to(self, place: Place) -> None:
+    def return_to(self, place: Place) -> bool:
         """Put the keyboard back now, the cursor as soon as the text has come."""
-        super().return_to(place)
-        self._return = place if place.field else None
+        is_done = super().return_to(place)
+        self._return = None if is_done else place
+        return is_done
 
     def toggle_closed(self) -> None:
         """Close the session, which needs nothing; or go on with it."""
@@ -141,11 +140,16 @@ class SessionPage(Page):
 
     def begin_action(self) -> None:
         """Begin an agreed action, with the marked words if there are some."""
-        marked = " ".join(line[len(note_marks.mark_of(line)) :].strip() for line in self.note.selected_lines())
-        self.actions.add(marked.strip())
+        lines = self.note.selected_lines()
+        marked = " ".join(line[len(note_marks.mark_of(line)) :].strip() for line in lines)
+        self.agreed.add(marked.strip())
 
     def _editors(self) -> tuple[NoteEditor, NoteEditor]:
         return self.note, self.drawer.note
+
+    def _kept(self, editor: NoteEditor, verb: Callable[[int, str], Done[None]]) -> KeptText:
+        writes = partial(verb, self._session_id)
+        return KeptText(self.desk, writes, editor.text, editor.replace_text, owner=editor, origin=self)
 
     def _lay_out(self) -> None:
         t = self.t
@@ -164,9 +168,7 @@ class SessionPage(Page):
         column.addLayout(row, 1)
         left = QVBoxLayout()
         left.setSpacing(SPACE.stack)
-        page = ScrollPage(margin=0)
-        page.box.addWidget(self._note_card(), 1)
-        left.addWidget(page, 1)
+        left.addWidget(self._note_card(), 1)
         left.addWidget(self.drawer)
         row.addLayout(left, 1)
         side = ScrollPage(margin=0, gap=SPACE.stack)
@@ -194,9 +196,11 @@ class SessionPage(Page):
         card.box.addWidget(tools)
         card.box.addWidget(Rule())
         self.note.setObjectName("note")
-        self.note.setPlaceholderText(t("What is said and worked on. No button saves: every word is kept as it is typed."))
+        self.note.setPlaceholderText(
+            t("What is said and worked on. No button saves: every word is kept as it is typed.")
+        )
         card.box.addWidget(self.note, 1)
-        card.box.addWidget(self.actions)
+        card.box.addWidget(ActionsFoot(self.agreed))
         return card
 
     def _make_keys(self) -> None:
@@ -249,7 +253,7 @@ class SessionPage(Page):
         self._typing[1].take(session.private_note)
         if is_first:
             self._begin_writing()
-        self.actions.show_actions(file.actions, file.carried, self._numbers)
+        self.agreed.show_actions(file.actions, file.carried, self._numbers)
         self.safety.show_session(session)
         self.when.show_session(session)
         self.next.show_session(session)

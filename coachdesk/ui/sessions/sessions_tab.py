@@ -24,7 +24,6 @@ from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import SESSION, Place
-from coachdesk.ui.safety.kept_text import while_alive
 from coachdesk.ui.sessions.note_preview import NotePreview
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
@@ -53,12 +52,14 @@ class SessionsTab(Page):
         away = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self.move_to_bin)
         away.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.day = DateField(
-            t("Session of another day"), t, today, lean=Lean.PAST, latest=today, is_needed=True, is_private=True
-        )
+            t("Date of the new session"), t, today, lean=Lean.PAST, latest=today, is_needed=True,
+            is_private=True,
+        )  # fmt: skip
         self.day.box.setObjectName("new session day")
         self.day.box.returnPressed.connect(self.start_on_day)
         self._empty = EmptyState(
-            "notebook-pen", t("Sessions will be listed here. Start one above, or note one that was held before.")
+            "notebook-pen",
+            t("Sessions will be listed here. Start one above, or note one that was held before."),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, SPACE.card)
@@ -96,7 +97,7 @@ class SessionsTab(Page):
         hour = clock.now().astimezone().time().replace(second=0, microsecond=0, tzinfo=None)
         self.desk.perform(
             self.desk.services.sessions.start, self._client_id, day, hour if day == clock.today() else None,
-            SessionPlace.IN_PERSON, then=self._open, failed=while_alive(self.day, self._refuse),
+            SessionPlace.IN_PERSON, then=self._open, failed=self._refuse,
             words=self.t("Session started"),
         )  # fmt: skip
 
@@ -110,7 +111,7 @@ class SessionsTab(Page):
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         row.addWidget(self.day, 1)
-        start = Button(t("Write it"), "secondary", icon="plus", is_small=True)
+        start = Button(t("New session"), "secondary", icon="plus", is_small=True)
         start.clicked.connect(self.start_on_day)
         row.addWidget(start)
         new.box.addLayout(row)
@@ -192,8 +193,9 @@ class SessionsTab(Page):
         self.facts.setText(self._facts(line))
         self.note.show_note(line.session.note)
         self.desk.fetch(
-            self.desk.services.sessions.get, line.session.id, then=partial(self._show_agreed, line.session.id), owner=self
-        )
+            self.desk.services.sessions.get, line.session.id,
+            then=partial(self._show_agreed, line.session.id), owner=self,
+        )  # fmt: skip
 
     def _show_agreed(self, session_id: int, file: SessionFile) -> None:
         if session_id != self.list.current_key():

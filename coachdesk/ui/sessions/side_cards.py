@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coachdesk.domain.errors import UserError
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import MINUTES_RANGE, Place, SafetyQuestion, Session
 from coachdesk.i18n import labels
@@ -20,7 +20,6 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Attention, Card, IconMark
 from coachdesk.ui.parts.segments import SegmentField, SegmentRow
 from coachdesk.ui.parts.values import DateField, NumberField
-from coachdesk.ui.safety.kept_text import while_alive
 from coachdesk.ui.sessions.hours import HourField
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -31,21 +30,15 @@ class _SessionCard(Card):
     def __init__(self, around: Surroundings, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(gap=SPACE.pair, parent=parent)
         self._desk = around.desk
-        self._t = around.t
+        self.t = around.t
         self._today = around.clock.today()
         self._session_id = session_id
 
     def _save(self, field: FieldFrame, **fields: object) -> None:
-        def refuse(error: UserError) -> None:
-            field.show_error(error, self._t)
-
-        def clear(_value: object) -> None:
-            if field.state == "error":
-                field.clear_message()
-
         self._desk.perform(
-            self._desk.services.sessions.edit, self._session_id, then=while_alive(field, clear),
-            failed=while_alive(field, refuse), **fields,
+            partial(self._desk.services.sessions.edit, self._session_id, **fields),
+            then=partial(_clear, field), failed=partial(field.show_error, t=self.t),
+            merge_key=("session", self._session_id, *fields),
         )  # fmt: skip
 
 
@@ -73,8 +66,6 @@ class SafetyQuestionCard(Card):
         open_card.clicked.connect(self.card_requested)
         head.addWidget(open_card)
         self.box.addLayout(head)
-        self.sentence = PlainLabel("", "caption", "ink2", fit="wrap", is_private=True)
-        self.box.addWidget(self.sentence)
         self.again = Attention(icon="clock-alert")
         self.again.hide()
         self.box.addWidget(self.again)
@@ -91,7 +82,6 @@ class SafetyQuestionCard(Card):
     def show_session(self, session: Session) -> None:
         """Show the session as it was read."""
         self.asked.set_value(session.safety)
-        self._say(session.safety)
 
     def show_latest(self, note: SafetyNote | None, today: date) -> None:
         """Say that the day has come to ask again, if it has."""
@@ -100,16 +90,7 @@ class SafetyQuestionCard(Card):
         self.again.setVisible(is_due)
 
     def _choose(self, value: SafetyQuestion) -> None:
-        self._say(value)
         self._around.desk.perform(self._around.desk.services.sessions.edit, self._session_id, safety=value)
-
-    def _say(self, value: SafetyQuestion) -> None:
-        t = self._around.t
-        self.sentence.setText(
-            t("The question was asked in this session.")
-            if value is SafetyQuestion.ASKED
-            else t("The question was not asked yet in this session.")
-        )
 
 
 class WhenCard(_SessionCard):
@@ -117,7 +98,7 @@ class WhenCard(_SessionCard):
 
     def __init__(self, around: Surroundings, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(around, session_id, parent)
-        t = self._t
+        t = self.t
         low, high = MINUTES_RANGE
         self.box.addWidget(PlainLabel(t("When and where"), "h3"))
         self.day = DateField(
@@ -166,14 +147,15 @@ class NextCard(_SessionCard):
 
     def __init__(self, around: Surroundings, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(around, session_id, parent)
-        t = self._t
+        t = self.t
         self.box.addWidget(PlainLabel(t("Next appointment"), "h3"))
         self.day = DateField(t("Date"), t, self._today, lean=Lean.FUTURE, is_private=True)
         self.day.box.setObjectName("next day")
         self.hour = HourField(t("Hour"), t)
         self.hour.box.setObjectName("next hour")
         self.box.addLayout(_side_by_side(self.day, self.hour))
-        self.place = SegmentField(t("Place"), [(each, labels.place(t, each)) for each in Place], is_private=True)
+        places = [(each, labels.place(t, each)) for each in Place]
+        self.place = SegmentField(t("Place"), places, is_private=True)
         self.place.set_message_shown(False)
         self.box.addWidget(self.place)
         self.day.date_chosen.connect(lambda _day: self._choose())
@@ -209,13 +191,18 @@ class NextCard(_SessionCard):
             self.hour.clear_message()
             self._keep(None)
         elif hour is None:
-            self.hour.set_attention(self._t("Type the hour too, for example {example}.", example=time(9, 30)))
+            self.hour.set_attention(self.t("Type the hour too, for example {example}.", example=time(9, 30)))
         else:
-            self.day.set_attention(self._t("Type the day too."))
+            self.day.set_attention(self.t("Type the day too."))
 
     def _keep(self, moment: datetime | None) -> None:
         if moment != self._kept:
             self._save(self.day, next_at=moment)
+
+
+def _clear(field: FieldFrame, _value: object) -> None:
+    if field.state == "error":
+        field.clear_message()
 
 
 def _is_free(field: Field) -> bool:

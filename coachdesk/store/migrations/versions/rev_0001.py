@@ -168,12 +168,3 @@ def _drafts_and_facts() -> None:
     )
     # By this a file is known as a vault of ours: without it, it is refused.
     op.bulk_insert(facts, [{"name": "schema", "value": "coachdesk"}])
-
-
-def downgrade() -> None:
-    """There is no way back: a backup is restored instead.
-
-    Raises:
-        NotImplementedError: always.
-    """
-    raise NotImplementedError

@@ -1,0 +1,57 @@
+"""What the written and the read note share: no edge, readable lines, a bar before a person's own words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock
+
+from coachdesk.ui.parts.fields import TextBox
+from coachdesk.ui.theme.theme import Theme
+
+WIDEST: Final = 700
+_BAR: Final = 3
+
+
+class NoteBox(TextBox):
+    """A private text at most 700 px wide.
+
+    Args:
+        spoken: what it is, for a screen reader.
+        lines: it asks room for.
+    """
+
+    def __init__(self, spoken: str, *, lines: int) -> None:
+        super().__init__(lines=lines, role="note", is_private=True)
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(spoken)
+
+    def is_covered(self) -> bool:
+        """True while the privacy screen hides the note."""
+        return self._kept is not None
+
+    def is_quote(self, block: QTextBlock) -> bool:
+        """Whether a line holds the person's own words."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spare = max(0, self.width() - WIDEST)
+        if self.viewportMargins().right() != spare:
+            self.setViewportMargins(0, 0, spare, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        accent = Theme.current().colour("accent")
+        left = self.document().documentMargin()
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if rect.top() > self.viewport().height():
+                break
+            if self.is_quote(block):
+                painter.fillRect(QRectF(left, rect.top(), _BAR, rect.height()), accent)
+            block = block.next()
+        painter.end()
