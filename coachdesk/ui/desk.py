@@ -128,6 +128,7 @@ class Desk(QObject):
         owner: QObject,
         question: str = "",
         failed: Callable[[UserError], None] | None = None,
+        troubled: Callable[[StorageError], None] | None = None,
         **kwargs: object,
     ) -> None:
         """Run a reading; an answer older than the owner's newest question of that name is dropped.
@@ -139,6 +140,7 @@ class Desk(QObject):
             owner: who asks; once it is gone nobody is told.
             question: name of the question; without it the reading's own name.
             failed: told a :class:`UserError`.
+            troubled: told a :class:`StorageError`, in the place of the banner.
             kwargs: further arguments.
         """
         key = question or getattr(reading, "__qualname__", "")
@@ -148,10 +150,12 @@ class Desk(QObject):
         def tell(outcome: Outcome[Any]) -> None:
             if not shiboken6.isValid(owner) or asked[key] != serial:
                 return
-            if outcome.failure is not None:
-                self._tell_failure(outcome.failure, failed)
-            else:
+            if outcome.failure is None:
                 then(outcome.value)
+            elif troubled is not None and isinstance(outcome.failure, StorageError):
+                troubled(outcome.failure)
+            else:
+                self._tell_failure(outcome.failure, failed)
 
         self._errands.ask(functools.partial(reading, *args, **kwargs), tell)
 

@@ -102,12 +102,10 @@ class Page(QWidget):
         widget = self.window().focusWidget()
         if widget is None or not self.isAncestorOf(widget) or not widget.objectName():
             return self.place
-        return replace(self.place, cursor=_cursor(widget), field=widget.objectName())
+        return replace(self.place, cursor=cursor_of(widget), field=widget.objectName())
 
     def return_to(self, place: Place) -> bool:
-        """Put the keyboard and the cursor back where they were.
-
-        Asked again after each answer of the store, for a page fills itself bit by bit.
+        """Put the keyboard and the cursor back where they were, once the page has read.
 
         Returns:
             Whether that was possible: the field is there, and its text is long enough.
@@ -124,7 +122,8 @@ class Page(QWidget):
         self._again.start()
 
 
-def _cursor(widget: QWidget) -> int:
+def cursor_of(widget: QWidget | None) -> int:
+    """Where the cursor stands in a text, -1 where there is none."""
     if isinstance(widget, QPlainTextEdit):
         return widget.textCursor().position()
     if isinstance(widget, QLineEdit):

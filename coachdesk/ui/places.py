@@ -14,6 +14,9 @@ ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
 
+MAKE_SHEET = "make sheet"
+"""Tab of the settings that begins a recovery sheet at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

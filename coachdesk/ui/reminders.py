@@ -3,16 +3,127 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
 from coachdesk.domain.errors import StorageError
+from coachdesk.i18n.translator import Translator
 from coachdesk.ui.desk import Desk
 from coachdesk.ui.failures import sentence
+from coachdesk.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from coachdesk.i18n.translator import Translator
-    from coachdesk.store.backups import BackUp
+    from coachdesk.services.backups import BackUp
+
+SHEET_DRAFT: Final = ("setup", None, "recovery")
+"""Kept in the vault for as long as a recovery sheet is to be made, with one of the two reasons below."""
+SHEET_LATER: Final = "later"
+SHEET_USED: Final = "used"
+
+BACKUP: Final = "backup"
+SHEET: Final = "recovery sheet"
+
+ShowBanner = Callable[[str, str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """One banner: its key, its sentence, the word of its action."""
+
+    key: str
+    words: str
+    action: str
+
+
+class Reminders(QObject):
+    """Backs up when it is due, and says one after the other what needs a decision.
+
+    Args:
+        desk: of the vault.
+        t: words of the banners.
+        preferences: tell the second place.
+        folder: of the vault.
+        show_banner: shows key, sentence, word of the action.
+        make_sheet: leads to the recovery sheet.
+        parent: the window.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        t: Translator,
+        preferences: Preferences,
+        folder: Path,
+        show_banner: ShowBanner,
+        make_sheet: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._t = t
+        self._preferences = preferences
+        self._folder = folder
+        self._show_banner = show_banner
+        self._make_sheet = make_sheet
+        self._waiting: list[_Notice] = []
+
+    def start(self) -> None:
+        """Look after both; the pages are shown already, the store thread has time."""
+        services = self._desk.services
+        self._back_up(services.backups.back_up_if_due)
+        self._desk.fetch(services.drafts.find, *SHEET_DRAFT, then=self._remind_of_sheet, owner=self)
+
+    def dismiss(self, key: str) -> None:
+        """A banner was put away: the next one has its turn."""
+        if self._waiting and self._waiting[0].key == key:
+            self._waiting.pop(0)
+            self._show_first()
+
+    def act(self, key: str) -> None:
+        """Do what a banner offers."""
+        self.dismiss(key)
+        if key == BACKUP:
+            self._back_up(self._desk.services.backups.back_up_now)
+        elif key == SHEET:
+            self._make_sheet()
+
+    def _back_up(self, verb: Callable[..., Any]) -> None:
+        second = self._preferences.settings.second_place(self._folder)
+        self._desk.fetch(
+            verb, second, then=self._tell_backup, troubled=self._tell_failure, owner=self, question=BACKUP
+        )
+
+    def _tell_backup(self, made: BackUp | None) -> None:
+        if made is not None and made.missing:
+            self._add(
+                BACKUP,
+                self._t("The backup was made beside the vault; the second place is missing or refuses."),
+                self._t("Back up again"),
+            )
+
+    def _tell_failure(self, failure: StorageError) -> None:
+        reason = sentence(self._t, failure)
+        self._add(
+            BACKUP, self._t("Today’s backup could not be made. {reason}", reason=reason), self._t("Try again")
+        )
+
+    def _remind_of_sheet(self, why: str | None) -> None:
+        if why is None:
+            return
+        words = self._t("This vault has no recovery sheet: a forgotten passphrase would close it for good.")
+        if why == SHEET_USED:
+            words = self._t("The recovery code was used. A new sheet is safer: the old one then opens nothing.")
+        self._add(SHEET, words, self._t("Make the recovery sheet"))
+
+    def _add(self, key: str, words: str, action: str) -> None:
+        self._waiting.append(_Notice(key, words, action))
+        if len(self._waiting) == 1:
+            self._show_first()
+
+    def _show_first(self) -> None:
+        if self._waiting:
+            first = self._waiting[0]
+            self._show_banner(first.key, first.words, first.action)

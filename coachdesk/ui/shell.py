@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import base64
-import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import LANGUAGES, Translator
-from coachdesk.ui.desk import Desk
+from coachdesk.settings import Settings
 from coachdesk.ui.doors import Doors, OpenedDesk
 from coachdesk.ui.entrance import Entrance
 from coachdesk.ui.errands import Errands
-from coachdesk.ui.lock.idle import IdleWatch
-from coachdesk.ui.page import Surroundings
-from coachdesk.ui.places import Place
+from coachdesk.ui.lock.card_page import CardPage
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from coachdesk.domain.practices import Practice
+    from coachdesk.ui.desk import Desk
+    from coachdesk.ui.lock.idle import IdleWatch
+    from coachdesk.ui.page import Surroundings
+    from coachdesk.ui.places import Place
+    from coachdesk.ui.window import DeskWindow
+
 LEAST_SIZE: Final = (1024, 640)
 FIRST_SIZE: Final = (1366, 768)
+
+_LOCK_KEYS: Final = (("F7", N_("Emergency numbers")), ("F1", N_("Keys of this screen")))
 
 
 class Shell(QWidget):
@@ -40,7 +50,7 @@ class Shell(QWidget):
         start_again: ends the process and begins at the lock screen; told further arguments.
     """
 
-    def __init__(  # noqa: PLR0913 - the composition root hands everything in once
+    def __init__(
         self,
         doors: Doors,
         errands: Errands,
@@ -58,29 +68,33 @@ class Shell(QWidget):
         self.theme = theme
         self.t = t
         self.opened: OpenedDesk | None = None
-        self.screen: QWidget | None = None
+        self.shown: QWidget | None = None
+        self.desk_window: DeskWindow | None = None
         self._start_again = start_again
         self._idle: IdleWatch | None = None
+        self._is_painted = False
         self._is_leaving = False
+        self._is_sure = False
         self.setWindowTitle("CoachDesk")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(QByteArray(base64.b64decode(preferences.settings.geometry)))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._make_entrance()
+        self.entrance = Entrance(doors, errands, papers, preferences, t, self)
+        self.entrance.screen_wanted.connect(self.show_screen)
+        self.entrance.opened.connect(self._open_desk)
+        preferences.changed.connect(self._follow)
         # On the screens before the desk; the desk's frame has its own.
         self._keys = [
             QShortcut(QKeySequence("F7"), self, self.open_safety),
             QShortcut(QKeySequence("F1"), self, self.open_keys),
         ]
 
-    def start_locked(self, folder: os.PathLike[str] | None) -> None:
+    def start_locked(self, folder: Path | None) -> None:
         """Begin at the lock screen of a vault, or at the welcome."""
-        from pathlib import Path
-
-        if folder is not None and self.doors.vaults.is_vault(Path(folder)):
-            self.entrance.show_lock(Path(folder))
+        if folder is not None:
+            self.entrance.show_lock(folder)
         else:
             self.entrance.show_welcome()
 
@@ -88,26 +102,17 @@ class Shell(QWidget):
         """Begin in the demo."""
         self.entrance.show_demo()
 
-    def set_language(self, language: str) -> None:
-        """Speak another language from the welcome on."""
-        self.preferences.change(language=language)
-        self.t = self.doors.translator(language)
-        self.entrance.t = self.t
-        self.entrance.show_welcome()
-
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in the place of the one before, which forgets what was typed."""
-        before, self.screen = self.screen, screen
-        for name in ("safety_requested", "help_requested"):
-            if self.opened is None and hasattr(screen, name):
-                getattr(screen, name).connect(self.open_safety if name == "safety_requested" else self.open_keys)
+        before, self.shown = self.shown, screen
+        if isinstance(screen, CardPage):
+            screen.safety_requested.connect(self.open_safety)
+            screen.help_requested.connect(self.open_keys)
         self._column.addWidget(screen)
         if before is not None:
             before.hide()
             self._column.removeWidget(before)
-            stop = getattr(before, "stop", None)
-            if stop is not None:
-                stop()
+            _stop(before)
             before.deleteLater()
         screen.setFocus()
 
@@ -118,41 +123,71 @@ class Shell(QWidget):
         SafetyCard(self.t, self.doors.resources, self).open()
 
     def open_keys(self) -> None:
-        """The keys of the lock screen."""
-        from coachdesk.domain.messages import N_
+        """The keys of the screen before the desk."""
         from coachdesk.ui.keys import KeysCard
 
-        keys = (("Enter", N_("Go on")), ("Tab", N_("Next field")), ("F7", N_("Emergency numbers")))
-        KeysCard(self.t, keys, self).open()
+        own = self.shown.keys if isinstance(self.shown, CardPage) else ()
+        KeysCard(self.t, (*own, *_LOCK_KEYS), self).open()
 
     def lock(self) -> None:
         """Cover at once, close the desk, end the process and begin anew at the lock screen."""
         if self._is_leaving or self.opened is None:
             return
         folder = self.opened.folder
-        self._leave()
-        if folder is None:
-            self._start_again("--demo", "--locked")
-        else:
-            self._start_again("--vault", str(folder), "--locked")
+        words = ("--demo", "--locked") if folder is None else ("--vault", str(folder), "--locked")
+        try:
+            self._leave()
+        finally:
+            # Whatever went wrong on the way: a desk asked to lock never stays open.
+            self._start_again(*words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        window = self.desk_window
+        if window is not None and window.desk.has_unsaved and not self._is_sure:
+            event.ignore()
+            window.warn_of_loss(self._close_surely)
+            return
         if not self._is_leaving:
             self._leave()
         super().closeEvent(event)
 
-    def _make_entrance(self) -> None:
-        self.entrance = Entrance(self.doors, self.errands, self.papers, self.preferences, self.t, self)
-        self.entrance.screen_wanted.connect(self.show_screen)
-        self.entrance.opened.connect(self._open_desk)
-        self.entrance.language_changed.connect(self.set_language)
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._load)
+        return super().event(event)
+
+    def _close_surely(self) -> None:
+        self._is_sure = True
+        self.close()
+
+    def _load(self) -> None:
+        """Fetch, beside the window, what the next screens will need: the first one is on screen already."""
+        from coachdesk.ui.pages import load_pages
+
+        if not self._is_leaving:
+            self.errands.ask(self.doors.load, lambda _: None)
+            self.papers.ask(load_pages, lambda _: None)
 
     def _open_desk(self, opened: OpenedDesk) -> None:
-        self.opened = opened
-        desk = Desk(self.errands, opened.services, self)
-        desk.fetch(opened.services.practice.get, then=partial(self._show_desk, desk, opened), owner=self)
+        from coachdesk.ui.desk import Desk
 
-    def _show_desk(self, desk: Desk, opened: OpenedDesk, practice: object) -> None:
+        self.opened = opened
+        services, end_demo = opened.services, self.doors.end_demo
+        end = partial(end_demo, services) if opened.folder is None and end_demo is not None else None
+        desk = Desk(self.errands, services, self, end=end)
+        desk.fetch(services.practice.get, then=partial(self._show_desk, desk, opened), owner=self)
+
+    def _show_desk(self, desk: Desk, opened: OpenedDesk, practice: Practice) -> None:
+        for key in self._keys:
+            key.setEnabled(False)
+        self._watch_idle()
+        window = self._window(desk, opened, practice)
+        self.show_screen(window)
+        window.start()
+
+    def _window(self, desk: Desk, opened: OpenedDesk, practice: Practice) -> DeskWindow:
+        from coachdesk.ui.page import Surroundings
         from coachdesk.ui.window import DeskWindow
 
         def surround(go: Callable[[Place], None]) -> Surroundings:
@@ -162,51 +197,106 @@ class Shell(QWidget):
                 translators={code: self.doors.translator(code) for code in LANGUAGES},
                 theme=self.theme,
                 clock=self.doors.clock,
-                practice=practice,  # type: ignore[arg-type]
+                practice=practice,
                 resources=self.doors.resources,
                 go=go,
                 preferences=self.preferences,
                 papers=self.papers,
                 doors=self.doors,
                 folder=opened.folder,
-                keys=opened.keys,
             )
 
-        for key in self._keys:
-            key.setEnabled(False)
-        window = DeskWindow(surround)
+        window = DeskWindow(surround, self.errands)
         window.lock_requested.connect(self.lock)
         window.session_shown.connect(self._allow_idle)
-        self.show_screen(window)
-        self._watch_idle()
-        window.start()
+        self.desk_window = window
+        return window
 
     def _watch_idle(self) -> None:
+        from coachdesk.ui.lock.idle import IdleWatch
+
         self._idle = IdleWatch(self.preferences.settings.idle_minutes, parent=self)
         self._idle.lock_requested.connect(self.lock)
         self._idle.start()
 
-    def _allow_idle(self, is_session: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _allow_idle(self, is_session: bool) -> None:
         if self._idle is not None:
             chosen = self.preferences.settings
             self._idle.set_minutes(chosen.session_idle_minutes if is_session else chosen.idle_minutes)
 
+    def _follow(self, chosen: Settings) -> None:
+        """Apply what was chosen at once."""
+        self.theme.set_appearance(chosen.theme)
+        self.theme.set_text_size(chosen.text_size)
+        window = self.desk_window
+        if window is not None:
+            self._allow_idle(window.is_session_shown)
+        if chosen.language is not None and chosen.language != self.t.content_language:
+            # Not from within the signal of a widget that is replaced by it.
+            QTimer.singleShot(0, self, self._speak)
+
+    def _speak(self) -> None:
+        """Make the screen anew in the language that was chosen."""
+        from coachdesk.ui.qt_words import speak
+
+        language = self.preferences.settings.language
+        if language is None or language == self.t.content_language or self._is_leaving:
+            return
+        self.t = self.entrance.t = self.doors.translator(language)
+        app = QApplication.instance()
+        if app is not None:
+            speak(app, language)
+        before = self.desk_window
+        if before is None or self.opened is None:
+            self.entrance.show_welcome()
+            return
+        place = before.leave()
+        window = self._window(before.desk, self.opened, before.around.practice)
+        self.show_screen(window)
+        window.resume(place)
+
     def _leave(self) -> None:
         """Let nothing of a person stay: on screen, in the store's process, in a child's memory."""
-        from coachdesk.ui.window import DeskWindow
-
         self._is_leaving = True
-        if self._idle is not None:
-            self._idle.stop()
+        self._cover()
+        with ExitStack() as steps:
+            # Each runs whatever becomes of those before it; the last one named runs first.
+            steps.callback(self.papers.runner.stop)
+            steps.callback(self.errands.runner.stop)
+            steps.callback(self.doors.end_build)
+            steps.callback(self._close_screen)
+            steps.callback(self._keep_geometry)
+            if self._idle is not None:
+                steps.callback(self._idle.stop)
+
+    def _cover(self) -> None:
+        """Nothing of the desk is to be seen while it closes."""
+        from coachdesk.ui.lock.landscape import Landscape
+
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.hide()
+        cover = Landscape(self)
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.raise_()
+        cover.repaint()
+
+    def _keep_geometry(self) -> None:
         geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
         self.preferences.change(geometry=geometry)
-        screen = self.screen
-        if isinstance(screen, DeskWindow):
-            screen.hide()
-            self.repaint()
-            screen.close_desk()
-        elif screen is not None and hasattr(screen, "stop"):
-            screen.stop()
-        self.doors.end_build()
-        self.errands.runner.stop()
-        self.papers.runner.stop()
+
+    def _close_screen(self) -> None:
+        window = self.desk_window
+        if window is not None:
+            window.close_desk()
+        else:
+            self.entrance.stop()
+            if self.shown is not None:
+                _stop(self.shown)
+
+
+def _stop(screen: QWidget) -> None:
+    stop = getattr(screen, "stop", None)
+    if stop is not None:
+        stop()

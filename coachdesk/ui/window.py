@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.messages import N_
+from coachdesk.domain.practices import Practice
 from coachdesk.i18n import labels
 from coachdesk.services.clients import FileLine
 from coachdesk.ui import places
+from coachdesk.ui.errands import Errands
+from coachdesk.ui.failures import sentence
 from coachdesk.ui.frame.main_frame import MainFrame
 from coachdesk.ui.frame.rail import RailEntry
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.pages import page_for
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import Place, place_from_json
+from coachdesk.ui.reminders import Reminders
+from coachdesk.ui.returning import Returning
 
 MOST_FOUND: Final = 8
+STORAGE: Final = "storage"
 _PLACE_DRAFT: Final = ("place", None, "window")
 _RAIL_OF: Final = {
     places.CLIENT: places.CLIENTS,
@@ -48,12 +57,22 @@ class DeskWindow(MainFrame):
 
     Signals:
         session_shown: whether a session is on screen, which allows a longer idle time.
+
+    Args:
+        surround: makes what pages are given, of the way to go to a place.
+        errands: the store thread.
     """
 
     session_shown = Signal(bool)
 
-    def __init__(self, surround: Callable[[Callable[[Place], None]], Surroundings], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        surround: Callable[[Callable[[Place], None]], Surroundings],
+        errands: Errands,
+        parent: QWidget | None = None,
+    ) -> None:
         self.around = surround(self.go)
+        self._errands = errands
         t = self.around.t
         super().__init__(
             t,
@@ -65,20 +84,30 @@ class DeskWindow(MainFrame):
             parent,
         )
         self.desk = self.around.desk
+        self.is_session_shown = False
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
+        self._reminders: Reminders | None = None
+        if Privacy.current().is_on:
+            # Made anew in another language while all is covered: the new frame must know it too.
+            Privacy.current().set_on(False)
+            self.set_private(True)
         self._listen()
         if self.around.practice.is_demo:
             self.set_watermark(t("DEMO"), t("Invented people. Nothing of this demo is kept."))
 
     def start(self) -> None:
-        """Return to where the lock came, or begin with today."""
+        """Return to where the lock came, or begin with today; then look after the vault."""
         self.desk.fetch(self.desk.services.drafts.find, *_PLACE_DRAFT, then=self._start_at, owner=self)
+
+    def resume(self, place: Place) -> None:
+        """Show a place right away, in a window made anew."""
+        self._return_to(place)
 
     def go(self, place: Place) -> None:
         """Show a place and remember the one before."""
-        page = self.page()
-        if isinstance(page, Page):
+        page = self.current_page()
+        if page is not None:
             self._behind.append(page.here())
         self._ahead.clear()
         self._show_place(place)
@@ -88,15 +117,43 @@ class DeskWindow(MainFrame):
         page = self.page()
         return page if isinstance(page, Page) else None
 
-    def close_desk(self) -> bool:
-        """Hand over what is typed and where one is, close the store; whether all of it ended in time."""
+    def leave(self) -> Place:
+        """Hand over what is typed, end the page, and tell where one was."""
+        page = self.current_page()
+        if page is None:
+            return Place(places.TODAY)
+        place = page.here()
+        page.flush()
+        return place
+
+    def stop(self) -> None:
+        """Let nothing of the page run on: the window closes or is made anew."""
         page = self.current_page()
         if page is not None:
-            page.flush()
-            self.desk.perform(self.desk.services.drafts.keep, *_PLACE_DRAFT, page.here().as_json())
             page.stop()
-        self.stop()
-        return self.desk.close()
+        super().stop()
+
+    def close_desk(self) -> bool:
+        """Hand over what is typed and where one is, close the store; whether all of it ended in time."""
+        try:
+            place = self.leave()
+            self.desk.perform(self.desk.services.drafts.keep, *_PLACE_DRAFT, place.as_json())
+            self.stop()
+        finally:
+            is_closed = self.desk.close()
+        return is_closed
+
+    def warn_of_loss(self, close: Callable[[], None]) -> None:
+        """The disk refuses what was typed: closing would lose it."""
+        from coachdesk.ui.parts.dialogs import Dialog
+
+        t = self.around.t
+        dialog = Dialog(t("Close and lose what was typed last"), self)
+        dialog.add_text(t("The disk refuses it. Free some space, then go back: it is saved at once."))
+        dialog.set_actions(t("Close all the same"), t("Back"), is_final=True)
+        dialog.accepted.connect(close)
+        self.desk.save_again()
+        dialog.open()
 
     def _listen(self) -> None:
         self.page_requested.connect(self._on_rail)
@@ -105,9 +162,12 @@ class DeskWindow(MainFrame):
         self.search_edited.connect(self._search)
         self.result_chosen.connect(self._open_file)
         self.undo_requested.connect(self._undo)
-        self.redo_requested.connect(self.desk.redo)
+        self.redo_requested.connect(self._redo)
         self.safety_requested.connect(self._open_safety)
         self.help_requested.connect(self._open_keys)
+        self.banner_action_requested.connect(self._on_banner)
+        self.banner_dismissed.connect(self._on_banner_dismissed)
+        self.desk.changed.connect(self._hear)
         self.desk.saved.connect(self._tell_saved)
         self.desk.done.connect(self.show_undo)
         self.desk.failed.connect(self._tell_failed)
@@ -115,26 +175,52 @@ class DeskWindow(MainFrame):
         self.desk.broken.connect(self._tell_broken)
 
     def _start_at(self, kept: str | None) -> None:
-        place = place_from_json(kept) if kept else None
+        self._return_to((place_from_json(kept) if kept else None) or Place(places.TODAY))
+
+    def _return_to(self, place: Place) -> None:
         try:
-            self._show_place(place or Place(places.TODAY))
+            self._show_place(place)
         except KeyError:
             # Kept by another version that knew another page.
             self._show_place(Place(places.TODAY))
+        page = self.current_page()
+        if page is None:
+            return
+        returning = Returning(page, place, self._errands, self)
+        returning.arrived.connect(self._look_after)
+        returning.start()
 
     def _show_place(self, place: Place) -> None:
         page = page_for(self.around, place)
-        before = self.set_page(page)
-        if isinstance(before, Page):
+        before = self.current_page()
+        if before is not None:
             before.flush()
+        self.set_page(page)
+        if before is not None:
             before.stop()
             before.deleteLater()
         self.set_place(_RAIL_OF.get(place.page, place.page))
         self.set_history(can_go_back=bool(self._behind), can_go_forward=bool(self._ahead))
-        self.session_shown.emit(place.page == places.SESSION)
+        self.is_session_shown = place.page == places.SESSION
+        self.session_shown.emit(self.is_session_shown)
         page.setFocus()
         page.read()
-        page.return_to(place)
+
+    def _look_after(self) -> None:
+        """Once, when the first page is there: nothing may keep it waiting."""
+        around = self.around
+        if self._reminders is not None or around.folder is None:
+            return
+        self._reminders = Reminders(
+            self.desk,
+            around.t,
+            around.preferences,
+            around.folder,
+            self.show_banner,
+            lambda: self.go(Place(places.SETTINGS, tab=places.MAKE_SHEET)),
+            self,
+        )
+        self._reminders.start()
 
     def _on_rail(self, key: str) -> None:
         self.go(Place(key))
@@ -151,7 +237,7 @@ class DeskWindow(MainFrame):
         page = self.current_page()
         if page is not None:
             other.append(page.here())
-        self._show_place(source.pop())
+        self._return_to(source.pop())
 
     def _search(self, words: str) -> None:
         if not words.strip():
@@ -160,6 +246,9 @@ class DeskWindow(MainFrame):
         self.desk.fetch(self.desk.services.clients.find, words, then=self._show_found, owner=self)
 
     def _show_found(self, lines: tuple[FileLine, ...]) -> None:
+        if not self.top_bar.search.text().strip():
+            # Emptied or left since it was asked: no name comes up uncalled.
+            return
         t = self.around.t
         rows = [
             Row(
@@ -180,17 +269,25 @@ class DeskWindow(MainFrame):
 
     def _undo(self) -> None:
         self.hide_undo()
+        self._flush()
+        self.desk.undo()
+
+    def _redo(self) -> None:
+        self._flush()
+        self.desk.redo()
+
+    def _flush(self) -> None:
         page = self.current_page()
         if page is not None:
             page.flush()
-        self.desk.undo()
 
     def _open_safety(self) -> None:
         from coachdesk.ui.safety.safety_card import SafetyCard
 
         page = self.current_page()
-        SafetyCard(self.around.t, self.around.resources, self, around=self.around,
-                   client_id=page.place.client_id if page else None).open()  # fmt: skip
+        client_id = page.place.client_id if page is not None else None
+        around = self.around
+        SafetyCard(around.t, around.resources, self, around=around, client_id=client_id).open()
 
     def _open_keys(self) -> None:
         from coachdesk.ui.keys import KeysCard
@@ -198,20 +295,43 @@ class DeskWindow(MainFrame):
         page = self.current_page()
         KeysCard(self.around.t, (*(page.keys if page else ()), *GLOBAL_KEYS), self).open()
 
+    def _hear(self, changes: Changes, _origin: object) -> None:
+        if changes.touches("practices"):
+            practice = self.desk.services.practice
+            self.desk.fetch(practice.get, then=self._take_practice, owner=self)
+
+    def _take_practice(self, practice: Practice) -> None:
+        self.around = replace(self.around, practice=practice)
+
+    def _on_banner(self, key: str) -> None:
+        self.hide_banner(key)
+        if key == STORAGE:
+            self._flush()
+            self.desk.save_again()
+        elif self._reminders is not None:
+            self._reminders.act(key)
+
+    def _on_banner_dismissed(self, key: str) -> None:
+        if self._reminders is not None:
+            self._reminders.dismiss(key)
+
     def _tell_saved(self) -> None:
-        self.set_saved(self.around.t("Saved at {time}", time=self.around.clock.now().astimezone().time()))
-        self.hide_banner("storage")
+        time = self.around.clock.now().astimezone().time()
+        self.set_saved(self.around.t("Saved at {time}", time=time))
+        if not self.desk.has_unsaved:
+            self.hide_banner(STORAGE)
 
     def _tell_failed(self, error: StorageError) -> None:
-        self.show_banner("storage", self.around.t(error.message), urgency="safety")
+        t = self.around.t
+        action = t("Try again") if self.desk.has_unsaved else ""
+        self.show_banner(STORAGE, sentence(t, error), action, urgency="safety")
 
     def _tell_refused(self, error: UserError) -> None:
-        self.show_banner("refused", self.around.t(error.message, **error.facts))
+        self.show_banner("refused", sentence(self.around.t, error))
 
     def _tell_broken(self, _bug: Exception) -> None:
-        self.show_banner(
-            "broken",
-            self.around.t(
-                "Something went wrong inside CoachDesk. What was saved is safe; the log holds the place, no one's words."
-            ),
+        words = self.around.t(
+            "Something went wrong inside CoachDesk. What was saved is safe; the log holds the place, not a word "
+            "of anyone."
         )
+        self.show_banner("broken", words)

@@ -5,6 +5,7 @@ Qt is imported where the program itself would do it: the order of imports is par
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from typing import Final
@@ -30,15 +31,15 @@ def tell_first_paint() -> None:
         os._exit(0)
 
     app = QApplication.instance()
+    assert app is not None
     app.installEventFilter(FirstPaint(app))
 
 
 def show_coachdesk(folder: str) -> None:
     """The program as it starts every morning, at the lock screen of the vault opened last."""
     sys.argv = ["coachdesk", "--vault", folder]
-    from coachdesk.__main__ import main
-
-    # What follows here is what the program imports next.
+    program = importlib.import_module("coachdesk.__main__")
+    # Qt is what the program imports next.
     from PySide6.QtWidgets import QApplication
 
     run_loop = QApplication.exec
@@ -48,7 +49,7 @@ def show_coachdesk(folder: str) -> None:
         return run_loop()
 
     QApplication.exec = staticmethod(watch_and_run)  # type: ignore[method-assign]
-    sys.exit(main())
+    sys.exit(program.main())
 
 
 def show_bare() -> None:

@@ -1,4 +1,4 @@
-"""From the start of the process to the painted lock screen, against a bare window with a label. Aim: 1.3 or less."""
+"""From the start of the process to the painted lock screen, against a bare window with a label; aim 1.3."""
 
 from __future__ import annotations
 

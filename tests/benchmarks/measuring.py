@@ -41,15 +41,16 @@ def compare(name: str, ours: Callable[[], float], baseline: Callable[[], float],
         name: of the benchmark.
         ours: does it once; returns the seconds it took, without what it had to prepare.
         baseline: the same, for the comparison.
-        runs: how often each counts; one run before warms the caches and is dropped.
+        runs: how often each counts. One run before warms the caches and is dropped, unless ``runs`` is 1.
     """
+    warming = 1 if runs > 1 else 0
     taken: dict[Callable[[], float], list[float]] = {ours: [], baseline: []}
-    for number in range(runs + 1):
+    for number in range(warming + runs):
         # The order changes, so that neither always comes after the other.
         for way in (ours, baseline) if number % 2 else (baseline, ours):
             gc.collect()
             taken[way].append(way())
-    value, other = (median(taken[way][1:]) for way in (ours, baseline))
+    value, other = (median(taken[way][warming:]) for way in (ours, baseline))
     return Measured(name, round(value * 1000, 2), round(other * 1000, 2), round(value / other, 2))
 
 

@@ -21,10 +21,10 @@ from coachdesk.domain.phases import Phase
 from coachdesk.figures.charts import TrendChart
 from coachdesk.figures.trends import trend_chart
 from coachdesk.i18n import translator
-from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT
 from coachdesk.ui.trends.trend_view import TrendView
 from tests.benchmarks.measuring import Measured, compare
+from tests.benchmarks.staging import theme
 from tests.figures.records import LIBRARY, TODAY, moved, taken
 
 WEEKS: Final = 521
@@ -34,9 +34,7 @@ WIDTH: Final = 1100
 
 def measure(runs: int) -> Measured:
     """Draw both in turn, in this process."""
-    app = QApplication.instance() or QApplication(["benchmarks"])
-    assert isinstance(app, QApplication)
-    Theme(app, paths.resources(), appearance="light")
+    theme()
     chart = ten_years()
     return compare(
         "trend_drawing",

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from coachdesk import paths, settings
 from coachdesk.domain.practices import Profession
@@ -49,6 +50,16 @@ class PageBuilder:
         return
 
 
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+def child(of: QWidget, kind: type[WidgetT], name: str = "") -> WidgetT:
+    """The widget of a kind, and a name if one is given; a test without it is wrong."""
+    found = of.findChild(kind, name) if name else of.findChild(kind)
+    assert found is not None
+    return found
+
+
 @dataclass
 class DeskTrial:
     """An open desk and what it takes to drive pages on it."""
@@ -72,12 +83,14 @@ class DeskTrial:
         end = time.monotonic() + 10
         QTest.qWait(1)
         while time.monotonic() < end:
-            if not self.errands.is_busy and not self.papers.is_busy:
-                QTest.qWait(5)
-                if not self.errands.is_busy and not self.papers.is_busy:
-                    return
+            was_busy = self._is_busy()
             QTest.qWait(5)
+            if not was_busy and not self._is_busy():
+                return
         raise TimeoutError
+
+    def _is_busy(self) -> bool:
+        return self.errands.is_busy or self.papers.is_busy
 
     def do(self, verb: Callable[..., Any], *args: object, **kwargs: object) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Run a verb or a reading on the store thread and give back its value."""
@@ -146,12 +159,13 @@ def make_trial(
             lambda: gather(Store.open(folder, KEY), clock, ui_library, PageBuilder()), timeout=10
         )
         assert opened.value is not None, opened.failure
+        services = opened.value
         gone: list[Place] = []
         doors = Doors(
             vaults=VaultsService(tmp_path / "copies"),
-            open_desk=lambda *_: opened.value,
-            found_desk=lambda *_: opened.value,
-            open_demo=lambda *_: opened.value,
+            open_desk=lambda *_: services,
+            found_desk=lambda *_: services,
+            open_demo=lambda *_: services,
             build=PageBuilder().build,
             end_build=lambda: None,
             translator=lambda code: french if code == "fr" else english,
@@ -159,9 +173,10 @@ def make_trial(
             proposed_folder=tmp_path,
             resources=paths.resources(),
         )
-        practice = errands.runner.wait(opened.value.practice.get, timeout=10).value
+        practice = errands.runner.wait(services.practice.get, timeout=10).value
+        assert practice is not None
         around = Surroundings(
-            desk=Desk(errands, opened.value),
+            desk=Desk(errands, services),
             t=t,
             translators={"fr": french, "en": english},
             theme=theme,

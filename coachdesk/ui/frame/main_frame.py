@@ -57,7 +57,6 @@ class MainFrame(QWidget):
 
     def __init__(self, t: Translator, entries: Sequence[RailEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._t = t
         self._page: QWidget | None = None
         Privacy.current().hidden_word = t("hidden")
         self.rail = Rail(entries, t("Places"))

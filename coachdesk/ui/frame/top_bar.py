@@ -105,7 +105,7 @@ class TopBar(QFrame):
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._level = -1
         self.setProperty("kind", "top_bar")
         self.back = IconButton("arrow-left", t.within("top bar", "Back"), edge=40)
@@ -161,7 +161,7 @@ class TopBar(QFrame):
     def set_private(self, *, is_on: bool) -> None:
         """Offer to show again what is hidden, or to hide it."""
         self.privacy.set_word(
-            self._t.within("top bar", "Show") if is_on else self._t.within("top bar", "Hide")
+            self.t.within("top bar", "Show") if is_on else self.t.within("top bar", "Hide")
         )
         self.privacy.set_icon("eye" if is_on else "eye-off")
         self._fit()

@@ -104,7 +104,7 @@ class PasswordField(FieldFrame):
 
     def __init__(self, label: str, t: Translator, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)
-        self._t = t
+        self.t = t
         self._is_shown = False
         self._is_caps_on = False
         self.box = LineBox(least_height=HEIGHT.password, role="note")
@@ -147,9 +147,9 @@ class PasswordField(FieldFrame):
         mode = QLineEdit.EchoMode.Normal if self._is_shown else QLineEdit.EchoMode.Password
         self.box.set_open_mode(mode)
         if self._is_shown:
-            self._eye.set_icon("eye-off", self._t("Hide the passphrase"))
+            self._eye.set_icon("eye-off", self.t("Hide the passphrase"))
         else:
-            self._eye.set_icon("eye", self._t("Show the passphrase"))
+            self._eye.set_icon("eye", self.t("Show the passphrase"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.box:
@@ -186,7 +186,7 @@ class PasswordField(FieldFrame):
             return
         self._is_caps_on = is_on
         if is_on:
-            self.set_attention(self._t("The capitals are locked"))
+            self.set_attention(self.t("The capitals are locked"))
         elif self.state == "attention":
             self.clear_message()
 

@@ -55,7 +55,7 @@ class DateField(Field):
     ) -> None:
         example = t("for example {example}", example=_typed(today))
         super().__init__(label, placeholder=example, max_length=40, is_private=is_private, parent=parent)
-        self._t = t
+        self.t = t
         self._today = today
         self._lean = lean
         self._earliest = earliest
@@ -91,9 +91,9 @@ class DateField(Field):
         """Read the box now and say what is wrong under it; True when nothing is."""
         self._read()
         if self._error is not None:
-            self.show_error(self._error, self._t)
+            self.show_error(self._error, self.t)
         elif self._value is None and self._is_needed:
-            self.set_error(self._t("Type a date."))
+            self.set_error(self.t("Type a date."))
         return self.is_readable()
 
     def _on_typed(self, _text: str) -> None:
@@ -133,7 +133,7 @@ class DateField(Field):
 
     def _say_date(self) -> None:
         self.clear_message()
-        self.set_hint("" if self._value is None else dates.full(self._value, self._t.language))
+        self.set_hint("" if self._value is None else dates.full(self._value, self.t.language))
 
 
 class NumberField(Field):
@@ -170,7 +170,7 @@ class NumberField(Field):
         super().__init__(
             label, unit=unit, hint=hint, chars=6, max_length=20, is_private=is_private, parent=parent
         )
-        self._t = t
+        self.t = t
         self._low, self._high = low, high
         self._decimals = decimals
         self._is_needed = is_needed
@@ -195,16 +195,16 @@ class NumberField(Field):
         self._value = self._told = value
         self._error = None
         decimals = 0 if value is not None and float(value).is_integer() else self._decimals
-        self.set_text("" if value is None else numbers.worded(value, self._t.language, decimals))
+        self.set_text("" if value is None else numbers.worded(value, self.t.language, decimals))
         self.clear_message()
 
     def check(self) -> bool:
         """Read the box now and say what is wrong under it; True when nothing is."""
         self._read()
         if self._error is not None:
-            self.show_error(self._error, self._t)
+            self.show_error(self._error, self.t)
         elif self._value is None and self._is_needed:
-            self.set_error(self._t("Type a number."))
+            self.set_error(self.t("Type a number."))
         return self.is_readable()
 
     def _on_typed(self, _text: str) -> None:
@@ -309,7 +309,7 @@ class TagField(FieldFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, is_private=is_private, parent=parent)
-        self._t = t
+        self.t = t
         self._tags: list[str] = []
         self.box = LineBox(is_private=is_private)
         self.box.setPlaceholderText(t("a word, then Enter"))
@@ -337,7 +337,7 @@ class TagField(FieldFrame):
                 widget.hide()
                 widget.deleteLater()
         for word in self._tags:
-            tag = Tag(word, self._t("Remove the tag {tag}", tag=word), is_private=self.is_private)
+            tag = Tag(word, self.t("Remove the tag {tag}", tag=word), is_private=self.is_private)
             tag.clicked.connect(self._on_removed)
             self._flow.addWidget(tag)
         self._flow_home.setVisible(bool(self._tags))

@@ -126,6 +126,18 @@ class ActionRow(Card):
         self.due.committed.emit(self.due.text())
         self._typing.flush()
 
+    def remove(self) -> None:
+        """Move it to the bin; one that was never kept just goes."""
+        self.flush()
+        if self._action_id is None:
+            self.text.set_text("")
+            self.dropped.emit(self)
+            return
+        self._around.desk.perform(
+            self._around.desk.services.sessions.remove_action, self._action_id,
+            words=self.t("Action moved to the bin"),
+        )  # fmt: skip
+
     def end(self) -> None:
         """It was taken away: nothing more is handed over."""
         self._typing.end()
@@ -148,9 +160,9 @@ class ActionRow(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         self._words = PlainLabel("", "body", fit="wrap", is_private=True)
-        self._facts = PlainLabel("", "caption", "ink2", fit="wrap", is_private=True)
+        self.facts = PlainLabel("", "caption", "ink2", fit="wrap", is_private=True)
         words.addWidget(self._words)
-        words.addWidget(self._facts)
+        words.addWidget(self.facts)
         row.addLayout(words, 1)
         self.stands = ChoiceField("", self._states(), is_private=True)
         self.stands.box.setAccessibleName(t("How the action stands"))
@@ -188,7 +200,7 @@ class ActionRow(Card):
         column.addLayout(row)
         last = QHBoxLayout()
         away = Button(t("To the bin"), "quiet", icon="trash-2")
-        away.clicked.connect(self._remove)
+        away.clicked.connect(self.remove)
         last.addWidget(away)
         last.addStretch(1)
         done = Button(t("Fold"), "secondary", is_small=True)
@@ -206,7 +218,7 @@ class ActionRow(Card):
         rests = labels.lever(t, self._lever)
         if self._due is not None:
             rests = t("{lever}, for {date}", lever=rests, date=self._due)
-        self._facts.setText(" · ".join(part for part in (self._agreed_in, rests) if part))
+        self.facts.setText(" · ".join(part for part in (self._agreed_in, rests) if part))
         self.stands.set_value(self._state)
         name = f"action {self._action_id}" if self._action_id is not None else "new action"
         self.text.box.setObjectName(f"{name} text")
@@ -246,14 +258,3 @@ class ActionRow(Card):
         if self._action_id is None:
             return Done(None, Changes(), Step(()))
         return self._around.desk.services.sessions.edit_action(self._action_id, **fields)
-
-    def _remove(self) -> None:
-        self.flush()
-        if self._action_id is None:
-            self.text.set_text("")
-            self.dropped.emit(self)
-            return
-        self._around.desk.perform(
-            self._around.desk.services.sessions.remove_action, self._action_id,
-            words=self.t("Action moved to the bin"),
-        )  # fmt: skip

@@ -19,9 +19,11 @@ from coachdesk.ui.clients.file_tab import FileTab
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.clients.overview_tab import OverviewTab
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.line_box import LineBox
 from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import BIN, CLIENT, CLIENTS, DOCUMENT, SESSION, Place
-from tests.ui.desks import TODAY, DeskTrial
+from tests.ui.desks import TODAY, DeskTrial, child
 from tests.ui.looking import cut_words
 
 ODD_NAMES = ("<b>&\"'</b>", "مريم", "é" * 300, "O’Neill-Łukasik")
@@ -93,7 +95,7 @@ def test_what_is_typed_reaches_the_store_within_a_second_while_typing_goes_on(
     trial: DeskTrial, client_id: int
 ) -> None:
     page = file_tab(trial, client_id)
-    box = page.findChild(type(page._fields["occupation"].box), "occupation")
+    box = page._fields["occupation"].box
     box.setFocus()
     typed = ""
     for letter in "infirmier de nuit " * 2:
@@ -142,6 +144,7 @@ def test_a_no_at_intake_offers_a_letter_and_blocks_nothing(trial: DeskTrial, cli
     page = file_tab(trial, client_id)
     assert not page._referral.isVisible()
     choice = page._choices["able_to_project"]
+    assert isinstance(choice, SegmentField)
     choice.row.segments()[1].click()
     trial.settle()
     assert trial.do(trial.services.clients.get_file, client_id).client.able_to_project is Answer.NO
@@ -204,8 +207,8 @@ def test_privacy_leaves_no_name_on_the_header_or_in_the_fields(trial: DeskTrial,
     Privacy.current().set_on(True)
     names = [label.accessibleName() for label in page.findChildren(PlainLabel)]
     assert not any("Zoé" in name for name in names)
-    tab = page.findChild(FileTab)
-    assert "Zoé" not in tab._fields["name"].box.displayText()
+    tab = child(page, FileTab)
+    assert "Zoé" not in child(tab, LineBox, "name").displayText()
 
 
 @pytest.mark.parametrize("language", ["french", "english", "pseudo"])

@@ -15,7 +15,7 @@ from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.places import CLIENT, SESSION, TODAY, Place
 from coachdesk.ui.today.today_page import TodayPage
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
-from tests.ui.desks import DeskTrial
+from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import cut_words
 
 
@@ -37,14 +37,14 @@ def plan(trial: DeskTrial, client_id: int, at: datetime) -> int:
 
 def test_an_empty_vault_offers_the_first_file_and_nothing_else(trial: DeskTrial) -> None:
     page = today_page(trial)
-    assert page.findChild(EmptyState).action.word() == "Créer mon premier dossier"
+    assert child(page, EmptyState).action.word() == "Créer mon premier dossier"
     assert page.findChildren(AppointmentRow) == []
 
 
 def test_an_appointment_of_today_starts_its_session(trial: DeskTrial, client_id: int) -> None:
     plan(trial, client_id, datetime(2026, 11, 20, 9, 30))
     page = today_page(trial)
-    row = page.findChild(AppointmentRow)
+    row = child(page, AppointmentRow)
     row.start.click()
     trial.settle()
     newest = trial.do(trial.services.sessions.list_for, client_id)[0].session
@@ -84,7 +84,9 @@ def test_a_change_elsewhere_is_seen(trial: DeskTrial, client_id: int) -> None:
     trial.settle()
     QTest.qWait(5)
     trial.settle()
-    assert page.list.rows().at(0).name == "Autre nom"
+    row = page.list.rows().at(0)
+    assert row is not None
+    assert row.name == "Autre nom"
 
 
 @pytest.mark.parametrize("language", ["french", "english", "pseudo"])

@@ -23,7 +23,7 @@ from coachdesk.ui.trends.table_twin import TableTwinView
 from coachdesk.ui.trends.time_scale import AXIS_WIDTH, TimeScale
 from coachdesk.ui.trends.trend_view import TrendView
 from coachdesk.ui.trends.trends_tab import TrendsTab
-from tests.ui.desks import DeskTrial
+from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import cut_words
 
 
@@ -63,7 +63,7 @@ def scatter_points(plot: PanelPlot) -> list[tuple[float, float, str]]:
 
 def test_every_point_of_the_figure_is_drawn_at_its_day_and_value(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
-    view = trends_tab(trial, client_id).findChild(TrendView)
+    view = child(trends_tab(trial, client_id), TrendView)
     for plot, panel in zip(view.plots, view.chart.panels, strict=True):
         drawn = [(x, y) for x, y, _ in scatter_points(plot)]
         assert drawn == [(point.day.toordinal(), point.value) for point in panel.points]
@@ -71,7 +71,7 @@ def test_every_point_of_the_figure_is_drawn_at_its_day_and_value(trial: DeskTria
 
 def test_the_axis_shows_the_full_range_and_no_more_than_air(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
-    for plot in trends_tab(trial, client_id).findChild(TrendView).plots:
+    for plot in child(trends_tab(trial, client_id), TrendView).plots:
         low, high = plot.getViewBox().viewRange()[1]
         assert low == pytest.approx(-10)
         assert high == pytest.approx(110)
@@ -79,7 +79,7 @@ def test_the_axis_shows_the_full_range_and_no_more_than_air(trial: DeskTrial, cl
 
 def test_an_answer_on_leave_is_hollow_on_the_scale_about_work(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
-    view = trends_tab(trial, client_id).findChild(TrendView)
+    view = child(trends_tab(trial, client_id), TrendView)
     work = next(index for index, panel in enumerate(view.chart.panels) if panel.key == "cbi.work")
     fills = [colour for _, _, colour in scatter_points(view.plots[work])]
     assert fills[0] == fills[2] != fills[1]
@@ -88,7 +88,7 @@ def test_an_answer_on_leave_is_hollow_on_the_scale_about_work(trial: DeskTrial, 
 
 def test_panels_and_ribbon_share_one_time_scale(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
-    view = trends_tab(trial, client_id).findChild(TrendView)
+    view = child(trends_tab(trial, client_id), TrendView)
     plot = view.plots[0]
     scale = TimeScale(view.chart.start, view.chart.end, plot.width())
     for point in view.chart.panels[0].points:
@@ -100,7 +100,7 @@ def test_panels_and_ribbon_share_one_time_scale(trial: DeskTrial, client_id: int
 def test_the_table_twin_holds_the_same_values(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
     page = trends_tab(trial, client_id)
-    chart = page.findChild(TrendView).chart
+    chart = child(page, TrendView).chart
     page.toggle_table()
     trial.settle()
     model = page.findChildren(TableTwinView)[0].model()
@@ -112,13 +112,13 @@ def test_the_table_twin_holds_the_same_values(trial: DeskTrial, client_id: int) 
     for panel in chart.panels:
         for point in panel.points:
             assert any(point.label in cell for cell in cells)
-    assert page.findChild(TrendView) is None or not page.findChild(TrendView).isVisible()
+    assert not any(view.isVisible() for view in page.findChildren(TrendView))
 
 
 def test_figures_vanish_while_private(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
     page = trends_tab(trial, client_id)
-    plot = page.findChild(TrendView).plots[0]
+    plot = child(page, TrendView).plots[0]
     assert scatter_points(plot)
     Privacy.current().set_on(True)
     assert scatter_points(plot) == []
@@ -128,7 +128,7 @@ def test_figures_vanish_while_private(trial: DeskTrial, client_id: int) -> None:
 
 def test_light_and_dark_draw_the_same_points(trial: DeskTrial, client_id: int, theme: Theme) -> None:
     measure(trial, client_id)
-    view = trends_tab(trial, client_id).findChild(TrendView)
+    view = child(trends_tab(trial, client_id), TrendView)
     before = [[(x, y) for x, y, _ in scatter_points(plot)] for plot in view.plots]
     theme.set_appearance("dark")
     trial.settle()
@@ -145,7 +145,7 @@ def test_three_scales_are_chosen_and_stay_chosen(trial: DeskTrial, client_id: in
     )  # fmt: skip
     page = trends_tab(trial, client_id)
     page.choose()
-    dialog = page.window().findChild(ScalesChoice)
+    dialog = child(page.window(), ScalesChoice)
     before = set(page._chosen)
     extra = next(key for key in dialog.boxes if key not in before)
     dialog.boxes[extra].click()
@@ -153,7 +153,7 @@ def test_three_scales_are_chosen_and_stay_chosen(trial: DeskTrial, client_id: in
     dialog.accept()
     trial.settle()
     again = trends_tab(trial, client_id)
-    assert extra in {panel.key for panel in again.findChild(TrendView).chart.panels}
+    assert extra in {panel.key for panel in child(again, TrendView).chart.panels}
 
 
 def test_all_scales_are_one_key_away(trial: DeskTrial, client_id: int) -> None:
@@ -174,8 +174,7 @@ def test_all_scales_are_one_key_away(trial: DeskTrial, client_id: int) -> None:
 def test_the_check_in_is_dots_and_never_a_score(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
     page = trends_tab(trial, client_id)
-    dots = page.findChild(DotView)
-    assert dots is not None
+    dots = child(page, DotView)
     assert len(dots._chart.rows) == 5
 
 
@@ -187,7 +186,7 @@ def test_ten_years_of_weeks_are_a_thin_line_with_two_markers(trial: DeskTrial, c
             services.assessments.record, client_id, "pulse", day, [week % 11] * 6, AnswerMode.TOGETHER,
             WorkSituation.WORKING,
         )  # fmt: skip
-    view = trends_tab(trial, client_id).findChild(TrendView)
+    view = child(trends_tab(trial, client_id), TrendView)
     assert view.chart.panels[0].is_dense
     assert len(scatter_points(view.plots[0])) == 2
 
