@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import locale
 import logging
+import os
 import sys
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, partial
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from coachdesk import logs, paths, settings
 from coachdesk.i18n import translator
 from coachdesk.start_again import forbid_core_dumps, start_again
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
     from coachdesk.domain.practices import Profession
     from coachdesk.figures.documents import Document
+    from coachdesk.instruments.library import Library
     from coachdesk.reports.worker import DocumentWorker
     from coachdesk.services.clock import Clock
     from coachdesk.services.services import Services
-    from coachdesk.services.vaults import OpenedKeys
+    from coachdesk.services.vaults import OpenedKeys, VaultsService
     from coachdesk.ui.doors import Doors
+    from coachdesk.ui.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,13 @@ def run(launch: Launch) -> int:
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.services.runner import Runner
-    from coachdesk.services.vaults import VaultsService  # noqa: F401 - loaded while the window is built
+    from coachdesk.ui import qt_words
     from coachdesk.ui.errands import Errands
     from coachdesk.ui.preferences import Preferences
     from coachdesk.ui.shell import Shell
     from coachdesk.ui.theme.theme import Theme
 
+    _keep_no_folders()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("CoachDesk")
     app.setDesktopFileName("coachdesk")
@@ -72,8 +79,9 @@ def run(launch: Launch) -> int:
     _dress(app)
     doors = _doors(launch)
     t = doors.translator(launch.language or chosen.language or _system_language())
-    _translate_qt(app, t.content_language)
-    shell = Shell(doors, Errands(Runner()), Errands(Runner()), preferences, theme, t, start_again)
+    qt_words.speak(app, t.content_language)
+    again = partial(_begin_again, launch, preferences)
+    shell = Shell(doors, Errands(Runner()), Errands(Runner()), preferences, theme, t, again)
     if launch.is_demo and not launch.is_locked:
         shell.start_demo()
     elif launch.is_demo:
@@ -84,9 +92,18 @@ def run(launch: Launch) -> int:
     return app.exec()
 
 
+def _begin_again(launch: Launch, preferences: Preferences, *words: str) -> NoReturn:
+    """Begin anew with what still holds of the arguments: the day of the demo, a language asked for."""
+    told = list(words)
+    if launch.on is not None and "--demo" in words:
+        told += ["--on", launch.on.isoformat()]
+    if launch.language is not None and preferences.settings.language in {None, launch.language}:
+        told += ["--language", launch.language]
+    start_again(*told)
+
+
 def _doors(launch: Launch) -> Doors:
     from coachdesk.services.clock import FixedClock, SystemClock
-    from coachdesk.services.vaults import VaultsService
     from coachdesk.ui.doors import Doors
 
     clock: Clock = FixedClock(launch.on) if launch.on else SystemClock()
@@ -94,17 +111,36 @@ def _doors(launch: Launch) -> Doors:
     papers = _Papers(resources / "fonts")
     shelf = _Shelf(resources, clock, papers)
     return Doors(
-        vaults=VaultsService(paths.state_folder() / "keys"),
+        vaults=cast("VaultsService", _LateVaults()),
         open_desk=shelf.open_desk,
         found_desk=shelf.found_desk,
         open_demo=shelf.open_demo,
+        end_demo=shelf.end_demo,
         build=papers.build,
         end_build=papers.close,
+        load=shelf.load,
         translator=lru_cache(maxsize=4)(partial(_load, resources / "locale")),
         clock=clock,
         proposed_folder=paths.documents_folder(),
         resources=resources,
     )
+
+
+class _LateVaults:
+    """The service of closed vaults, loaded when the store thread first asks it something.
+
+    With it come the database and its kin: a fifth of a second that the first window does not wait for.
+    """
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the service has
+        return getattr(_vaults(), name)
+
+
+@lru_cache(maxsize=1)
+def _vaults() -> VaultsService:
+    from coachdesk.services.vaults import VaultsService
+
+    return VaultsService(paths.state_folder() / "keys")
 
 
 class _Papers:
@@ -115,6 +151,7 @@ class _Papers:
         self._worker: DocumentWorker | None = None
 
     def build(self, document: Document) -> bytes:
+        """The PDF."""
         from coachdesk.reports.worker import DocumentWorker
 
         if self._worker is None:
@@ -122,10 +159,12 @@ class _Papers:
         return self._worker.build(document)
 
     def cancel(self) -> None:
+        """Give up what is being built."""
         if self._worker is not None:
             self._worker.cancel()
 
     def close(self) -> None:
+        """End the child, with all it knows."""
         if self._worker is not None:
             self._worker.close()
             self._worker = None
@@ -139,25 +178,49 @@ class _Shelf:
         self._clock = clock
         self._papers = papers
 
+    def load(self) -> None:
+        """Import what opening will need, and read the questionnaires."""
+        from coachdesk.services import demo, services  # noqa: F401 - loaded, not used
+
+        _vaults()
+        _library(self._resources)
+        for language in translator.LANGUAGES:
+            # The first date that is worded brings the locales.
+            _load(self._resources / "locale", language).fact(self._clock.today())
+
     def open_desk(self, folder: Path, keys: OpenedKeys) -> Services:
-        from coachdesk.instruments.library import Library
+        """The services of a vault whose keys were opened."""
         from coachdesk.services.services import open_services
 
-        return open_services(folder, keys, self._clock, Library.load(self._resources / "instruments"), self._papers)
+        return open_services(folder, keys, self._clock, _library(self._resources), self._papers)
 
     def found_desk(self, folder: Path, keys: OpenedKeys, profession: Profession, name: str) -> Services:
-        from coachdesk.instruments.library import Library
+        """The services of a vault just made."""
         from coachdesk.services.services import found
 
-        library = Library.load(self._resources / "instruments")
+        library = _library(self._resources)
         return found(folder, keys, self._clock, library, self._papers, profession, name=name)
 
     def open_demo(self, language: str) -> Services:
-        from coachdesk.instruments.library import Library
+        """The services of a fresh demo."""
         from coachdesk.services.demo import open_demo
 
-        library = Library.load(self._resources / "instruments")
-        return open_demo(paths.cache_folder(), self._clock, language, self._resources, library, self._papers)
+        library = _library(self._resources)
+        folder = paths.private(paths.cache_folder())
+        return open_demo(folder, self._clock, language, self._resources, library, self._papers)
+
+    def end_demo(self, services: Services) -> None:
+        """Close a demo and throw its copy away."""
+        from coachdesk.services.demo import throw_away
+
+        throw_away(services)
+
+
+@lru_cache(maxsize=1)
+def _library(resources: Path) -> Library:
+    from coachdesk.instruments.library import Library
+
+    return Library.load(resources / "instruments")
 
 
 def _load(folder: Path, language: str) -> translator.Translator:
@@ -170,31 +233,24 @@ def _system_language() -> str:
     return "en" if name.lower().startswith("en") else "fr"
 
 
-def _dress(app: object) -> None:
-    from PySide6.QtWidgets import QApplication
+def _keep_no_folders() -> None:
+    """Qt's own file dialog notes the folders one visits, and folders bear names."""
+    if sys.platform == "linux":
+        from PySide6.QtCore import QSettings
 
+        nowhere = f"{os.devnull}/none"
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
+
+
+def _dress(app: QApplication) -> None:
     from coachdesk.ui.frame.mark import window_icon
     from coachdesk.ui.theme.tokens import LIGHT
 
-    if isinstance(app, QApplication):
-        app.setWindowIcon(window_icon(LIGHT.fill))
-
-
-def _translate_qt(app: object, language: str) -> None:
-    """Qt's own words, in its file dialogs and context menus."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-    from PySide6.QtWidgets import QApplication
-
-    QLocale.setDefault(QLocale("fr_FR" if language == "fr" else "en_GB"))
-    if not isinstance(app, QApplication):
-        return
-    words = QTranslator(app)
-    if words.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
+    app.setWindowIcon(window_icon(LIGHT.fill))
 
 
 def _log_and_go_on(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug in a slot: noted without a word of what was typed; the window goes on, for the typing must be saved."""
+    """A bug in a slot: noted without a word of what was typed; the window goes on, for typing must be saved."""
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return

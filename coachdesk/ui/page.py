@@ -99,7 +99,7 @@ class Page(QWidget):
     def here(self) -> Place:
         """Where one is on the page, so that unlocking returns to it."""
         # Not the application's focus widget: a lock often comes while another program has the keyboard.
-        widget = self.window().focusWidget()
+        widget: QWidget | None = self.window().focusWidget()
         if widget is None or not self.isAncestorOf(widget) or not widget.objectName():
             return self.place
         return replace(self.place, cursor=cursor_of(widget), field=widget.objectName())

@@ -77,11 +77,3 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
 }
-
-
-def load_pages() -> None:
-    """Import the pages that come first, and what they draw with; no widget is made, any thread may do it."""
-    from coachdesk.ui import window  # noqa: F401 - loaded for later
-    from coachdesk.ui.clients import client_page, clients_page, overview_tab  # noqa: F401
-    from coachdesk.ui.sessions import session_page  # noqa: F401
-    from coachdesk.ui.today import today_page  # noqa: F401

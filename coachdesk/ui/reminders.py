@@ -115,7 +115,9 @@ class Reminders(QObject):
             return
         words = self._t("This vault has no recovery sheet: a forgotten passphrase would close it for good.")
         if why == SHEET_USED:
-            words = self._t("The recovery code was used. A new sheet is safer: the old one then opens nothing.")
+            words = self._t(
+                "The recovery code was used. A new sheet is safer: the old one then opens nothing."
+            )
         self._add(SHEET, words, self._t("Make the recovery sheet"))
 
     def _add(self, key: str, words: str, action: str) -> None:

@@ -163,7 +163,7 @@ class Shell(QWidget):
 
     def _load(self) -> None:
         """Fetch, beside the window, what the next screens will need: the first one is on screen already."""
-        from coachdesk.ui.pages import load_pages
+        from coachdesk.ui.loading import load_pages
 
         if not self._is_leaving:
             self.errands.ask(self.doors.load, lambda _: None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from coachdesk.figures.documents import Document
 from coachdesk.reports.build import build

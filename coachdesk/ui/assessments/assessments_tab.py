@@ -203,6 +203,7 @@ class AssessmentsTab(Page):
         dialog.add_text(self.t("These answers were not recorded. They cannot be brought back."))
         dialog.set_actions(self.t("Throw away"), self.t("Cancel"), icon="trash-2")
         dialog.accepted.connect(partial(self._discard, paused))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _discard(self, paused: Paused) -> None:

@@ -10,6 +10,7 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import score_words
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
@@ -58,15 +59,13 @@ class Details(ScrollPage):
         day = t.fact(line.assessment.taken_on)
         words = f"{day} · {score_words.circumstances(t, line)}"
         self.card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap", is_private=True))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE.near)
+        buttons = FlowLayout(gap=SPACE.near)
         edit = Button(t("Edit"), icon="pencil", key="E", is_small=True)
         edit.clicked.connect(self.edit_requested)
         away = Button(t("Move to the bin"), icon="trash-2", key=t.within("key", "Del"), is_small=True)
         away.clicked.connect(self.removal_requested)
         buttons.addWidget(edit)
         buttons.addWidget(away)
-        buttons.addStretch(1)
         self.card.box.addLayout(buttons)
 
     def _add_score(self, line: Line, score: Score) -> None:

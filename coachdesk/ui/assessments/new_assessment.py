@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +29,7 @@ class NewAssessment(Dialog):
         self._around = around
         self._client_id = client_id
         self._offers: dict[str, Offer] = {}
+        self.finished.connect(self.deleteLater)
         self.list = ListView(t("Questionnaires"))
         self.list.setObjectName("questionnaires")
         self.list.row_current.connect(self._show_offer)
@@ -93,28 +95,28 @@ class NewAssessment(Dialog):
             self.act.setFocus()
 
     def _begin(self) -> None:
-        offer = self._offer()
-        if offer is None:
+        if self._offer() is None:
             return
         if self.form.isEnabled():
             self.form.resolve(self._keep)
         else:
-            self._go()
+            self._close_for()()
 
     def _keep(self, known: Particulars) -> None:
         offer = self._offer()
         if offer is None:
             return
+        go = self._close_for()
         self._around.desk.perform(
             self._around.desk.services.drafts.keep, DRAFT_KIND, self._client_id,
-            draft_key(offer.instrument.id, None), Form(known).to_json(), then=self._go,
+            draft_key(offer.instrument.id, None), Form(known).to_json(), then=lambda _: go(),
         )  # fmt: skip
 
-    def _go(self, _kept: object = None) -> None:
-        offer = self._offer()
+    def _close_for(self) -> Callable[[], None]:
+        """Close, and hand back the way to the page: the dialog is gone by the time the draft is kept."""
+        place = Place(ASSESSMENT, self._client_id, tab=str(self.list.current_key()))
         self.accept()
-        if offer is not None:
-            self._around.go(Place(ASSESSMENT, self._client_id, tab=offer.instrument.id))
+        return partial(self._around.go, place)
 
 
 def paused_words(t: Translator, paused: Paused) -> str:

@@ -139,6 +139,7 @@ class EditParticulars(Dialog):
     ) -> None:
         super().__init__(around.t("Date and situation"), parent, is_wide=True)
         self._take = take
+        self.finished.connect(self.deleteLater)
         self.form = ParticularsForm(around, client_id, known)
         self.form.set_modes(modes if known.mode in modes else (known.mode,), known.mode)
         self.body.addWidget(self.form)

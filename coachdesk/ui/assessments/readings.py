@@ -92,9 +92,7 @@ def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
              services.assessments.wording(one.instrument_id, one.version, language, people))
         for one in services.assessments.list_for(client_id)
     )  # fmt: skip
-    newest = sorted(
-        lines, key=lambda line: (line.assessment.taken_on, line.assessment.entered_at), reverse=True
-    )
+    newest = sorted(lines, key=lambda line: _moment(line.assessment), reverse=True)
     # The correction of something that lies in the bin waits there with it.
     listed = {None, *(line.assessment.id for line in lines)}
     paused = [one for one in _paused(services, client_id, language) if one.assessment_id in listed]
@@ -203,6 +201,10 @@ def correct(
 def read_recorded(services: Services, assessment_id: int) -> Assessment:
     """An assessment with its scores, just recorded."""
     return services.assessments.get(assessment_id)
+
+
+def _moment(one: Assessment) -> tuple[date, datetime, int]:
+    return one.taken_on, one.entered_at, one.id
 
 
 def _paused(services: Services, client_id: int, language: str) -> tuple[Paused, ...]:

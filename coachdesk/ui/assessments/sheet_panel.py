@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from coachdesk.domain.answer_sheets import AnswerSheet
@@ -149,6 +149,7 @@ class SheetPanel(Card):
                 is_current=sheet.current_item == item, is_marked=item in marked,
             )  # fmt: skip
         self.state.setText(self._state(len(marked)))
+        self._reserve()
 
     def _state(self, marked: int) -> str:
         t, sheet = self._t, self._sheet
@@ -159,6 +160,14 @@ class SheetPanel(Card):
         if marked:
             parts.append(t.plural("{count} to read again", "{count} to read again", marked))
         return " · ".join(parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reserve()
+
+    def _reserve(self) -> None:
+        """Room for the words above the cells, or a second line of them would press the cells together."""
+        self.state.setMinimumHeight(self.state.heightForWidth(self.width() - 2 * SPACE.card))
 
     def _tell(self) -> None:
         cell = self.sender()

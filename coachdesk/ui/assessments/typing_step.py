@@ -154,7 +154,7 @@ class TypingStep(QWidget):
     def _tell_change(self, words: str) -> None:
         self.refresh()
         self.changed.emit()
-        self.announced.emit(" ".join(part for part in (words, self.current_words()) if part))
+        self.announced.emit(". ".join(part for part in (words, self.current_words()) if part))
 
     def _lay_out(self, legend: KeyLegend) -> None:
         column = QVBoxLayout(self)

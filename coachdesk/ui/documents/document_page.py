@@ -186,7 +186,12 @@ class DocumentPage(Page):
             ("lock", t("No private note is in it.")),
             ("info", t("The line of caution stays on every page that shows a measure.")),
             ("user", t("The full name stands on the first page only.")),
-            ("printer", t("Printing goes through a picture of 300 dots an inch; the saved PDF stays sharp at any size.")),
+            (
+                "printer",
+                t(
+                    "Printing goes through a picture of 300 dots an inch; the saved PDF stays sharp at any size."
+                ),
+            ),
         ):
             row = QHBoxLayout()
             row.setSpacing(SPACE.stack)
@@ -202,9 +207,7 @@ class DocumentPage(Page):
         self._soon.start()
 
     def _make(self, content: ReportContent) -> None:
-        self.around.papers.ask(
-            partial(self._build, content), partial(self._show, self._serial)
-        )
+        self.around.papers.ask(partial(self._build, content), partial(self._show, self._serial))
 
     def _build(self, content: ReportContent) -> tuple[bytes, tuple[PagePicture, ...]]:
         """On the paper thread: the PDF, then its pages as pictures."""
@@ -237,7 +240,9 @@ class DocumentPage(Page):
     def _tell_saved(self, outcome: Outcome[None]) -> None:
         if outcome.failure is None:
             self.message.set_ink("ink2")
-            self.message.setText(self.t("Saved. The file is outside the vault now: keep it where only its reader can."))
+            self.message.setText(
+                self.t("Saved. The file is outside the vault now: keep it where only its reader can.")
+            )
         elif isinstance(outcome.failure, StorageError):
             self.message.set_ink("safe")
             self.message.setText(self.t(outcome.failure.message))

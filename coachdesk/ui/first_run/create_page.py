@@ -48,7 +48,10 @@ class CreatePage(CardPage):
         box.addWidget(PlainLabel(t("You are:"), "caption_strong", "ink2", parent=self))
         box.addLayout(self._profession_row())
         self.name = Field(
-            t("Name of the practice (it names the vault's folder)"), t("My practice"), max_length=80, parent=self
+            t("Name of the practice (it names the vault's folder)"),
+            t("My practice"),
+            max_length=80,
+            parent=self,
         )
         self.name.box.setObjectName("practice name")
         box.addWidget(self.name)

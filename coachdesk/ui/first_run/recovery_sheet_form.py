@@ -81,7 +81,9 @@ class RecoverySheetForm(QWidget):
             Field(t("Group {number} of the sheet", number=place + 1), chars=8, max_length=12, parent=self)
             for place in self.asked
         )
-        box.addWidget(PlainLabel(t("Read two groups from the sheet and type them here:"), "body", parent=self))
+        box.addWidget(
+            PlainLabel(t("Read two groups from the sheet and type them here:"), "body", parent=self)
+        )
         box.addLayout(self._typed_row())
         self.setFocusProxy(self.print_sheet)
 

@@ -30,7 +30,9 @@ class RecoverySheetPage(CardPage):
         super().__init__(
             t,
             t("Your recovery code"),
-            t("If you forget the passphrase, only this code opens the vault. Nobody else can help, not even us."),
+            t(
+                "If you forget the passphrase, only this code opens the vault. Nobody else can help, not even us."
+            ),
             width=560,
             parent=parent,
         )

@@ -27,7 +27,9 @@ class SecondPlacePage(CardPage):
         super().__init__(
             t,
             t("A second place, a name"),
-            t("A backup is made beside the vault every day. A copy on another disk survives a lost computer."),
+            t(
+                "A backup is made beside the vault every day. A copy on another disk survives a lost computer."
+            ),
             width=560,
             parent=parent,
         )

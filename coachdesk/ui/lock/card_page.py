@@ -73,9 +73,7 @@ class CardPage(Landscape):
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         grid.addWidget(self._scrolling(), 0, 0, 1, 3)
-        emergency = Button(
-            self.t("Emergency numbers"), "secondary", icon="life-buoy", key="F7", parent=self
-        )
+        emergency = Button(self.t("Emergency numbers"), "secondary", icon="life-buoy", key="F7", parent=self)
         emergency.clicked.connect(self.safety_requested)
         keys = Button(self.t("Keys"), "secondary", icon="circle-help", key="F1", parent=self)
         keys.clicked.connect(self.help_requested)

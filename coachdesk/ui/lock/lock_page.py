@@ -196,8 +196,6 @@ class LockPage(CardPage):
         if self._is_busy:
             self.unlock.set_word(self.t("Opening…"))
         elif self._left > 0:
-            self.unlock.set_word(
-                self.t.plural("Wait {count} second", "Wait {count} seconds", self._left)
-            )
+            self.unlock.set_word(self.t.plural("Wait {count} second", "Wait {count} seconds", self._left))
         else:
             self.unlock.set_word(self.t("Unlock"))

@@ -33,9 +33,7 @@ class Recovering(QObject):
     opened = Signal(object)
     back_requested = Signal()
 
-    def __init__(
-        self, doors: Doors, errands: Errands, t: Translator, folder: Path, parent: QObject
-    ) -> None:
+    def __init__(self, doors: Doors, errands: Errands, t: Translator, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._doors = doors
         self._errands = errands

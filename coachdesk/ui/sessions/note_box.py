@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock
 
 from coachdesk.ui.parts.fields import TextBox
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
 
 WIDEST: Final = 700
@@ -26,10 +27,17 @@ class NoteBox(TextBox):
         super().__init__(lines=lines, role="note", is_private=True)
         self.setProperty("kind", "bare")
         self.setAccessibleName(spoken)
+        Privacy.current().changed.connect(self._on_privacy)
 
     def is_covered(self) -> bool:
         """True while the privacy screen hides the note."""
         return self._kept is not None
+
+    def forget_place(self, position: int = 0) -> None:
+        """The text changed while it was covered: where the cursor stood may lie beyond its end."""
+        if self._kept is not None:
+            place = max(0, min(position, self._kept.characterCount() - 1))
+            self._kept_place = (place, place)
 
     def is_quote(self, block: QTextBlock) -> bool:
         """Whether a line holds the person's own words."""
@@ -55,3 +63,6 @@ class NoteBox(TextBox):
                 painter.fillRect(QRectF(left, rect.top(), _BAR, rect.height()), accent)
             block = block.next()
         painter.end()
+
+    def _on_privacy(self, _is_on: bool) -> None:
+        self.apply_privacy()

@@ -114,7 +114,8 @@ class NoteEditor(NoteBox):
         """Show what the store holds; the cursor stays where it can."""
         place = self.position()
         self.set_text(text)
-        if self._kept is None:
+        self.forget_place(place)
+        if not self.is_covered():
             self.move_to(place)
 
     def selected_lines(self) -> list[str]:

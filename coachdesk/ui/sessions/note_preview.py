@@ -35,6 +35,7 @@ class NotePreview(NoteBox):
             if number:
                 cursor.insertBlock()
             _write(cursor, block)
+        self.forget_place()
         self.blockSignals(was_blocked)
         self.viewport().update()
 

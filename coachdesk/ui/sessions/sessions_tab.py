@@ -186,6 +186,9 @@ class SessionsTab(Page):
     def _preview(self, session_id: object) -> None:
         line = self._lines.get(session_id) if isinstance(session_id, int) else None
         if line is None:
+            # Nothing of a session that is gone stays within reach, seen or not.
+            self.note.show_note("")
+            self._clear_agreed()
             return
         t = self.t
         day = dates.full(line.session.held_on, t.language)
@@ -200,12 +203,15 @@ class SessionsTab(Page):
     def _show_agreed(self, session_id: int, file: SessionFile) -> None:
         if session_id != self.list.current_key():
             return
+        self._clear_agreed()
+        for action in file.actions:
+            self._agreed.addWidget(self._action(action))
+
+    def _clear_agreed(self) -> None:
         while (item := self._agreed.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for action in file.actions:
-            self._agreed.addWidget(self._action(action))
 
     def _action(self, action: Action) -> QWidget:
         t = self.t

@@ -1,4 +1,4 @@
-"""No word is cut and nothing is too small to press, in both languages and in one that is forty percent longer."""
+"""No word is cut, nothing is too small to press: in both languages and in one forty percent longer."""
 
 from __future__ import annotations
 

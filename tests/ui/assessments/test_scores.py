@@ -7,9 +7,8 @@ import pytest
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.scores_step import ScoresStep
-from tests.ui.assessments.typist import DAY, close_page, draft, kept, open_page, type_text
+from tests.ui.assessments.typist import DAY, close_page, draft, heard, kept, open_page, type_text
 from tests.ui.desks import DeskTrial
-from tests.ui.looking import spoken
 
 
 def scores_page(
@@ -28,7 +27,7 @@ def test_scores_are_typed_with_enter_from_field_to_field(trial: DeskTrial, clien
     (one,) = kept(trial, client_id)
     assert one.mode is AnswerMode.SCORES
     assert [score.value for score in one.scores] == [27, 12, 33]
-    assert "Épuisement 27 (de 0 à 54)" in spoken(page)
+    assert "Épuisement 27 (de 0 à 54)" in heard(page)
 
 
 def test_an_empty_field_was_not_measured(trial: DeskTrial, client_id: int) -> None:
@@ -37,7 +36,7 @@ def test_an_empty_field_was_not_measured(trial: DeskTrial, client_id: int) -> No
     trial.settle()
     (one,) = kept(trial, client_id)
     assert [score.value for score in one.scores] == [27, None, 33]
-    assert "partiel : 2 scores sur 3" in spoken(page)
+    assert "partiel : 2 scores sur 3" in heard(page)
 
 
 @pytest.mark.parametrize("typed", ["55", "-1", "3,5", "3.5", "douze", "1e1"])

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.typing_step import TypingStep
-from tests.ui.assessments.typist import close_page, open_page, press, type_text
+from tests.ui.assessments.typist import close_page, heard, open_page, plain, press, type_text
 from tests.ui.desks import DeskTrial
-from tests.ui.looking import spoken
 
 
 def sheet_step(trial: DeskTrial, client_id: int) -> tuple[AssessmentPage, LayoutStep]:
@@ -28,8 +27,8 @@ def test_columns_and_hints_are_shown_as_the_program_believes_them(trial: DeskTri
         "Jamais ou presque",
     )
     assert step.heads["degree"].words()[0] == "Très fortement"
-    assert "Colonnes des questions 1 à 6, 10 à 13, 18 et 19" in spoken(step)
-    rows = [step.order.model().index(place, 0).data() for place in range(19)]
+    assert "Colonnes des questions 1 à 6, 10 à 13, 18 et 19" in heard(step)
+    rows = [plain(step.order.model().index(place, 0).data()) for place in range(19)]
     assert rows[0] == "Question 1 : la fatigue, en général"
     assert [place for place, row in enumerate(rows, start=1) if "à l’envers" in row] == [13]
     assert all(len(row.split(" : ")[1].removesuffix(", comptée à l’envers").split()) <= 4 for row in rows)
@@ -83,7 +82,7 @@ def test_a_question_is_moved_by_its_number(trial: DeskTrial, client_id: int) -> 
     type_text(page, "19\r")
     assert isinstance(page.step, LayoutStep)
     assert step.layout_of_sheet.item_order[-1] == 1
-    assert "Colonnes des questions 1 à 5, 9 à 12 et 17 à 19" in spoken(step)
+    assert "Colonnes des questions 1 à 5, 9 à 12 et 17 à 19" in heard(step)
     type_text(page, "\r")
     assert isinstance(page.step, TypingStep)
 

@@ -15,6 +15,7 @@ from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.assessments_tab import AssessmentsTab
 from coachdesk.ui.places import ASSESSMENT, CLIENT, Place
 from tests.ui.desks import DeskTrial
+from tests.ui.looking import spoken
 
 DAY = date(2026, 11, 12)
 COLUMNS = "1234512345123451234"
@@ -27,6 +28,16 @@ _KEYS = {
     "\x1b": Qt.Key.Key_Escape,
     " ": Qt.Key.Key_Space,
 }
+
+
+def heard(widget: QWidget) -> str:
+    """All that a screen reader can get, with ordinary spaces."""
+    return plain(spoken(widget))
+
+
+def plain(text: str) -> str:
+    """A text with ordinary spaces."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def press(page: QWidget, key: Qt.Key, text: str = "", held: Qt.KeyboardModifier | None = None) -> None:

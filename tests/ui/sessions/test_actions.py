@@ -13,6 +13,7 @@ from coachdesk.ui.sessions.action_row import ActionRow
 from coachdesk.ui.sessions.session_page import SessionPage
 from tests.ui.desks import DeskTrial
 from tests.ui.sessions.conftest import Opener
+from tests.ui.sessions.writing import write
 
 
 def agreed(trial: DeskTrial, session_id: int) -> tuple[Action, ...]:
@@ -23,7 +24,7 @@ def agreed(trial: DeskTrial, session_id: int) -> tuple[Action, ...]:
 def begin(page: SessionPage, words: str) -> ActionRow:
     QTest.keyClick(page.note, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     row = page.agreed.rows()[-1]
-    QTest.keyClicks(row.text.box, words)
+    write(row.text.box, words)
     return row
 
 
@@ -34,10 +35,10 @@ def test_an_action_is_added_once_however_it_is_typed(
     row = begin(page, "Appeler")
     assert row.text.box.hasFocus()
     page.flush()
-    QTest.keyClicks(row.text.box, " la cadre")
+    write(row.text.box, " la cadre")
     page.flush()
     trial.settle()
-    QTest.keyClicks(row.text.box, " lundi")
+    write(row.text.box, " lundi")
     page.flush()
     trial.settle()
     kept = agreed(trial, session_id)
@@ -52,7 +53,7 @@ def test_lever_day_and_state_are_kept(trial: DeskTrial, session_id: int, open_se
     row = begin(page, "Demander une relève")
     row.lever.row.segments()[1].click()
     row.due.box.setFocus()
-    QTest.keyClicks(row.due.box, "23/11")
+    write(row.due.box, "23/11")
     QTest.keyClick(row.due.box, Qt.Key.Key_Return)
     QTest.keyClick(row.text.box, Qt.Key.Key_Return)
     trial.settle()
@@ -176,7 +177,7 @@ def test_typing_an_action_is_not_disturbed_by_another_change(
     (row,) = page.agreed.rows()
     row.edit.click()
     row.text.box.end(False)
-    QTest.keyClicks(row.text.box, " lundi")
+    write(row.text.box, " lundi")
     page.safety.asked.segments()[1].click()
     trial.settle()
     assert row.text.text() == "Appeler lundi"

@@ -15,6 +15,7 @@ from coachdesk.ui.sessions.note_preview import NotePreview
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import DARK, LIGHT
 from tests.ui.looking import colours, spoken
+from tests.ui.sessions.writing import write
 
 NOTE = "# Sujet\nElle tient *bon*.\n- dormir\n> J’ai déjà dit oui.\n"
 
@@ -116,20 +117,20 @@ def test_emphasis_takes_the_word_at_the_cursor(editor: NoteEditor) -> None:
 
 def test_emphasis_on_nothing_waits_for_the_word_between_the_stars(editor: NoteEditor) -> None:
     editor.toggle_emphasis()
-    QTest.keyClicks(editor, "oui")
+    write(editor, "oui")
     assert editor.text() == "*oui*"
 
 
 def test_enter_goes_on_with_the_list_and_ends_it_at_an_empty_bullet(editor: NoteEditor) -> None:
-    QTest.keyClicks(editor, "- un")
+    write(editor, "- un")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    QTest.keyClicks(editor, "deux")
+    write(editor, "deux")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.text() == "- un\n- deux\n- "
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    QTest.keyClicks(editor, "suite")
+    write(editor, "suite")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClicks(editor, "fin")
+    write(editor, "fin")
     assert editor.text() == "- un\n- deux\nsuite\nfin"
 
 
@@ -181,5 +182,5 @@ def test_the_read_note_has_no_marks_and_cannot_be_changed(qtbot: QtBot) -> None:
     assert "autre" not in spoken(read)
     Privacy.current().set_on(False)
     assert read.text() == "autre note"
-    QTest.keyClicks(read, "x")
+    write(read, "x")
     assert read.text() == "autre note"

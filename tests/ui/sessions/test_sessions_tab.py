@@ -17,6 +17,7 @@ from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.sessions.sessions_tab import SessionsTab
 from tests.ui.desks import TODAY, DeskTrial
 from tests.ui.looking import cut_words, settle, small_targets, spoken
+from tests.ui.sessions.writing import write
 
 SIZE = (1221, 552)
 
@@ -45,7 +46,7 @@ def test_a_row_says_number_day_place_length_and_what_is_open(
     assert first is not None
     assert second is not None
     assert (first.attention, second.attention) == ("Non close", "")
-    assert second.detail.split(" · ") == ["En visio", "45 min", "1 action en cours"]
+    assert second.detail.split(" · ") == ["En visio", "45\N{NO-BREAK SPACE}min", "1 action en cours"]
     assert second.caption == trial.around.t.fact(date(2026, 11, 13))
 
 
@@ -101,7 +102,7 @@ def test_a_binned_session_comes_back_with_its_note_and_actions(
 def test_a_session_of_an_earlier_day_is_begun_without_an_hour(trial: DeskTrial, client_id: int) -> None:
     page = tab(trial, client_id)
     page.day.box.setFocus()
-    QTest.keyClicks(page.day.box, "3/11")
+    write(page.day.box, "3/11")
     QTest.keyClick(page.day.box, Qt.Key.Key_Return)
     trial.settle()
     (line,) = trial.do(trial.services.sessions.list_for, client_id)
@@ -114,7 +115,7 @@ def test_a_day_that_cannot_be_is_told_and_nothing_begins(
     trial: DeskTrial, client_id: int, typed: str, told: str
 ) -> None:
     page = tab(trial, client_id)
-    QTest.keyClicks(page.day.box, typed)
+    write(page.day.box, typed)
     page.start_on_day()
     trial.settle()
     assert told in page.day.message_text()

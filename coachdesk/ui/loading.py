@@ -1,0 +1,15 @@
+"""Imports, once the first window is painted, what the screens after it are made of."""
+
+from __future__ import annotations
+
+
+def load_pages() -> None:
+    """Import the pages that come first, and what they draw with.
+
+    No widget is made by an import, so that any thread may do it; whoever needs one meanwhile waits for it.
+    """
+    from coachdesk.ui import window  # noqa: F401 - loaded, not used
+    from coachdesk.ui.clients import client_page, clients_page, overview_tab  # noqa: F401
+    from coachdesk.ui.safety import safety_card  # noqa: F401
+    from coachdesk.ui.sessions import session_page  # noqa: F401
+    from coachdesk.ui.today import today_page  # noqa: F401
