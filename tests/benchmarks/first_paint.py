@@ -18,6 +18,10 @@ def tell_first_paint() -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
+    running = QApplication.instance()
+    assert running is not None
+    app = running
+
     class FirstPaint(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
@@ -30,8 +34,6 @@ def tell_first_paint() -> None:
         print(PAINTED, flush=True)
         os._exit(0)
 
-    app = QApplication.instance()
-    assert app is not None
     app.installEventFilter(FirstPaint(app))
 
 

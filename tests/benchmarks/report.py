@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import pypdfium2  # type: ignore[import-untyped]
-from pypdfium2.raw import FPDF_PAGEOBJ_PATH  # type: ignore[import-untyped]
+import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 

@@ -31,11 +31,13 @@ def theme() -> Theme:
     return Theme(app, paths.resources(), appearance="light", has_less_motion=True)
 
 
-def new_shell(language: str) -> Shell:
+def new_shell(language: settings.Language, appearance: settings.Theme = "light") -> Shell:
     """The window as the composition root builds it, on a day that never changes."""
     look = theme()
+    look.set_appearance(appearance)
     doors = program._doors(program.Launch(on=DAY, language=language))
     preferences = Preferences(paths.config_folder() / settings.FILE_NAME)
+    preferences.change(language=language, theme=appearance)
     return Shell(
         doors,
         Errands(Runner()),
@@ -67,6 +69,12 @@ def wait_until(is_there: Callable[[], bool]) -> None:
         if time.monotonic() > end:
             raise TimeoutError
         rest(10)
+
+
+def settle(shell: Shell) -> None:
+    """Let the window live until nothing is under way on any thread, and what came of it is on screen."""
+    wait_until(lambda: not shell.errands.is_busy and not shell.papers.is_busy)
+    rest(200)
 
 
 def rest(milliseconds: int) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
@@ -26,6 +26,10 @@ from coachdesk.ui.places import ASSESSMENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 392
+_NARROW_SIDE: Final = 300
+_NARROW_UNDER: Final = 1000
+_MOST_PAUSED: Final = 3
+_ROWS_AT_LEAST: Final = 2
 
 
 class AssessmentsTab(Page):
@@ -57,7 +61,6 @@ class AssessmentsTab(Page):
         self._card = Card(padding=SPACE.pair)
         self._card.box.addWidget(self.list)
         self.details = Details(t)
-        self.details.setFixedWidth(_SIDE_WIDTH)
         self.details.edit_requested.connect(self.edit)
         self.details.removal_requested.connect(self.move_to_bin)
         self.empty = EmptyState(
@@ -67,6 +70,7 @@ class AssessmentsTab(Page):
         )  # fmt: skip
         self.empty.action_requested.connect(self.begin)
         self._lay_out()
+        self.restyle()
         for key, act in (("Q", self.begin), ("E", self.edit), ("R", self.go_on), ("Del", self.move_to_bin)):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setFocusProxy(self.list)
@@ -114,6 +118,14 @@ class AssessmentsTab(Page):
                 date=line.assessment.taken_on,
             ),
         )  # fmt: skip
+
+    def restyle(self) -> None:
+        """Keep room for some rows."""
+        self.list.setMinimumHeight(self.list.height_of(_ROWS_AT_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.details.setFixedWidth(_SIDE_WIDTH if self.width() >= _NARROW_UNDER else _NARROW_SIDE)
 
     def current(self) -> Line | None:
         """The assessment whose row is current."""
@@ -169,7 +181,8 @@ class AssessmentsTab(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, paused in enumerate(self._paused):
+        # The others are offered where one of their kind is begun or corrected.
+        for number, paused in enumerate(self._paused[:_MOST_PAUSED]):
             self._waiting.addWidget(self._paused_card(paused, "R" if number == 0 else ""))
 
     def _paused_card(self, paused: Paused, key: str) -> Card:
@@ -181,9 +194,12 @@ class AssessmentsTab(Page):
         words = paused_words(t, paused)
         if paused.assessment_id is not None:
             words = t("Correction of {words}", words=words)
-        row.addWidget(
-            PlainLabel(words, "body", fit="wrap", is_private=True), 1, Qt.AlignmentFlag.AlignVCenter
-        )
+        # Stretches and not an alignment: an aligned label would not be asked how high its lines are.
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(PlainLabel(words, "body", fit="wrap", is_private=True))
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         away = Button(t("Throw away"), "quiet", is_small=True)
         away.clicked.connect(partial(self._ask_to_discard, paused))
         row.addWidget(away)

@@ -46,7 +46,7 @@ class Details(ScrollPage):
         for score in line.assessment.scores:
             self._add_score(line, score)
         self._add_marks(line)
-        if line.assessment.answers:
+        if line.assessment.answers and not _says_each_answer(line):
             self._add_answers(line)
         self.card.box.addWidget(Rule())
         self._add(line.wording.caution, "ink2")
@@ -127,6 +127,12 @@ class Details(ScrollPage):
 
     def _add(self, words: str, ink: str) -> None:
         self.card.box.addWidget(PlainLabel(words, "caption", "ink3" if ink == "ink3" else "ink2", fit="wrap"))
+
+
+def _says_each_answer(line: Line) -> bool:
+    """True where each question is a scale by itself: its answer stands above already."""
+    alone = {scale.items[0] for scale in line.instrument.scales if len(scale.items) == 1}
+    return alone == {item.number for item in line.instrument.items}
 
 
 def _clear(layout: QLayout) -> None:

@@ -155,7 +155,7 @@ class ItemOrder(QListView):
         super().__init__(parent)
         self._items = _Items(t, instrument, wording, layout)
         self.setModel(self._items)
-        self.setItemDelegate(_Delegate(self._items, t("counted the other way round"), self))
+        self.setItemDelegate(_Delegate(self._items, t.within("question", "reversed"), self))
         self.setAccessibleName(t("Questions in the order of your sheet"))
         self.setProperty("kind", "bare")
         self.setProperty("own_ring", True)

@@ -91,7 +91,8 @@ class StatementRow(QAbstractButton):
             return right
         width = theme.metrics("h3").horizontalAdvance(self._key)
         if self._is_covered():
-            paint_bar(painter, right - 24, 0, 24, self.height(), 24)
+            line = theme.line("h3")
+            paint_bar(painter, right - 24, (self.height() - line) / 2, 24, line, 24)
             return right - 24 - _GAP
         painter.setPen(theme.colour("ink"))
         self._draw(painter, self._key, "h3", right - width)

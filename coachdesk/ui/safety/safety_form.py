@@ -109,17 +109,16 @@ class SafetyForm(Card):
         self.again.set_value(None)
 
     def _lay_out(self) -> None:
-        for left, right in ((self.said, self.decided), (self.asked, self.again)):
+        for fields in ((self.said, self.decided), (self.asked, self.told, self.again)):
             row = QHBoxLayout()
             row.setSpacing(SPACE.card)
-            for field in (left, right):
+            for field in fields:
                 home = QVBoxLayout()
                 home.addWidget(field)
                 home.addStretch(1)
                 row.addLayout(home, 1)
             self.box.addLayout(row)
-        self.box.addWidget(self.told)
-        order = (self.said, self.asked, self.decided, self.told, self.again)
+        order = (self.said, self.decided, self.asked, self.told, self.again)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

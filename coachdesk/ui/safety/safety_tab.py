@@ -78,6 +78,14 @@ class SafetyNoteCard(Card):
         for typing in self._typing.values():
             typing.end()
 
+    def remove(self) -> None:
+        """Move it to the bin."""
+        self.flush()
+        self._around.desk.perform(
+            self._around.desk.services.safety.remove, self.note_id,
+            words=self.t("Safety note moved to the bin"),
+        )  # fmt: skip
+
     def _bind(self, field: Field | TextField, name: str, origin: QObject) -> None:
         field.box.setObjectName(f"safety note {self.note_id} {name}")
         typing = KeptText(
@@ -104,7 +112,7 @@ class SafetyNoteCard(Card):
         head.addWidget(self._stamp)
         head.addStretch(1)
         away = Button(self.t("To the bin"), "quiet", icon="trash-2")
-        away.clicked.connect(self._remove)
+        away.clicked.connect(self.remove)
         head.addWidget(away)
         self.box.addLayout(head)
         for left, right in ((self.said, self.decided), (self.told, self.again)):
@@ -118,13 +126,6 @@ class SafetyNoteCard(Card):
             self.box.addLayout(row)
         self.asked.set_message_shown(False)
         self.box.addWidget(self.asked)
-
-    def _remove(self) -> None:
-        self.flush()
-        self._around.desk.perform(
-            self._around.desk.services.safety.remove, self.note_id,
-            words=self.t("Safety note moved to the bin"),
-        )  # fmt: skip
 
 
 class SafetyTab(Page):

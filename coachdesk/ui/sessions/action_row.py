@@ -169,7 +169,7 @@ class ActionRow(Card):
         self.stands.set_message_shown(False)
         self.stands.value_chosen.connect(self._choose_state)
         row.addWidget(self.stands)
-        self.edit = Button(t("Change"), "quiet", icon="pencil")
+        self.edit = Button(t("Edit"), "quiet", icon="pencil")
         self.edit.clicked.connect(self.unfold)
         row.addWidget(self.edit)
         return holder

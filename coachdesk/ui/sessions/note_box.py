@@ -23,11 +23,23 @@ class NoteBox(TextBox):
         lines: it asks room for.
     """
 
+    _hint = ""
+
     def __init__(self, spoken: str, *, lines: int) -> None:
         super().__init__(lines=lines, role="note", is_private=True)
         self.setProperty("kind", "bare")
         self.setAccessibleName(spoken)
         Privacy.current().changed.connect(self._on_privacy)
+
+    def set_hint(self, words: str) -> None:
+        """What an empty note says; nothing while it is covered, or it would show through."""
+        self._hint = words
+        self.setPlaceholderText("" if self.is_covered() else words)
+
+    def apply_privacy(self) -> None:
+        """Cover or uncover."""
+        super().apply_privacy()
+        self.setPlaceholderText("" if self.is_covered() else self._hint)
 
     def is_covered(self) -> bool:
         """True while the privacy screen hides the note."""

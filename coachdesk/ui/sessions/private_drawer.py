@@ -72,7 +72,7 @@ class PrivateDrawer(Card):
         column.addWidget(self.warning)
         self.note = PrivateNote(t("Private note"))
         self.note.setObjectName("private note")
-        self.note.setPlaceholderText(t("What touches you, doubts, what you take to supervision."))
+        self.note.set_hint(t("What touches you, doubts, what you take to supervision."))
         column.addWidget(self.note)
         self.box.addWidget(self._inside)
 

@@ -75,9 +75,7 @@ class SessionPage(Page):
         self._lay_out()
         sessions = self.desk.services.sessions
         verbs = (sessions.write_note, sessions.write_private_note)
-        self._typing = [
-            self._kept(editor, verb) for editor, verb in zip(self._editors(), verbs, strict=True)
-        ]
+        self._typing = [self._kept(editor, verb) for editor, verb in zip(self._editors(), verbs, strict=True)]
         for editor, typing in zip(self._editors(), self._typing, strict=True):
             # Until the store's text is there, nothing can be typed over it.
             editor.setReadOnly(True)
@@ -153,7 +151,7 @@ class SessionPage(Page):
 
     def _lay_out(self) -> None:
         t = self.t
-        self.header = PageHeader()
+        self.header = PageHeader(is_title_private=True)
         self.document = self.header.add_button(Button(t("Document"), "secondary", icon="file-text"))
         self.document.clicked.connect(self._open_document)
         self.close_button = self.header.add_button(Button(t("Close the session"), "primary", icon="check"))
@@ -196,7 +194,7 @@ class SessionPage(Page):
         card.box.addWidget(tools)
         card.box.addWidget(Rule())
         self.note.setObjectName("note")
-        self.note.setPlaceholderText(
+        self.note.set_hint(
             t("What is said and worked on. No button saves: every word is kept as it is typed.")
         )
         card.box.addWidget(self.note, 1)

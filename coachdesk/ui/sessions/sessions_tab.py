@@ -144,7 +144,7 @@ class SessionsTab(Page):
         self._shown.box.addWidget(Rule())
         self.note = NotePreview(t("Note of the session"))
         self.note.setObjectName("note preview")
-        self.note.setPlaceholderText(t("Nothing was written in this session."))
+        self.note.set_hint(t("Nothing was written in this session."))
         self._shown.box.addWidget(self.note, 1)
         self._agreed = QVBoxLayout()
         self._agreed.setSpacing(SPACE.pair)

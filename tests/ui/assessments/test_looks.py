@@ -52,11 +52,14 @@ def test_no_word_of_a_questionnaire_is_cut(
     close_page(spoken_trial, page)
 
 
-@pytest.mark.parametrize("text_size", [100, 130])
-def test_no_word_of_the_list_is_cut(spoken_trial: DeskTrial, theme: Theme, text_size: int) -> None:
+@pytest.mark.parametrize(("text_size", "size"), [(100, (1221, 528)), (130, (1221, 528)), (100, (879, 416))])
+def test_no_word_of_the_list_is_cut(
+    spoken_trial: DeskTrial, theme: Theme, text_size: int, size: tuple[int, int]
+) -> None:
     theme.set_text_size(text_size)
     person = spoken_trial.do(spoken_trial.services.clients.create, "Zoé")
     tab = open_tab(spoken_trial, person)
+    tab.resize(*size)
     check(spoken_trial, tab)
     record_cbi(spoken_trial, person)
     page = open_page(spoken_trial, person, "pulse")

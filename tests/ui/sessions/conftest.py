@@ -17,9 +17,7 @@ Opener = Callable[..., SessionPage]
 
 @pytest.fixture
 def session_id(trial: DeskTrial, client_id: int) -> int:
-    made: int = trial.do(
-        trial.services.sessions.start, client_id, TODAY, time(9, 30), SessionPlace.IN_PERSON
-    )
+    made: int = trial.do(trial.services.sessions.start, client_id, TODAY, time(9, 30), SessionPlace.IN_PERSON)
     return made
 
 

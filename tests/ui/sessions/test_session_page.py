@@ -1,4 +1,4 @@
-"""One session: what is typed is safe within a second, what is undone comes back, nothing private goes astray."""
+"""One session: what is typed is safe within a second, undo brings back, nothing private goes astray."""
 
 from __future__ import annotations
 
@@ -213,9 +213,7 @@ def test_what_is_asked_once_a_session_is_kept(
     assert page.header.facts.text().startswith("Jeudi 12")
 
 
-def test_a_session_cannot_be_held_tomorrow(
-    trial: DeskTrial, session_id: int, open_session: Opener
-) -> None:
+def test_a_session_cannot_be_held_tomorrow(trial: DeskTrial, session_id: int, open_session: Opener) -> None:
     page = open_session(session_id)
     type_in(page.when.day.box, "demain")
     trial.settle()
@@ -316,9 +314,7 @@ def test_a_session_whose_start_was_taken_back_leads_to_the_list(
     assert trial.do(trial.services.sessions.list_for, client_id) == ()
 
 
-def test_rights_of_access_are_named_once(
-    trial: DeskTrial, session_id: int, open_session: Opener
-) -> None:
+def test_rights_of_access_are_named_once(trial: DeskTrial, session_id: int, open_session: Opener) -> None:
     page = open_session(session_id)
     assert page.drawer.warning.isVisible()
     page.drawer.warning_read.emit()

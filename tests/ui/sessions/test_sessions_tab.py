@@ -70,9 +70,7 @@ def test_the_note_is_read_beside_the_list_and_the_private_one_is_not(
     assert "Marcher" not in heard
 
 
-def test_enter_opens_the_session(
-    trial: DeskTrial, client_id: int, session_id: int, earlier_id: int
-) -> None:
+def test_enter_opens_the_session(trial: DeskTrial, client_id: int, session_id: int, earlier_id: int) -> None:
     page = tab(trial, client_id)
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
