@@ -75,7 +75,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.services = services
         self.undo_stack = QUndoStack(self)
-        self._errands = errands
+        self.errands = errands
         self._end = end or services.close
         self._newest: weakref.WeakKeyDictionary[QObject, dict[str, int]] = weakref.WeakKeyDictionary()
         self._changes_under_way = 0
@@ -157,7 +157,7 @@ class Desk(QObject):
             else:
                 self._tell_failure(outcome.failure, failed)
 
-        self._errands.ask(functools.partial(reading, *args, **kwargs), tell)
+        self.errands.ask(functools.partial(reading, *args, **kwargs), tell)
 
     def save_again(self) -> None:
         """Try once more what the disk refused."""
@@ -175,9 +175,9 @@ class Desk(QObject):
 
     def close(self) -> bool:
         """Finish what was asked, close the store on its thread; whether both ended in time."""
-        self._errands.busy_changed.disconnect(self.busy_changed)
+        self.errands.busy_changed.disconnect(self.busy_changed)
         self.save_again()
-        runner = self._errands.runner
+        runner = self.errands.runner
         if not runner.drain(DRAIN_SECONDS):
             return False
         try:
@@ -202,11 +202,11 @@ class Desk(QObject):
             self.saved.emit()
             self.changed.emit(outcome.value.changes, None)
 
-        self._errands.ask(functools.partial(self.services.take_back, command.step), tell)
+        self.errands.ask(functools.partial(self.services.take_back, command.step), tell)
 
     def _send(self, change: _Change) -> None:
         self._changes_under_way += 1
-        self._errands.ask(change.run, functools.partial(self._receive, change))
+        self.errands.ask(change.run, functools.partial(self._receive, change))
 
     def _receive(self, change: _Change, outcome: Outcome[Done[Any]]) -> None:
         self._changes_under_way -= 1

@@ -63,7 +63,7 @@ class Reminders(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._t = t
+        self.t = t
         self._preferences = preferences
         self._folder = folder
         self._show_banner = show_banner
@@ -100,25 +100,25 @@ class Reminders(QObject):
         if made is not None and made.missing:
             self._add(
                 BACKUP,
-                self._t("The backup was made beside the vault; the second place is missing or refuses."),
-                self._t("Back up again"),
+                self.t("The backup was made beside the vault; the second place is missing or refuses."),
+                self.t("Back up again"),
             )
 
     def _tell_failure(self, failure: StorageError) -> None:
-        reason = sentence(self._t, failure)
+        reason = sentence(self.t, failure)
         self._add(
-            BACKUP, self._t("Today’s backup could not be made. {reason}", reason=reason), self._t("Try again")
+            BACKUP, self.t("Today’s backup could not be made. {reason}", reason=reason), self.t("Try again")
         )
 
     def _remind_of_sheet(self, why: str | None) -> None:
         if why is None:
             return
-        words = self._t("This vault has no recovery sheet: a forgotten passphrase would close it for good.")
+        words = self.t("This vault has no recovery sheet: a forgotten passphrase would close it for good.")
         if why == SHEET_USED:
-            words = self._t(
+            words = self.t(
                 "The recovery code was used. A new sheet is safer: the old one then opens nothing."
             )
-        self._add(SHEET, words, self._t("Make the recovery sheet"))
+        self._add(SHEET, words, self.t("Make the recovery sheet"))
 
     def _add(self, key: str, words: str, action: str) -> None:
         self._waiting.append(_Notice(key, words, action))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
-from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, read_recorded, record
+from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record
 from coachdesk.ui.assessments.recorded_step import RecordedStep
 from coachdesk.ui.assessments.scores_step import ScoresStep
 from coachdesk.ui.assessments.typing_step import TypingStep
@@ -32,6 +33,7 @@ from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_REPEATED: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Tab}
 
 Step = LayoutStep | TypingStep | ScoresStep | RecordedStep
 
@@ -66,6 +68,7 @@ class AssessmentPage(Page):
         self._known = Particulars(around.clock.today(), None, AnswerMode.TOGETHER)
         self._is_sheet_checked = False
         self._is_done = False
+        self._is_behind = False
         self.sheet: AnswerSheet | None = None
         self.step: Step | None = None
         self._saving = Autosave(self._keep_draft, self)
@@ -86,6 +89,8 @@ class AssessmentPage(Page):
         self._column.addWidget(self.header)
         self._column.addWidget(self.trouble)
         self._column.addStretch(1)
+        self.desk.failed.connect(self._on_failed)
+        self.desk.broken.connect(self._on_failed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("own_ring", True)
 
@@ -104,9 +109,21 @@ class AssessmentPage(Page):
 
     def flush(self) -> None:
         """Keep what is not in the draft yet."""
+        if self._is_behind:
+            self._saving.note_change()
         self._saving.flush()
 
+    def here(self) -> Place:
+        """The questionnaire; once it is recorded, the list: nobody goes back to an empty form."""
+        if self._is_done:
+            return Place(CLIENT, self._client_id, tab="assessments")
+        return super().here()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() not in _REPEATED:
+            # A key that is held down a little long is one answer, not two.
+            event.accept()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif self.step is not None and self.step.take_key(event):
@@ -187,6 +204,7 @@ class AssessmentPage(Page):
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)
         self._show_step(step)
+        self.setAccessibleName(step.current_words())
         self._announce(step.current_words())
 
     def _show_step(self, step: Step) -> None:
@@ -288,7 +306,8 @@ class AssessmentPage(Page):
 
     def _on_typed(self) -> None:
         self._note_change()
-        self._name_buttons()
+        if isinstance(self.step, TypingStep):
+            self.setAccessibleName(self.step.current_words())
         if not self.hasFocus() and self.finish.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -319,6 +338,7 @@ class AssessmentPage(Page):
     def _keep_draft(self) -> None:
         if self._is_done or self._facts is None or self.sheet is None:
             return
+        self._is_behind = False
         typed = self.step.typed() if isinstance(self.step, ScoresStep) else {}
         form = Form(self._known, self.sheet.to_draft(), typed, self._is_sheet_checked)
         self.desk.perform(
@@ -332,26 +352,20 @@ class AssessmentPage(Page):
         self._is_done = True
         self.finish.setEnabled(False)
         self._remember_layout()
-        one, answers, services = self._facts.assessment, self.sheet.answers(), self.desk.services
-        words = self.t(
-            "{questionnaire} of {date} recorded", questionnaire=self._facts.wording.short_title,
-            date=self._known.taken_on,
+        one, services = self._facts.assessment, self.desk.services
+        t, title = self.t, self._facts.wording.short_title
+        verb = partial(record, services, self._client_id, self._facts.instrument.id)
+        if one is not None:
+            verb = partial(correct, services, one)
+        self.desk.perform(
+            verb, self._known, self.sheet.answers(), typed,
+            then=self._read_recorded, failed=self._refused, origin=self,
+            words=t("{questionnaire} of {date} recorded", questionnaire=title, date=self._known.taken_on),
         )  # fmt: skip
-        if one is None:
-            self.desk.perform(
-                record, services, self._client_id, self._facts.instrument.id, self._known, answers, typed,
-                then=self._read_recorded, failed=self._refused, origin=self, words=words,
-            )  # fmt: skip
-        else:
-            self.desk.perform(
-                correct, services, one, self._known, answers, typed,
-                then=self._read_recorded, failed=self._refused, origin=self, words=words,
-            )  # fmt: skip
 
     def _read_recorded(self, assessment_id: int) -> None:
-        self.desk.fetch(
-            read_recorded, self.desk.services, assessment_id, then=self._show_recorded, owner=self
-        )
+        get = self.desk.services.assessments.get
+        self.desk.fetch(get, assessment_id, then=self._show_recorded, owner=self)
 
     def _show_recorded(self, assessment: Assessment) -> None:
         if self._facts is None:
@@ -361,9 +375,16 @@ class AssessmentPage(Page):
         self._show_step(step)
         self._announce(" ".join((step.sentence.text(), score_words.summary(self.t, line))))
 
+    def _on_failed(self, _trouble: object) -> None:
+        """The disk refused, as the banner says: what is typed stays here and is kept at the next occasion."""
+        if not isinstance(self.step, RecordedStep):
+            self._is_done = False
+            self._is_behind = True
+            self._name_buttons()
+
     def _refused(self, error: UserError) -> None:
         self._is_done = False
-        self._name_buttons()
+        self._note_change()
         if isinstance(self.step, ScoresStep):
             self.step.tell(error)
         else:

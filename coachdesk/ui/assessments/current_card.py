@@ -74,7 +74,7 @@ class CurrentCard(Card):
             self.question.setText(self._end())
             self._low.setText("")
             self._high.setText("")
-            self._show_mark(is_marked=False, word="")
+            self._show_mark(is_marked=False, word=t("Enter finishes, Backspace goes back"))
             return
         self.heading.setText(self._words.heading(item, self._sheet.place))
         self.question.setText(self._words.question(item))

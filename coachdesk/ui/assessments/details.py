@@ -11,7 +11,7 @@ from coachdesk.ui.assessments import score_words
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.flow import FlowLayout
-from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.labels import PlainLabel, plain
 from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
@@ -62,7 +62,8 @@ class Details(ScrollPage):
         buttons = FlowLayout(gap=SPACE.near)
         edit = Button(t("Edit"), icon="pencil", key="E", is_small=True)
         edit.clicked.connect(self.edit_requested)
-        away = Button(t("Move to the bin"), icon="trash-2", key=t.within("key", "Del"), is_small=True)
+        away = Button(t("Move to the bin"), icon="trash-2", is_small=True)
+        away.setToolTip(plain(t.within("key", "Del")))
         away.clicked.connect(self.removal_requested)
         buttons.addWidget(edit)
         buttons.addWidget(away)

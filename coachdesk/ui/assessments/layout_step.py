@@ -169,6 +169,7 @@ class LayoutStep(ScrollPage):
         card.box.addLayout(head)
         heads = ColumnHeads(self._columns(response), title)
         card.box.addWidget(heads)
+        card.box.addStretch(1)
         self.heads[response.id] = heads
         return card
 

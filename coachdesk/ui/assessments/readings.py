@@ -198,11 +198,6 @@ def correct(
     return change.done(assessment.id)
 
 
-def read_recorded(services: Services, assessment_id: int) -> Assessment:
-    """An assessment with its scores, just recorded."""
-    return services.assessments.get(assessment_id)
-
-
 def _moment(one: Assessment) -> tuple[date, datetime, int]:
     return one.taken_on, one.entered_at, one.id
 

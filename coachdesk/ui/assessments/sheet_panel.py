@@ -130,7 +130,6 @@ class SheetPanel(Card):
             self.cells.append(cell)
         self.box.addLayout(grid)
         self.box.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         self.setMinimumWidth(2 * (_CELL_WIDTH + SPACE.card) + SPACE.near)
         Privacy.current().changed.connect(self._cover)
         self.refresh()

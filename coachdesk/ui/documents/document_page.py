@@ -88,7 +88,11 @@ class DocumentPage(Page):
                 owner=self, question="document", failed=self._refuse,
             )  # fmt: skip
             return
-        options = ReportOptions(**{name: box.isChecked() for name, box in self.boxes.items()})
+        options = ReportOptions(
+            include_note=self.boxes["include_note"].isChecked(),
+            include_actions=self.boxes["include_actions"].isChecked(),
+            include_measures=self.boxes["include_measures"].isChecked(),
+        )
         self.desk.fetch(
             documents.session_report, self.place.item_id, words, self.recipient.text(), options, then=self._make,
             owner=self, question="document", failed=self._refuse,

@@ -46,7 +46,7 @@ class Preview(Card):
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__("desk", parent=parent)
-        self._t = t
+        self.t = t
         self.busy = Busy()
         self.box.addWidget(self.busy)
         self._area = QScrollArea()
@@ -68,7 +68,7 @@ class Preview(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.card)
         for number, picture in enumerate(pictures, start=1):
-            spoken = self._t("Page {number} of {total}", number=number, total=len(pictures))
+            spoken = self.t("Page {number} of {total}", number=number, total=len(pictures))
             column.addWidget(_Sheet(picture, spoken), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._area.setWidget(holder)
@@ -77,4 +77,4 @@ class Preview(Card):
 
     def start(self) -> None:
         """Pages are being made."""
-        self.busy.start(self._t("Making the pages…"))
+        self.busy.start(self.t("Making the pages…"))

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coachdesk.ui.documents.pdf_pages import PagePicture, page_pictures
 
@@ -23,7 +23,8 @@ def print_pdf(pdf: bytes, parent: QWidget) -> QPrintDialog:
     printer.setDocName("CoachDesk")
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: paint_pages(printer, pdf))
-    dialog.open()
+    # PySide knows only the form of open() that takes a receiver here.
+    QDialog.open(dialog)
     return dialog
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -86,19 +86,15 @@ class SafetyCard(Dialog):
     def adjustSize(self) -> None:
         """As large as the contents wish, within the window it stands over."""
         margins = 2 * SPACE.page
-        self._page.content.setFixedWidth(self._width - margins)
-        wanted = self._page.content.heightForWidth(self._width - margins)
-        wanted = max(wanted, self._page.content.sizeHint().height() if wanted < 0 else 0)
+        wanted = self._page.box.totalHeightForWidth(self._width - margins)
         rest = margins + 2 * SPACE.card + self.title.sizeHint().height() + self.leave.sizeHint().height() + 2
-        self._page.content.setMinimumWidth(0)
         room = self._window.height() - 2 * SPACE.near if self._window.isVisible() else wanted + rest
         self.resize(self._width, min(wanted + rest, room))
 
     def open(self) -> None:
         """Show it in the middle of its window."""
         super().open()
-        middle = self._window.mapToGlobal(self._window.rect().center())
-        self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        self._centre()
 
     def done(self, result: int) -> None:
         if self.form is not None:
@@ -115,6 +111,14 @@ class SafetyCard(Dialog):
             self.form.flush()
         super().keyPressEvent(event)
 
+    def _fit(self) -> None:
+        self.adjustSize()
+        self._centre()
+
+    def _centre(self) -> None:
+        middle = self._window.mapToGlobal(self._window.rect().center())
+        self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+
     def _room(self, wanted: int) -> int:
         scaled = wanted * max(100, Theme.current().text_size) // 100
         window = self._window.width() - 2 * SPACE.page
@@ -128,6 +132,11 @@ class SafetyCard(Dialog):
         row.addWidget(self.facts, 1)
         row.addWidget(self.form, 2)
         self._page.box.addLayout(row)
+        # Qt shows what was added to a layout a moment later: only then its size is known.
+        again = QTimer(self)
+        again.setSingleShot(True)
+        again.timeout.connect(self._fit)
+        self.facts.shown.connect(again.start)
         around.desk.fetch(
             around.desk.services.safety.get_card, client_id, then=self.facts.show_facts, owner=self.facts
         )
@@ -135,7 +144,13 @@ class SafetyCard(Dialog):
 
 
 class PersonFacts(Card):
-    """What a rescuer asks: where the person is, whom to call. Nothing is shown for what is not known."""
+    """What a rescuer asks: where the person is, whom to call; what is not known is said.
+
+    Signals:
+        shown: the facts stand there.
+    """
+
+    shown = Signal()
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(gap=SPACE.near, parent=parent)
@@ -167,6 +182,7 @@ class PersonFacts(Card):
         if facts.latest is not None:
             noted = facts.latest.noted_at.astimezone().date()
             self._missing("life-buoy", t("Last safety note: {date}", date=noted))
+        self.shown.emit()
 
     def _doctor(self, doctor: Contact) -> None:
         who = " · ".join(part for part in (doctor.name, doctor.role) if part)

@@ -118,6 +118,7 @@ class SafetyForm(Card):
                 home.addStretch(1)
                 row.addLayout(home, 1)
             self.box.addLayout(row)
+        self.box.addStretch(1)
         order = (self.said, self.decided, self.asked, self.told, self.again)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
@@ -144,10 +144,10 @@ class SafetyTab(Page):
         head = QHBoxLayout()
         head.setSpacing(SPACE.card)
         promise = t("Nothing here is counted or rated: it is what was said and done.")
-        head.addWidget(PlainLabel(promise, "body", "ink2", fit="wrap"), 1)
+        head.addWidget(PlainLabel(promise, "body", "ink2", fit="wrap"), 1, Qt.AlignmentFlag.AlignVCenter)
         self.new = Button(t("New safety note"), "safety", icon="life-buoy", key="F7", is_small=True)
         self.new.clicked.connect(self.open_card)
-        head.addWidget(self.new)
+        head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head = QWidget()
         self._head.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)

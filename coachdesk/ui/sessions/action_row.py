@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.changes import Changes, Done, Step
 from coachdesk.domain.errors import UserError
@@ -24,7 +24,10 @@ from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.safety.kept_text import KeptText
+from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
+
+_LEAST_CHARS: Final = 76
 
 
 class ActionRow(Card):
@@ -142,6 +145,13 @@ class ActionRow(Card):
         """It was taken away: nothing more is handed over."""
         self._typing.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow column, or with large letters, the words come first and the rest under them.
+        is_narrow = self.width() < Theme.current().metrics("body").averageCharWidth() * _LEAST_CHARS
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(down if is_narrow else across)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
             self.fold()
@@ -152,9 +162,14 @@ class ActionRow(Card):
     def _make_line(self) -> QWidget:
         t = self.t
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(SPACE.near, 0, 0, 0)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+        self._parts.setContentsMargins(SPACE.near, 0, 0, 0)
+        self._parts.setSpacing(SPACE.near)
+        row, last = QHBoxLayout(), QHBoxLayout()
+        self._parts.addLayout(row, 1)
+        self._parts.addLayout(last)
         row.setSpacing(SPACE.near)
+        last.setSpacing(SPACE.near)
         row.addWidget(IconMark("flag", "accent_ink", 18))
         row.addWidget(PlainLabel(t("Action"), "caption_strong", "accent_ink"))
         words = QVBoxLayout()
@@ -168,10 +183,11 @@ class ActionRow(Card):
         self.stands.box.setAccessibleName(t("How the action stands"))
         self.stands.set_message_shown(False)
         self.stands.value_chosen.connect(self._choose_state)
-        row.addWidget(self.stands)
+        last.addStretch(1)
+        last.addWidget(self.stands)
         self.edit = Button(t("Edit"), "quiet", icon="pencil")
         self.edit.clicked.connect(self.unfold)
-        row.addWidget(self.edit)
+        last.addWidget(self.edit)
         return holder
 
     def _make_form(self) -> QWidget:

@@ -13,6 +13,8 @@ from coachdesk.ui.theme.theme import Theme
 
 WIDEST: Final = 700
 _BAR: Final = 3
+# Lines that go on cannot be indented here: the bar stands in the margin, left of all of them.
+_MARGIN: Final = 11
 
 
 class NoteBox(TextBox):
@@ -29,6 +31,10 @@ class NoteBox(TextBox):
         super().__init__(lines=lines, role="note", is_private=True)
         self.setProperty("kind", "bare")
         self.setAccessibleName(spoken)
+        document = self._kept or self.document()
+        document.setDocumentMargin(_MARGIN)
+        # Qt counts the margin as something to be undone.
+        document.clearUndoRedoStacks()
         Privacy.current().changed.connect(self._on_privacy)
 
     def set_hint(self, words: str) -> None:
@@ -65,14 +71,13 @@ class NoteBox(TextBox):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         accent = Theme.current().colour("accent")
-        left = self.document().documentMargin()
         block = self.firstVisibleBlock()
         while block.isValid():
             rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
             if rect.top() > self.viewport().height():
                 break
             if self.is_quote(block):
-                painter.fillRect(QRectF(left, rect.top(), _BAR, rect.height()), accent)
+                painter.fillRect(QRectF(0, rect.top(), _BAR, rect.height()), accent)
             block = block.next()
         painter.end()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QSyntaxHighlighter,
     QTextBlock,
@@ -49,8 +50,9 @@ class NoteHighlighter(QSyntaxHighlighter):
         for match in EMPHASIS.finditer(text):
             self._emphasise(match.start(), match.end(), is_quote=kind is BlockKind.QUOTE)
         if kind is BlockKind.QUOTE:
-            # The bar at the edge stands for the two signs, which stay there to be removed.
-            self.setFormat(0, 2, self._unseen)
+            # The bar at the edge stands for the two signs: they stay to be removed, and take no room.
+            self.setFormat(0, 1, self._unseen_mark)
+            self.setFormat(1, 1, self._unseen_space)
         elif kind is not BlockKind.PARAGRAPH:
             self.setFormat(0, 1, self._mark)
 
@@ -71,7 +73,8 @@ class NoteHighlighter(QSyntaxHighlighter):
         self._strong.setFontWeight(QFont.Weight.DemiBold)
         self._star = _ink(theme.colour("ink3"))
         self._mark = _ink(theme.colour("accent_ink"))
-        self._unseen = _ink(QColor(0, 0, 0, 0))
+        measure = QFontMetricsF(theme.font("note", is_italic=True))
+        self._unseen_mark, self._unseen_space = (_unseen(measure.horizontalAdvance(sign)) for sign in "> ")
 
 
 class NoteEditor(NoteBox):
@@ -200,6 +203,14 @@ class NoteEditor(NoteBox):
                 found.append(block)
             block = block.next()
         return found
+
+
+def _unseen(width: float) -> QTextCharFormat:
+    """A sign that is there and neither seen nor wide."""
+    made = _ink(QColor(0, 0, 0, 0))
+    made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    made.setFontLetterSpacing(-width)
+    return made
 
 
 def _ink(colour: QColor) -> QTextCharFormat:

@@ -12,7 +12,7 @@ from coachdesk.ui.theme.theme import Theme
 
 _LINES: Final = 6
 _QUOTE_STATE: Final = 1
-_BEFORE: Final = {BlockKind.BULLET: "•\u2002", BlockKind.QUOTE: "\u2003"}
+_BULLET: Final = "•\u2002"
 
 
 class NotePreview(NoteBox):
@@ -63,6 +63,6 @@ def _write(cursor: QTextCursor, block: Block) -> None:
         plain.setFontWeight(QFont.Weight.DemiBold)
     strong = QTextCharFormat(plain)
     strong.setFontWeight(QFont.Weight.DemiBold)
-    cursor.insertText(_BEFORE.get(block.kind, ""), plain)
+    cursor.insertText(_BULLET if block.kind is BlockKind.BULLET else "", plain)
     for run in block.runs:
         cursor.insertText(run.text, strong if run.is_emphasis else plain)

@@ -16,12 +16,12 @@ from coachdesk.ui.sessions.note_editor import NoteEditor
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
-_LEAST: Final = 2
+_LEAST: Final = 1
 _MOST: Final = 9
 
 
 class PrivateNote(NoteEditor):
-    """Grows with its text from two lines to nine."""
+    """Grows with its text from one line to nine."""
 
     def __init__(self, spoken: str) -> None:
         super().__init__(spoken, lines=_LEAST)
@@ -29,7 +29,8 @@ class PrivateNote(NoteEditor):
 
     def sizeHint(self) -> QSize:
         lines = max(_LEAST, min(_MOST, round(self.document().size().height())))
-        return QSize(240, lines * Theme.current().metrics("note").height() + 12)
+        margins = round(2 * self.document().documentMargin()) + 2
+        return QSize(240, lines * Theme.current().metrics("note").height() + margins)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(96, self.sizeHint().height())

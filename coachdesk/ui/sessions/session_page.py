@@ -170,7 +170,7 @@ class SessionPage(Page):
         left.addWidget(self.drawer)
         row.addLayout(left, 1)
         side = ScrollPage(margin=0, gap=SPACE.stack)
-        side.setFixedWidth(_SIDE_WIDTH * max(100, Theme.current().text_size) // 100)
+        side.setFixedWidth(_SIDE_WIDTH * (100 + Theme.current().text_size) // 200)
         for card in (self.safety, self.when, self.next):
             side.box.addWidget(card)
         side.box.addStretch(1)

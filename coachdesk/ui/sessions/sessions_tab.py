@@ -115,7 +115,7 @@ class SessionsTab(Page):
         start.clicked.connect(self.start_on_day)
         row.addWidget(start)
         new.box.addLayout(row)
-        width = _LIST_WIDTH * max(100, Theme.current().text_size) // 100
+        width = _LIST_WIDTH * (100 + Theme.current().text_size) // 200
         for card in (self._listed, new):
             card.setFixedWidth(width)
         holder.addWidget(self._listed, 1)

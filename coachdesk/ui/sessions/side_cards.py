@@ -17,7 +17,7 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Attention, Card, IconMark
+from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.segments import SegmentField, SegmentRow
 from coachdesk.ui.parts.values import DateField, NumberField
 from coachdesk.ui.sessions.hours import HourField
@@ -66,7 +66,14 @@ class SafetyQuestionCard(Card):
         open_card.clicked.connect(self.card_requested)
         head.addWidget(open_card)
         self.box.addLayout(head)
-        self.again = Attention(icon="clock-alert")
+        self.again = QWidget()
+        row = QHBoxLayout(self.again)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.near)
+        row.addWidget(IconMark("clock-alert", "att", 16))
+        row.addWidget(
+            PlainLabel(t("Planned: ask again"), "caption_strong", "att", fit="wrap", is_private=True), 1
+        )
         self.again.hide()
         self.box.addWidget(self.again)
         self.asked = SegmentRow(
@@ -86,7 +93,6 @@ class SafetyQuestionCard(Card):
     def show_latest(self, note: SafetyNote | None, today: date) -> None:
         """Say that the day has come to ask again, if it has."""
         is_due = note is not None and note.ask_again_on is not None and note.ask_again_on <= today
-        self.again.setText(self._around.t("Planned: ask again") if is_due else "")
         self.again.setVisible(is_due)
 
     def _choose(self, value: SafetyQuestion) -> None:

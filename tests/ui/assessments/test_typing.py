@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.i18n.translator import Translator
@@ -44,7 +48,12 @@ def test_nineteen_answers_cost_twenty_keys_and_no_mouse(trial: DeskTrial, client
     remember_sheet(trial)
     page = open_page(trial, client_id, "cbi")
     assert isinstance(page.step, LayoutStep)
-    assert type_text(page, COLUMNS + "\r") == 20
+    keys = type_text(page, COLUMNS)
+    page.flush()
+    trial.settle()
+    assert draft(trial, client_id, "cbi") is not None
+    keys += type_text(page, "\r")
+    assert keys == 20
     trial.settle()
     (one,) = kept(trial, client_id)
     assert (one.answers, one.mode, one.taken_on) == (CBI, AnswerMode.PAPER, TODAY)
@@ -152,6 +161,8 @@ def test_a_click_answers_and_the_keyboard_stays_where_it_was(trial: DeskTrial, c
 def test_the_card_never_moves(trial: DeskTrial, client_id: int) -> None:
     for instrument_id, keys in (("cbi", COLUMNS), ("pulse", "12345x"), ("checkin5", "12121")):
         step = typing(trial, client_id, instrument_id)
+        # Narrow enough for the longest question to take a line more than the others.
+        trial.pages[-1].resize(927, 712)
         trial.settle()
         places = set()
         for key in keys:
@@ -356,3 +367,44 @@ def test_while_covered_no_answer_can_be_read(trial: DeskTrial, client_id: int) -
     assert "Zoé" not in heard(page)
     type_text(page, "\b")
     assert not any(button.isChecked() for button in step.card.answers.buttons)
+
+
+def test_a_disk_that_refuses_loses_nothing(trial: DeskTrial, client_id: int, tmp_path: Path) -> None:
+    page = open_page(trial, client_id, "pulse")
+    type_text(page, "123456")
+    failed: list[object] = []
+    trial.desk.failed.connect(failed.append)
+    folder = trial.around.folder
+    assert folder is not None
+    away = folder.rename(tmp_path / "away")
+    type_text(page, "\r")
+    QTest.qWait(1000)
+    trial.settle()
+    assert failed
+    assert isinstance(page.step, TypingStep)
+    assert page.finish.isEnabled()
+    away.rename(folder)
+    page.flush()
+    trial.settle()
+    assert '"keys": ["1", "2", "3", "4", "5", "6"]' in (draft(trial, client_id, "pulse") or "")
+    type_text(page, "\r")
+    trial.settle()
+    assert kept(trial, client_id)[0].answers == (1, 2, 3, 4, 5, 6)
+
+
+def test_a_key_held_down_is_one_answer(trial: DeskTrial, client_id: int) -> None:
+    page = open_page(trial, client_id, "pulse")
+    type_text(page, "3")
+    for _ in range(5):
+        again = QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_3), Qt.KeyboardModifier.NoModifier, "3", True)
+        QApplication.sendEvent(page, again)
+    assert page.sheet is not None
+    assert page.sheet.done == 1
+
+
+def test_nobody_goes_back_to_an_empty_form(trial: DeskTrial, client_id: int) -> None:
+    page = open_page(trial, client_id, "checkin5")
+    assert page.here().page == "assessment"
+    type_text(page, "11111\r")
+    trial.settle()
+    assert page.here() == Place(CLIENT, client_id, tab="assessments")

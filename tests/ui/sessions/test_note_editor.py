@@ -138,7 +138,7 @@ def test_marks_are_seen_for_what_they_mean_and_the_text_stays(editor: NoteEditor
     editor.set_text(NOTE)
     assert formats(editor, 0)[" Sujet"][1]
     assert formats(editor, 1)["bon"] == (False, True, True)
-    assert formats(editor, 3)["> "][2] is False
+    assert formats(editor, 3)[">"][2] is formats(editor, 3)[" "][2] is False
     assert formats(editor, 3)["J’ai déjà dit oui."] == (True, False, True)
     assert editor.text() == NOTE
 
@@ -175,7 +175,7 @@ def test_the_read_note_has_no_marks_and_cannot_be_changed(qtbot: QtBot) -> None:
     qtbot.addWidget(read)
     read.show()
     read.show_note(NOTE)
-    assert read.text() == "Sujet\nElle tient bon.\n•\u2002dormir\n\u2003J’ai déjà dit oui."
+    assert read.text() == "Sujet\nElle tient bon.\n•\u2002dormir\nJ’ai déjà dit oui."
     Privacy.current().set_on(True)
     assert "dormir" not in spoken(read)
     read.show_note("autre note")

@@ -1,0 +1,174 @@
+"""Settings: no button to save, each choice is applied at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coachdesk import __version__
+from coachdesk.domain.messages import N_
+from coachdesk.domain.practices import Practice
+from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.places import MAKE_SHEET, Place
+from coachdesk.ui.reminders import SHEET_DRAFT
+from coachdesk.ui.settings.backups_card import BackupsCard
+from coachdesk.ui.settings.computer_card import ComputerCard
+from coachdesk.ui.settings.practice_card import PracticeCard
+from coachdesk.ui.settings.restore_dialog import RestoreDialog
+from coachdesk.ui.settings.vault_dialogs import PassphraseDialog, SheetDialog
+from coachdesk.ui.theme.tokens import SPACE
+
+if TYPE_CHECKING:
+    from coachdesk.services.vaults import OpenedKeys
+
+class SettingsPage(Page):
+    """Two columns of cards; those of the vault are not there for the demo."""
+
+    kinds: ClassVar[tuple[str, ...]] = ("practices",)
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Tab", N_("Next field")),)
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        t = self.t
+        self._keys = around.keys
+        self.header = PageHeader(
+            t("Settings"), facts=t("Each choice holds at once."), are_facts_private=False
+        )
+        self.practice = PracticeCard(self)
+        self.computer = ComputerCard(self)
+        self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
+        self.restored = PlainLabel("", "body", fit="wrap")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        page = ScrollPage()
+        column.addWidget(page, 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(SPACE.card)
+            row.addLayout(side, 1)
+        left.addWidget(self.practice)
+        right.addWidget(self.computer)
+        if self.backups is not None and around.folder is not None:
+            self.backups.restore_requested.connect(self.restore)
+            right.addWidget(self.backups)
+            right.addWidget(self._vault_card(around.folder))
+        else:
+            right.addWidget(self._demo_card())
+        left.addWidget(self._about_card())
+        left.addStretch(1)
+        right.addStretch(1)
+        page.box.addLayout(row)
+        self.setFocusProxy(self.practice.profession)
+
+    def read(self) -> None:
+        """Read the practice and the date of the last backup."""
+        self.desk.fetch(self.desk.services.practice.get, then=self._show, owner=self)
+        if self.backups is not None:
+            self.backups.read()
+        if self.place.tab == MAKE_SHEET:
+            self.place = Place(self.place.page)
+            self.make_sheet()
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.practice.flush()
+
+    def stop(self) -> None:
+        """Let no timer run."""
+        if self.backups is not None:
+            self.backups.stop()
+        super().stop()
+
+    def change_passphrase(self) -> None:
+        """Ask for another passphrase."""
+        folder, keys = self.around.folder, self._keys
+        if folder is not None and keys is not None:
+            dialog = PassphraseDialog(self.t, self.around.doors, self.desk.errands, folder, keys, self)
+            dialog.changed.connect(self._take_keys)
+            dialog.open()
+
+    def make_sheet(self) -> None:
+        """Draw a new recovery code and print its sheet."""
+        folder, keys = self.around.folder, self._keys
+        if folder is not None and keys is not None:
+            around = self.around
+            dialog = SheetDialog(self.t, around.doors, self.desk.errands, around.papers, folder, keys, self)
+            dialog.changed.connect(self._take_keys)
+            dialog.kept.connect(self._keep_sheet)
+            dialog.open()
+
+    def restore(self) -> None:
+        """Make another vault from a backup of this one."""
+        folder = self.around.folder
+        if folder is not None:
+            dialog = RestoreDialog(self.t, self.around.doors, self.desk.errands, folder, folder.parent, self)
+            dialog.restored.connect(self._tell_restored)
+            dialog.open()
+
+    def _show(self, practice: Practice) -> None:
+        self.practice.show_practice(practice)
+
+    def _take_keys(self, keys: OpenedKeys) -> None:
+        self._keys = keys
+
+    def _keep_sheet(self) -> None:
+        self.desk.perform(self.desk.services.drafts.discard, *SHEET_DRAFT)
+
+    def _tell_restored(self, folder: Path) -> None:
+        self.restored.setText(
+            self.t("Restored as {name}. Lock, then choose it on the lock screen.", name=folder.name)
+        )
+
+    def _vault_card(self, folder: Path) -> Card:
+        t = self.t
+        card = Card(gap=SPACE.near)
+        card.box.addWidget(PlainLabel(t("Vault"), "h3"))
+        card.box.addWidget(PlainLabel(str(folder), "body", "ink2", fit="wrap"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        change = Button(t("Change the passphrase"), "secondary", icon="key-round", is_small=True)
+        change.clicked.connect(self.change_passphrase)
+        sheet = Button(t("New recovery sheet"), "secondary", icon="printer", is_small=True)
+        sheet.clicked.connect(self.make_sheet)
+        row.addWidget(change)
+        row.addWidget(sheet)
+        row.addStretch(1)
+        card.box.addLayout(row)
+        card.box.addWidget(self.restored)
+        return card
+
+    def _demo_card(self) -> Card:
+        card = Card(gap=SPACE.near)
+        card.box.addWidget(PlainLabel(self.t("Vault and backups"), "h3"))
+        card.box.addWidget(
+            PlainLabel(
+                self.t("The demo is thrown away when it is closed: it has no passphrase and no backups."),
+                "body",
+                "ink2",
+                fit="wrap",
+            )
+        )
+        return card
+
+    def _about_card(self) -> Card:
+        t = self.t
+        card = Card(gap=SPACE.pair)
+        card.box.addWidget(PlainLabel(t("About"), "h3"))
+        for words in (
+            t("CoachDesk {version}, under the Apache License 2.0.", version=__version__),
+            t("Fonts: Source Sans 3 and Source Serif 4, SIL Open Font License. Icons: Lucide, ISC."),
+            t("CoachDesk makes no diagnosis and computes no risk. It connects to no network."),
+        ):
+            card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
+        return card
