@@ -32,12 +32,18 @@ class StorageTrouble(Enum):
     """What the environment did to the vault, each with what to do about it."""
 
     WRONG_KEY = N_("This passphrase does not open the vault.")
-    WRONG_CODE = N_("This recovery code does not open the vault. Check each group, then the mark on the sheet.")
+    WRONG_CODE = N_(
+        "This recovery code does not open the vault. Check each group, then the mark on the sheet."
+    )
     IN_USE = N_("This vault is already open in another window. Close that window first.")
-    NO_PERMISSION = N_("CoachDesk may not write in this folder. Check its permissions or choose another folder.")
+    NO_PERMISSION = N_(
+        "CoachDesk may not write in this folder. Check its permissions or choose another folder."
+    )
     DISK_FULL = N_("The disk is full. Nothing was lost: free some space, then go on.")
     DAMAGED = N_("The vault is damaged. Restore the latest backup into a new folder: nothing is overwritten.")
-    KEYS_DAMAGED = N_("The key file of the vault is damaged. A backup carries a copy of it: restore the latest one.")
+    KEYS_DAMAGED = N_(
+        "The key file of the vault is damaged. A backup carries a copy of it: restore the latest one."
+    )
     BACKUP_DAMAGED = N_("This backup is damaged. Choose another one: your vault is untouched.")
     TOO_NEW = N_("This vault was written by a newer version of CoachDesk. Install that version to open it.")
     MISSING = N_("There is no vault in this folder.")

@@ -14,6 +14,7 @@ from coachdesk.domain.clients import (
     MedicalFollowUp,
     WordUsed,
 )
+from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import ActionState, Lever, Place, SafetyQuestion
@@ -21,17 +22,19 @@ from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.numbers import ordinal
 from coachdesk.i18n.translator import Translator
 
+_PHASES = {
+    None: N_("No phase yet"),
+    Phase.WATCHING: N_("At work, watching"),
+    Phase.REST: N_("Rest"),
+    Phase.REDEFINITION: N_("Redefinition"),
+    Phase.RETURN: N_("Return or new start"),
+    Phase.STAYING_WELL: N_("Staying well"),
+}
+
 
 def phase(t: Translator, value: Phase | None) -> str:
     """Full name of a phase; ``None`` is a person without a phase yet."""
-    return {
-        None: t("No phase yet"),
-        Phase.WATCHING: t("At work, watching"),
-        Phase.REST: t("Rest"),
-        Phase.REDEFINITION: t("Redefinition"),
-        Phase.RETURN: t("Return or new start"),
-        Phase.STAYING_WELL: t("Staying well"),
-    }[value]
+    return t(_PHASES[value])
 
 
 def phase_short(t: Translator, value: Phase) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -57,6 +58,8 @@ class Entrance(QObject):
         self._tries: dict[Path, int] = {}
         self._founding: Founding | None = None
         self._recovering: Recovering | None = None
+        self._is_painted = False
+        self._first_look: Callable[[], None] | None = None
 
     def show_welcome(self) -> WelcomePage:
         """The very first screen."""
@@ -79,12 +82,19 @@ class Entrance(QObject):
         page.recovery_requested.connect(partial(self._recover, folder))
         page.change_requested.connect(self.show_welcome)
         self.screen_wanted.emit(page)
-        vaults = self._doors.vaults
-        tell = partial(self._tell_trouble, page, folder)
-        self._errands.ask_for(page, lambda: vaults.label(folder), lambda _: None, tell)
-        show_backup = partial(self._tell_backup, page)
-        self._errands.ask_for(page, lambda: vaults.latest_backup(folder), show_backup)
+        look = partial(self._look_at_vault, page, folder)
+        if self._is_painted:
+            look()
+        else:
+            self._first_look = look
         return page
+
+    def begin(self) -> None:
+        """The first window is painted: ask what waited. Answering loads the database, which paints would feel."""
+        self._is_painted = True
+        if self._first_look is not None:
+            self._first_look()
+            self._first_look = None
 
     def show_demo(self) -> None:
         """The welcome, with the demo being opened already."""
@@ -116,6 +126,13 @@ class Entrance(QObject):
         """The window closes before a desk was open."""
         if self._founding is not None:
             self._founding.stop()
+
+    def _look_at_vault(self, page: LockPage, folder: Path) -> None:
+        vaults = self._doors.vaults
+        tell = partial(self._tell_trouble, page, folder)
+        self._errands.ask_for(page, lambda: vaults.label(folder), lambda _: None, tell)
+        show_backup = partial(self._tell_backup, page)
+        self._errands.ask_for(page, lambda: vaults.latest_backup(folder), show_backup)
 
     def _choose_vault(self, page: WelcomePage) -> None:
         from coachdesk.ui.file_dialogs import ask_folder

@@ -57,7 +57,7 @@ class Surroundings:
     papers: Errands
     doors: Doors
     folder: Path | None
-    keys: OpenedKeys | None = None
+    keys: OpenedKeys | None
 
 
 class Page(QWidget):

@@ -166,6 +166,7 @@ class Shell(QWidget):
         from coachdesk.ui.loading import load_pages
 
         if not self._is_leaving:
+            self.entrance.begin()
             self.errands.ask(self.doors.load, lambda _: None)
             self.papers.ask(load_pages, lambda _: None)
 
@@ -204,6 +205,7 @@ class Shell(QWidget):
                 papers=self.papers,
                 doors=self.doors,
                 folder=opened.folder,
+                keys=opened.keys,
             )
 
         window = DeskWindow(surround, self.errands)

@@ -10,14 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice
 from coachdesk.i18n import labels
 from coachdesk.services.clients import FileLine
 from coachdesk.ui import places
 from coachdesk.ui.errands import Errands
-from coachdesk.ui.failures import sentence
 from coachdesk.ui.frame.main_frame import MainFrame
 from coachdesk.ui.frame.rail import RailEntry
 from coachdesk.ui.page import Page, Surroundings
@@ -27,9 +25,9 @@ from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import Place, place_from_json
 from coachdesk.ui.reminders import Reminders
 from coachdesk.ui.returning import Returning
+from coachdesk.ui.tellings import STORAGE, Tellings
 
 MOST_FOUND: Final = 8
-STORAGE: Final = "storage"
 _PLACE_DRAFT: Final = ("place", None, "window")
 _RAIL_OF: Final = {
     places.CLIENT: places.CLIENTS,
@@ -168,11 +166,8 @@ class DeskWindow(MainFrame):
         self.banner_action_requested.connect(self._on_banner)
         self.banner_dismissed.connect(self._on_banner_dismissed)
         self.desk.changed.connect(self._hear)
-        self.desk.saved.connect(self._tell_saved)
         self.desk.done.connect(self.show_undo)
-        self.desk.failed.connect(self._tell_failed)
-        self.desk.refused.connect(self._tell_refused)
-        self.desk.broken.connect(self._tell_broken)
+        self._tellings = Tellings(self, self.desk, self.around.t, self.around.clock)
 
     def _start_at(self, kept: str | None) -> None:
         self._return_to((place_from_json(kept) if kept else None) or Place(places.TODAY))
@@ -314,24 +309,3 @@ class DeskWindow(MainFrame):
     def _on_banner_dismissed(self, key: str) -> None:
         if self._reminders is not None:
             self._reminders.dismiss(key)
-
-    def _tell_saved(self) -> None:
-        time = self.around.clock.now().astimezone().time()
-        self.set_saved(self.around.t("Saved at {time}", time=time))
-        if not self.desk.has_unsaved:
-            self.hide_banner(STORAGE)
-
-    def _tell_failed(self, error: StorageError) -> None:
-        t = self.around.t
-        action = t("Try again") if self.desk.has_unsaved else ""
-        self.show_banner(STORAGE, sentence(t, error), action, urgency="safety")
-
-    def _tell_refused(self, error: UserError) -> None:
-        self.show_banner("refused", sentence(self.around.t, error))
-
-    def _tell_broken(self, _bug: Exception) -> None:
-        words = self.around.t(
-            "Something went wrong inside CoachDesk. What was saved is safe; the log holds the place, not a word "
-            "of anyone."
-        )
-        self.show_banner("broken", words)

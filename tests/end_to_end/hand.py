@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coachdesk import __main__ as program
 from coachdesk.ui import places
@@ -96,19 +96,25 @@ class Hand:
         write(field, text)
         return field
 
+    def replace(self, name: str, text: str) -> None:
+        """Type into the field of that name, in the place of what is there."""
+        field = self.find(QLineEdit, name)
+        field.selectAll()
+        self.write(name, text)
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NO_KEY) -> None:
         """Press a key where the keyboard is."""
         window = QApplication.activeModalWidget() or self.shell
         self._activate(window)
         QTest.keyClick(window.focusWidget() or window, key, modifiers)
 
-    def write_note(self, text: str) -> None:
-        """Type in the note of the session that is open, where its cursor stands."""
+    def write_note(self, text: str) -> QWidget:
+        """Type in the note of the session that is open, where its cursor stands; the note."""
         from coachdesk.ui.sessions.note_editor import NoteEditor
 
         note = self.find(NoteEditor, "note")
         self.wait_until(lambda: not note.isReadOnly())
-        self.write("note", text)
+        return self.write("note", text)
 
     def open_document(self) -> DocumentPage:
         """The document of the session that is open, once its pages are there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from coachdesk.figures.documents import Document
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import SystemClock
 from coachdesk.services.services import Services, found, open_services
-from coachdesk.services.vaults import VaultsService
+from coachdesk.services.vaults import OpenedKeys, VaultsService
 from coachdesk.vault.key_stretching import FLOOR
 
 PASSPHRASE: Final = "Noisetier voulais demandeur paisible quatorze"
@@ -45,10 +46,14 @@ def new_vault(folder: Path, copies: Path) -> Iterator[Services]:
         services.close()
 
 
+def opened_keys(folder: Path, copies: Path) -> OpenedKeys:
+    """The keys of a vault, opened with its passphrase."""
+    return VaultsService(copies, FLOOR).unlock(folder, PASSPHRASE)
+
+
 @contextmanager
-def open_vault(folder: Path, copies: Path) -> Iterator[Services]:
-    """Open a vault with its passphrase, as the lock screen does, until the end of the block."""
-    keys = VaultsService(copies, FLOOR).unlock(folder, PASSPHRASE)
+def open_vault(folder: Path, keys: OpenedKeys) -> Iterator[Services]:
+    """Open a vault as the lock screen does, until the end of the block."""
     services = open_services(folder, keys, SystemClock(), _library(), NoPages())
     try:
         yield services
@@ -56,5 +61,6 @@ def open_vault(folder: Path, copies: Path) -> Iterator[Services]:
         services.close()
 
 
+@cache
 def _library() -> Library:
     return Library.load(paths.resources() / "instruments")

@@ -16,6 +16,7 @@ from coachdesk.domain.messages import N_
 from coachdesk.i18n import labels
 from coachdesk.ui.assessments import forms, score_words
 from coachdesk.ui.assessments.announcing import announce
+from coachdesk.ui.assessments.finish_button import FinishButton, Step
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.opening import opening
@@ -34,8 +35,6 @@ from coachdesk.ui.theme.tokens import SPACE
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _REPEATED: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Tab}
-
-Step = LayoutStep | TypingStep | ScoresStep | RecordedStep
 
 
 class AssessmentPage(Page):
@@ -77,9 +76,9 @@ class AssessmentPage(Page):
         self.particulars.clicked.connect(self.edit_particulars)
         self.pause = self.header.add_button(Button(t("Pause"), icon="pause"))
         self.pause.clicked.connect(self.leave)
-        self.finish = self.header.add_button(Button(t("Finish"), "primary"))
+        self.finish = FinishButton(t, is_correction=place.item_id is not None)
         self.finish.clicked.connect(self.go_on)
-        self.finish.setEnabled(False)
+        self.header.add_button(self.finish)
         self.trouble = PlainLabel("", "body", "safe", fit="wrap")
         self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
         self.trouble.hide()
@@ -112,6 +111,10 @@ class AssessmentPage(Page):
         if self._is_behind:
             self._saving.note_change()
         self._saving.flush()
+
+    def restyle(self) -> None:
+        """Measure the buttons again."""
+        self._name_buttons()
 
     def here(self) -> Place:
         """The questionnaire; once it is recorded, the list: nobody goes back to an empty form."""
@@ -237,24 +240,9 @@ class AssessmentPage(Page):
         )  # fmt: skip
 
     def _name_buttons(self) -> None:
-        t, step = self.t, self.step
-        is_correction = self.place.item_id is not None
         self.pause.setVisible(not self._is_done)
         self.particulars.setVisible(not self._is_done)
-        if self._is_done:
-            word, is_ready = t("Back to the assessments"), True
-        elif isinstance(step, LayoutStep):
-            word, is_ready = t("This is my sheet"), True
-        elif isinstance(step, ScoresStep):
-            is_ready = any(step.typed().values())
-            word = t("Keep the correction") if is_correction else t("Finish")
-            word = word if is_ready else t("Finish (no score yet)")
-        elif isinstance(step, TypingStep) and self.sheet is not None:
-            word, is_ready = step.words.finish(is_correction=is_correction), forms.can_finish(self.sheet)
-        else:
-            word, is_ready = t("Finish"), False
-        self.finish.set_word(word)
-        self.finish.setEnabled(is_ready)
+        self.finish.follow(self.step, self.sheet, is_done=self._is_done)
 
     # --- typing --------------------------------------------------------------------------------------------
 

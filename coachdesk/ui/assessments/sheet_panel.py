@@ -147,26 +147,22 @@ class SheetPanel(Card):
                 words.number(place), answer, spoken,
                 is_current=sheet.current_item == item, is_marked=item in marked,
             )  # fmt: skip
-        self.state.setText(self._state(len(marked)))
-        self._reserve()
-
-    def _state(self, marked: int) -> str:
-        t, sheet = self._t, self._sheet
         passed = unanswered(sheet) - sheet.remaining
-        parts = []
-        if passed:
-            parts.append(t.plural("{count} without an answer", "{count} without an answer", passed))
-        if marked:
-            parts.append(t.plural("{count} to read again", "{count} to read again", marked))
-        return " · ".join(parts)
+        self.state.setText(words.state(passed, len(marked)))
+
+    def restyle(self) -> None:
+        """Make room again for the words above the cells."""
+        self._reserve()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reserve()
 
     def _reserve(self) -> None:
-        """Room for the words above the cells, or a second line of them would press the cells together."""
-        self.state.setMinimumHeight(self.state.heightForWidth(self.width() - 2 * SPACE.card))
+        """Room for the longest words above the cells: a second line of them would move all cells."""
+        count = len(self._sheet.order)
+        probe = PlainLabel(self._words.state(count, count), "caption", fit="wrap")
+        self.state.setMinimumHeight(probe.heightForWidth(self.width() - 2 * SPACE.card))
 
     def _tell(self) -> None:
         cell = self.sender()

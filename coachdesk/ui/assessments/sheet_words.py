@@ -105,15 +105,43 @@ class SheetWords:
 
     def finish(self, *, is_correction: bool) -> str:
         """The word of the button that ends it; while it waits, why."""
-        t, sheet = self._t, self._sheet
+        sheet = self._sheet
         if not can_finish(sheet):
-            if sheet.is_finished:
-                return t("Finish (no answer yet)")
-            return t.plural("Finish ({count} left)", "Finish ({count} left)", sheet.remaining)
+            return self._nothing_yet() if sheet.is_finished else self._left(sheet.remaining)
         missing = unanswered(sheet)
-        if missing:
-            return t.plural("Finish with {count} unanswered", "Finish with {count} unanswered", missing)
+        return self._without(missing) if missing else self._done(is_correction=is_correction)
+
+    def finish_words(self, *, is_correction: bool) -> tuple[str, ...]:
+        """The longest words that the button may come to say, so that it can stay as wide as it is."""
+        count = len(self._sheet.order)
+        done = self._done(is_correction=is_correction)
+        return (self._nothing_yet(), self._left(count), self._without(count), done)
+
+    def state(self, passed: int, marked: int) -> str:
+        """How many questions were passed over and how many are to be read again; empty without any."""
+        t = self._t
+        parts = []
+        if passed:
+            parts.append(t.plural("{count} without an answer", "{count} without an answer", passed))
+        if marked:
+            parts.append(t.plural("{count} to read again", "{count} to read again", marked))
+        return " · ".join(parts)
+
+    def _left(self, count: int) -> str:
+        t = self._t
+        return t.plural("Finish ({count} left)", "Finish ({count} left)", count)
+
+    def _without(self, count: int) -> str:
+        t = self._t
+        return t.plural("Finish with {count} unanswered", "Finish with {count} unanswered", count)
+
+    def _done(self, *, is_correction: bool) -> str:
+        t = self._t
         return t("Keep the correction") if is_correction else t("Finish")
+
+    def _nothing_yet(self) -> str:
+        t = self._t
+        return t("Finish (no answer yet)")
 
     def _choice(self, item: int, key: AnswerKey) -> Choice:
         t = self._t

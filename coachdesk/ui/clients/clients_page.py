@@ -18,7 +18,7 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
-from coachdesk.ui.parts.rows import ListView
+from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.segments import SegmentRow
 from coachdesk.ui.places import BIN, CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
@@ -123,7 +123,8 @@ class ClientsPage(Page):
         state = self.states.value()
         shown = [line for line in lines if state == _ALL or line.client.state is state]
         today = self.around.clock.today()
-        self.list.set_rows([file_row(self.t, line, today) for line in shown])
+        keys = [line.client.id for line in shown]
+        self.list.set_rows(LateRows(keys, lambda place: file_row(self.t, shown[place], today)))
         if shown and self.list.current_key() is None:
             self.list.set_current(shown[0].client.id)
         self._card.setVisible(bool(self._lines))

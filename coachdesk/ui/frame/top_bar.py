@@ -160,9 +160,7 @@ class TopBar(QFrame):
 
     def set_private(self, *, is_on: bool) -> None:
         """Offer to show again what is hidden, or to hide it."""
-        self.privacy.set_word(
-            self.t.within("top bar", "Show") if is_on else self.t.within("top bar", "Hide")
-        )
+        self.privacy.set_word(self.t.within("top bar", "Show") if is_on else self.t.within("top bar", "Hide"))
         self.privacy.set_icon("eye" if is_on else "eye-off")
         self._fit()
 

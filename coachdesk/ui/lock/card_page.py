@@ -92,7 +92,10 @@ class CardPage(Landscape):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Ours instead of the area's own: asking for that one makes the binding look through every class it knows.
+        ground = QWidget()
+        area.setViewport(ground)
         area.setWidget(holder)
         holder.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
         return area

@@ -6,6 +6,7 @@ One overlay per window that follows it through scrolling and moving.
 from __future__ import annotations
 
 from typing import Final
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -27,6 +28,27 @@ _FOLLOWED: Final = {
 }
 
 
+_rings: Final[WeakSet[FocusRing]] = WeakSet()
+_LISTENING: Final = "tells_rings"
+
+
+def _listen() -> None:
+    """Hear the application once for all rings.
+
+    A ring that is connected itself is looked up as a slot while its window is being destroyed, and is not found.
+    """
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and not app.property(_LISTENING):
+        app.setProperty(_LISTENING, True)
+        app.focusChanged.connect(_tell_rings)
+
+
+def _tell_rings(_before: QWidget | None, now: QWidget | None) -> None:
+    for ring in list(_rings):
+        if shiboken6.isValid(ring):
+            ring.turn_to(now)
+
+
 class FocusRing(QWidget):
     """Paints the ring over ``window``. Give it once, after the window's content.
 
@@ -44,9 +66,8 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
+        _rings.add(self)
+        _listen()
 
     def target(self) -> QWidget | None:
         """The widget that the ring is around, if any."""
@@ -82,7 +103,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(rect, radius, radius)
         painter.end()
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def turn_to(self, now: QWidget | None) -> None:
+        """Put the ring around the widget that has the keyboard now, if it is in this window."""
         self._leave()
         if now is None or now.property("own_ring") or not self._window.isAncestorOf(now):
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -78,22 +78,61 @@ class Row:
         )
 
 
+class LateRows(Sequence[Row]):
+    """Rows that are worded when the list first shows them: a thousand files cost what a dozen do.
+
+    Args:
+        keys: key of each row.
+        make: words the row at a place.
+    """
+
+    def __init__(self, keys: Sequence[object], make: Callable[[int], Row]) -> None:
+        self._places = {key: place for place, key in enumerate(keys)}
+        self._make = make
+        self._made: dict[int, Row] = {}
+        self._count = len(keys)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(self._count))]
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        if place not in self._made:
+            self._made[place] = self._make(place)
+        return self._made[place]
+
+    def place_of(self, key: object) -> int:
+        """Where the row with ``key`` stands, or -1."""
+        return self._places.get(key, -1)
+
+
 class RowsModel(QAbstractListModel):
     """Rows for a view; while the privacy screen is on it gives no private word away."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: Sequence[Row] = []
         Privacy.current().changed.connect(self._on_privacy)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = rows if isinstance(rows, LateRows) else list(rows)
         self.endResetModel()
 
     def row_of(self, key: object) -> int:
         """Where the row with ``key`` stands, or -1."""
+        if isinstance(self._rows, LateRows):
+            return self._rows.place_of(key)
         return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
 
     def at(self, number: int) -> Row | None:

@@ -129,6 +129,9 @@ class SafetyForm(Card):
         self._saving.note_change()
 
     def _keep_draft(self) -> None:
+        if not self._has_words() and self.asked.value() is None:
+            self._desk.perform(self._desk.services.drafts.discard, DRAFT_KIND, self._client_id, DRAFT_KEY)
+            return
         body = json.dumps(
             {
                 "said": self.said.text(), "decided": self.decided.text(), "told": self.told.text(),

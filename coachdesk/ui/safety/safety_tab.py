@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +26,9 @@ from coachdesk.ui.places import Place
 from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.theme.tokens import SPACE
 
+_CHARS_A_LINE: Final = 70
+_MOST_LINES: Final = 10
+
 
 class SafetyNoteCard(Card):
     """One note with its time stamp; every field is saved as it is typed."""
@@ -39,8 +42,8 @@ class SafetyNoteCard(Card):
         self.note_id = note.id
         self._stamp = PlainLabel("", "h3", is_private=True)
         t = self.t
-        self.said = TextField(t("What was said"), lines=2, is_private=True)
-        self.decided = TextField(t("What was decided"), lines=2, is_private=True)
+        self.said = TextField(t("What was said"), lines=_lines_for(note.said), is_private=True)
+        self.decided = TextField(t("What was decided"), lines=_lines_for(note.decided), is_private=True)
         self.told = Field(t("Who was told"), max_length=2000, is_private=True)
         self.asked = SegmentField(
             t("Were suicidal thoughts asked about, in plain words?"),
@@ -126,6 +129,12 @@ class SafetyNoteCard(Card):
             self.box.addLayout(row)
         self.asked.set_message_shown(False)
         self.box.addWidget(self.asked)
+
+
+def _lines_for(text: str) -> int:
+    """Room for the whole note, within reason."""
+    wrapped = sum(1 + len(line) // _CHARS_A_LINE for line in text.splitlines())
+    return max(2, min(_MOST_LINES, wrapped))
 
 
 class SafetyTab(Page):

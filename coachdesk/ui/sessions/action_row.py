@@ -71,6 +71,9 @@ class ActionRow(Card):
         self._form = self._make_form()
         self.box.addWidget(self._line)
         self.box.addWidget(self._form)
+        for field in (self.stands, self.text, self.lever, self.due):
+            # A proxy stays in the chain where the field was made, and leads Tab back to a row long passed.
+            field.setFocusProxy(None)  # type: ignore[arg-type]  # the stub forgets that Qt takes none
         self._typing = KeptText(
             around.desk, self._write, self.text.text, self.text.set_text, owner=self, origin=origin,
             refused=self._refuse,
@@ -103,6 +106,11 @@ class ActionRow(Card):
         if not self.due.box.hasFocus() and self.due.state != "error":
             self.due.set_value(action.due_on)
         self._show_line()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        choices = self.lever.row.segments()
+        return (self.stands.box, self.edit, self.text.box, *choices, self.due.box, self._away, self._done)
 
     def unfold(self) -> None:
         """Open it to be changed."""
@@ -215,13 +223,13 @@ class ActionRow(Card):
         row.addWidget(self.due, 2)
         column.addLayout(row)
         last = QHBoxLayout()
-        away = Button(t("To the bin"), "quiet", icon="trash-2")
-        away.clicked.connect(self.remove)
-        last.addWidget(away)
+        self._away = Button(t("To the bin"), "quiet", icon="trash-2")
+        self._away.clicked.connect(self.remove)
+        last.addWidget(self._away)
         last.addStretch(1)
-        done = Button(t("Fold"), "secondary", is_small=True)
-        done.clicked.connect(self.fold)
-        last.addWidget(done)
+        self._done = Button(t("Fold"), "secondary", is_small=True)
+        self._done.clicked.connect(self.fold)
+        last.addWidget(self._done)
         column.addLayout(last)
         return holder
 

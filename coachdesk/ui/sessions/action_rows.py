@@ -26,6 +26,7 @@ class ActionList(QWidget):
         around: services and words.
         session_id: whose rows these are.
         origin: the page.
+        after: Tab leads from here to the rows.
 
     Signals:
         unfolded: a row was opened and wants to be seen.
@@ -34,9 +35,15 @@ class ActionList(QWidget):
     unfolded = Signal(object)
 
     def __init__(
-        self, around: Surroundings, session_id: int, origin: QObject, parent: QWidget | None = None
+        self,
+        around: Surroundings,
+        session_id: int,
+        origin: QObject,
+        after: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._after = after
         self._around = around
         self._session_id = session_id
         self._origin = origin
@@ -79,13 +86,21 @@ class ActionList(QWidget):
         kept = [row for row in settled if row.action_id not in known]
         self._carried = self._matched(self._carried_box, self._carried, carried, numbers, kept)
         self._before.setVisible(bool(self._carried))
+        self._order()
 
     def add(self, text: str = "") -> None:
         """Begin a new action and write it."""
         row = self._made(None, text=text)
         self._own.append(row)
         self._own_box.addWidget(row)
+        self._order()
         row.unfold()
+
+    def unfold_field(self, name: str) -> None:
+        """Open the row that a field of this name stands in, if there is one."""
+        for row in (*self._own, *self._carried):
+            if name in {row.text.box.objectName(), row.due.box.objectName()}:
+                row.unfold()
 
     def flush(self) -> None:
         """Hand over what is typed."""
@@ -125,6 +140,14 @@ class ActionList(QWidget):
         row.dropped.connect(self._drop)
         row.unfolded.connect(self.unfolded)
         return row
+
+    def _order(self) -> None:
+        """Rows come and go: Tab meets them where they stand, not in the order they were made."""
+        before = self._after
+        for row in (*self._own, *self._carried):
+            for stop in row.stops():
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _agreed_in(self, action: Action, numbers: Mapping[int, int]) -> str:
         if action.session_id == self._session_id or action.session_id not in numbers:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
@@ -68,7 +68,7 @@ class SessionPage(Page):
         self._is_gone = False
         self.note = NoteEditor(self.t("Note of the session"))
         self.drawer = PrivateDrawer(self.t)
-        self.agreed = ActionList(around, self._session_id, self)
+        self.agreed = ActionList(around, self._session_id, self, after=self.note)
         self.safety = SafetyQuestionCard(around, self._session_id)
         self.when = WhenCard(around, self._session_id)
         self.next = NextCard(around, self._session_id)
@@ -84,7 +84,6 @@ class SessionPage(Page):
         self.safety.card_requested.connect(self.open_safety)
         self.drawer.warning_read.connect(self._note_warning_read)
         self._make_keys()
-        self.setFocusProxy(self.note)
 
     def read(self) -> None:
         """Read the session and whose it is."""
@@ -93,6 +92,10 @@ class SessionPage(Page):
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show_client, owner=self)
         self.desk.fetch(services.safety.get_card, self._client_id, then=self._show_safety, owner=self)
         self.desk.fetch(services.practice.get, then=self._show_practice, owner=self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: with one, Tab never reaches the buttons that stand before the note.
+        self.note.setFocus(event.reason())
 
     def flush(self) -> None:
         """Hand over what is typed, wherever it is typed."""
@@ -252,6 +255,8 @@ class SessionPage(Page):
         if is_first:
             self._begin_writing()
         self.agreed.show_actions(file.actions, file.carried, self._numbers)
+        if self._return is not None:
+            self._go_back(self._return)
         self.safety.show_session(session)
         self.when.show_session(session)
         self.next.show_session(session)
@@ -266,9 +271,12 @@ class SessionPage(Page):
             editor.apply_privacy()
             editor.setReadOnly(editor.is_covered())
         self.note.move_to(len(self.note.text()))
-        if self._return is not None and not self.note.is_covered():
-            super().return_to(self._return)
+
+    def _go_back(self, place: Place) -> None:
         self._return = None
+        self.agreed.unfold_field(place.field)
+        if not self.note.is_covered():
+            super().return_to(place)
 
     def _show_client(self, client: ClientFile) -> None:
         self._client = client

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.errors import UserError
@@ -69,11 +69,13 @@ class SessionsTab(Page):
         row.addWidget(self._empty, 1)
         self._shown.hide()
         self._empty.hide()
-        self.setFocusProxy(self.list)
 
     def read(self) -> None:
         """Read the list."""
         self.desk.fetch(self.desk.services.sessions.list_for, self._client_id, then=self._show, owner=self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.list.setFocus(event.reason())
 
     def open_current(self) -> None:
         """Open the session that is marked."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coachdesk.i18n.relative_days import relative_day
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_folder
+from coachdesk.ui.first_run.founding import unfit_second_place
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
@@ -89,10 +90,11 @@ class BackupsCard(Card):
 
     def take_place(self, place: Path) -> None:
         """Use a folder as second place, unless it lies in the vault."""
-        if self._vault.resolve() in (place.resolve(), *place.resolve().parents):
-            self._say(self.t("Choose a folder that exists, outside the vault."), is_wrong=True)
-            return
-        self._keep(place)
+        refusal = unfit_second_place(self.t, place, self._vault)
+        if refusal:
+            self._say(refusal, is_wrong=True)
+        else:
+            self._keep(place)
 
     def stop(self) -> None:
         """Let no timer run."""

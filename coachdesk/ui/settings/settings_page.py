@@ -28,6 +28,7 @@ from coachdesk.ui.theme.tokens import SPACE
 if TYPE_CHECKING:
     from coachdesk.services.vaults import OpenedKeys
 
+
 class SettingsPage(Page):
     """Two columns of cards; those of the vault are not there for the demo."""
 

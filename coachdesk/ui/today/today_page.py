@@ -21,7 +21,7 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
-from coachdesk.ui.parts.rows import ListView
+from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
@@ -85,7 +85,8 @@ class TodayPage(Page):
             self._body.deleteLater()
         self._body = body
         self._column.addWidget(body, 1)
-        self.list.set_rows([file_row(t, line, day.day) for line in day.files])
+        keys = [line.client.id for line in day.files]
+        self.list.set_rows(LateRows(keys, lambda place: file_row(t, day.files[place], day.day)))
         if day.files and self.list.current_key() is None:
             self.list.set_current(day.files[0].client.id)
         if not day.is_empty and self.window().focusWidget() is None:

@@ -50,7 +50,7 @@ class PanelPlot(pg.PlotWidget):
         height: int = PLOT_HEIGHT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, enableMenu=False)
         self._chart = chart
         self._panel = panel
         self._has_months = has_months

@@ -12,7 +12,7 @@ from coachdesk.ui.assessments.new_assessment import NewAssessment
 from coachdesk.ui.theme.theme import Theme
 from tests.ui.assessments.typist import close_page, open_page, open_tab, record_cbi, type_text
 from tests.ui.desks import DeskTrial
-from tests.ui.looking import cut_words, small_targets
+from tests.ui.looking import cut_words, settle, small_targets
 
 SMALLEST = (927, 584)
 """Content of the smallest window."""
@@ -25,6 +25,7 @@ def spoken_trial(request: pytest.FixtureRequest, make_trial: Callable[[Translato
 
 def check(trial: DeskTrial, widget: QWidget) -> None:
     trial.settle()
+    settle()
     assert cut_words(widget) == []
     assert small_targets(widget) == []
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.i18n.translator import Translator
@@ -32,6 +32,7 @@ from tests.ui.assessments.typist import (
     type_text,
 )
 from tests.ui.desks import TODAY, DeskTrial
+from tests.ui.looking import settle
 
 
 def typing(trial: DeskTrial, client_id: int, instrument_id: str = "cbi") -> TypingStep:
@@ -42,6 +43,10 @@ def typing(trial: DeskTrial, client_id: int, instrument_id: str = "cbi") -> Typi
         type_text(page, "\r")
     assert isinstance(page.step, TypingStep)
     return page.step
+
+
+def place_of(card: QWidget, page: QWidget) -> tuple[object, ...]:
+    return (card.mapTo(page, QPoint(0, 0)).toTuple(), card.height())
 
 
 def test_nineteen_answers_cost_twenty_keys_and_no_mouse(trial: DeskTrial, client_id: int) -> None:
@@ -164,12 +169,14 @@ def test_the_card_never_moves(trial: DeskTrial, client_id: int) -> None:
         # Narrow enough for the longest question to take a line more than the others.
         trial.pages[-1].resize(927, 712)
         trial.settle()
+        settle()
         places = set()
         for key in keys:
-            places.add((step.card.pos().toTuple(), step.card.height()))
+            places.add(place_of(step.card, trial.pages[-1]))
             type_text(trial.pages[-1], key)
             trial.settle()
-        places.add((step.card.pos().toTuple(), step.card.height()))
+            settle()
+        places.add(place_of(step.card, trial.pages[-1]))
         assert len(places) == 1, instrument_id
 
 

@@ -197,6 +197,17 @@ def test_escape_closes_and_the_draft_survives(trial: DeskTrial, window: QWidget,
     assert again.form.asked.value() is None
 
 
+def test_words_taken_back_leave_no_draft(trial: DeskTrial, window: QWidget, client_id: int) -> None:
+    card = opened(trial, window, client_id)
+    assert card.form is not None
+    write(card.form.said.box, "x")
+    card.form.flush()
+    card.form.said.box.undo()
+    card.form.flush()
+    trial.settle()
+    assert draft(trial, client_id) is None
+
+
 def test_what_was_begun_for_one_person_is_not_shown_for_another(
     trial: DeskTrial, window: QWidget, client_id: int
 ) -> None:

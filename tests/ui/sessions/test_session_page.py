@@ -9,10 +9,10 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from coachdesk.domain.sessions import Lever, SafetyQuestion, Session
 from coachdesk.domain.sessions import Place as SessionPlace
-from coachdesk.domain.sessions import SafetyQuestion, Session
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, DOCUMENT, SESSION, Place, place_from_json
@@ -87,6 +87,26 @@ def test_after_unlocking_the_cursor_stands_where_it_stood(
     trial.settle()
     assert again.note.hasFocus()
     assert again.note.textCursor().position() == 17
+
+
+def test_unlocking_returns_into_an_opened_action(
+    trial: DeskTrial, client_id: int, session_id: int, open_session: Opener
+) -> None:
+    trial.do(trial.services.sessions.add_action, session_id, "Appeler la cadre", Lever.SELF)
+    page = open_session(session_id)
+    row = page.agreed.rows()[0]
+    row.unfold()
+    row.text.box.setCursorPosition(7)
+    place = place_from_json(page.here().as_json())
+    assert place is not None
+    again = SessionPage(trial.around, place)
+    trial.show(again)
+    again.activateWindow()
+    again.return_to(place)
+    again.read()
+    trial.settle()
+    assert again.agreed.rows()[0].text.box.hasFocus()
+    assert again.agreed.rows()[0].text.box.cursorPosition() == 7
 
 
 def test_the_cursor_is_remembered_while_the_note_is_covered(
@@ -363,6 +383,25 @@ def test_the_day_to_ask_again_is_said_on_the_page(
     trial.do(trial.services.safety.record, client_id, said="…", ask_again_on=TODAY)
     page = open_session(session_id)
     assert page.safety.again.isVisible()
+
+
+def test_tab_meets_everything_in_the_order_it_stands(
+    trial: DeskTrial, session_id: int, earlier_id: int, open_session: Opener
+) -> None:
+    trial.do(trial.services.sessions.add_action, session_id, "Appeler", Lever.SELF)
+    trial.do(trial.services.sessions.add_action, earlier_id, "Marcher", Lever.SELF)
+    page = open_session(session_id)
+    own, carried = page.agreed.rows()[0], page.agreed.carried()[0]
+    met: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in met:
+        met.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    wanted = [
+        page.note, own.stands.box, own.edit, carried.stands.box, carried.edit, page.drawer.fold,
+        page.drawer.note, page.when.day.box, page.when.minutes.box, page.next.day.box, page.next.hour.box,
+        page.document, page.close_button,
+    ]  # fmt: skip
+    assert [widget for widget in met if widget in wanted] == wanted
 
 
 @pytest.mark.parametrize("language", ["french", "english", "pseudo"])

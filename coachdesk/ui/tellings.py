@@ -1,0 +1,57 @@
+"""What the desk has to say goes to the frame: saved, refused, failed, broken."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from coachdesk.domain.errors import StorageError, UserError
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.clock import Clock
+from coachdesk.ui.desk import Desk
+from coachdesk.ui.failures import sentence
+from coachdesk.ui.frame.main_frame import MainFrame
+
+STORAGE: Final = "storage"
+"""Key of the banner about the disk; its action saves again."""
+
+
+class Tellings(QObject):
+    """Words the desk's signals for the frame.
+
+    Args:
+        frame: shows them; owns this.
+        desk: speaks.
+        t: language of the words.
+        clock: when something was saved.
+    """
+
+    def __init__(self, frame: MainFrame, desk: Desk, t: Translator, clock: Clock) -> None:
+        super().__init__(frame)
+        self.t = t
+        self._frame = frame
+        self._desk = desk
+        self._clock = clock
+        desk.saved.connect(self._tell_saved)
+        desk.failed.connect(self._tell_failed)
+        desk.refused.connect(self._tell_refused)
+        desk.broken.connect(self._tell_broken)
+
+    def _tell_saved(self) -> None:
+        self._frame.set_saved(self.t("Saved at {time}", time=self._clock.now().astimezone().time()))
+        if not self._desk.has_unsaved:
+            self._frame.hide_banner(STORAGE)
+
+    def _tell_failed(self, error: StorageError) -> None:
+        action = self.t("Try again") if self._desk.has_unsaved else ""
+        self._frame.show_banner(STORAGE, sentence(self.t, error), action, urgency="safety")
+
+    def _tell_refused(self, error: UserError) -> None:
+        self._frame.show_banner("refused", sentence(self.t, error))
+
+    def _tell_broken(self, _bug: Exception) -> None:
+        words = self.t(
+            "Something went wrong inside CoachDesk. What was saved is safe; the log holds the place, not a word of anyone."
+        )
+        self._frame.show_banner("broken", words)

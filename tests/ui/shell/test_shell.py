@@ -1,0 +1,190 @@
+"""From nothing to a desk and back to the lock, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from coachdesk.domain.sessions import Place as SessionPlace
+from coachdesk.ui.first_run.create_page import CreatePage
+from coachdesk.ui.first_run.recovery_sheet_page import RecoverySheetPage
+from coachdesk.ui.first_run.second_place_page import SecondPlacePage
+from coachdesk.ui.first_run.welcome_page import WelcomePage
+from coachdesk.ui.lock.lock_page import LockPage
+from coachdesk.ui.lock.recovery_page import RecoveryPage
+from coachdesk.ui.places import SESSION, TODAY, Place
+from coachdesk.ui.window import DeskWindow
+from tests.ui.desks import TODAY as DAY
+from tests.ui.desks import child
+from tests.ui.shell.conftest import PASSPHRASE, ShellTrial
+
+
+def type_into(box: QWidget, text: str) -> None:
+    box.setFocus()
+    QTest.keyClicks(box, text)
+
+
+def fill_creation(trial: ShellTrial, passphrase: str = PASSPHRASE) -> CreatePage:
+    trial.shell.start_locked(None)
+    welcome = trial.screen(WelcomePage)
+    QTest.keyClick(welcome.new_vault, Qt.Key.Key_Space)
+    page = trial.screen(CreatePage)
+    page.name.box.selectAll()
+    type_into(page.name.box, "Cabinet Martin")
+    type_into(page.passphrase.first.box, passphrase)
+    type_into(page.passphrase.second.box, passphrase)
+    QTest.keyClick(page.passphrase.second.box, Qt.Key.Key_Return)
+    QTest.qWait(300)
+    return page
+
+
+def create(trial: ShellTrial) -> tuple[Path, tuple[str, ...]]:
+    """Make a vault; return its folder and the groups of its recovery code."""
+    fill_creation(trial)
+    sheet = trial.screen(RecoverySheetPage)
+    groups = tuple(label.text() for label in sheet.form._groups)
+    for place, field in zip(sheet.form.asked, sheet.form.fields, strict=True):
+        type_into(field.box, groups[place].lower())
+    QTest.keyClick(sheet.form.fields[1].box, Qt.Key.Key_Return)
+    second = trial.screen(SecondPlacePage)
+    type_into(second.name.box, "Anne Riviere")
+    QTest.keyClick(second.name.box, Qt.Key.Key_Return)
+    trial.screen(DeskWindow)
+    return trial.places / "Cabinet Martin.coachdesk", groups
+
+
+def unlock(trial: ShellTrial, folder: Path, passphrase: str = PASSPHRASE) -> LockPage:
+    trial.shell.start_locked(folder)
+    page = trial.screen(LockPage)
+    type_into(page.passphrase.box, passphrase)
+    QTest.keyClick(page.passphrase.box, Qt.Key.Key_Return)
+    trial.settle()
+    return page
+
+
+def test_a_vault_is_made_with_the_keyboard_alone(shell: ShellTrial) -> None:
+    folder, _ = create(shell)
+    assert sorted(path.name for path in folder.iterdir() if path.suffix in {".keys", ".db"}) == [
+        "vault.db",
+        "vault.keys",
+    ]
+    window = shell.screen(DeskWindow)
+    page = window.current_page()
+    assert page is not None
+    assert page.place.page == TODAY
+    assert window.around.practice.practitioner == "Anne Riviere"
+    assert shell.shell.windowTitle() == "CoachDesk"
+
+
+def test_a_weak_passphrase_is_told_and_nothing_is_made(shell: ShellTrial) -> None:
+    page = fill_creation(shell, "azerty123456")
+    shell.settle()
+    assert shell.shell.shown is page
+    assert page.passphrase.first.message_text()
+    assert list(shell.places.iterdir()) == []
+
+
+def test_a_wrong_group_is_told_beside_its_field(shell: ShellTrial) -> None:
+    fill_creation(shell)
+    sheet = shell.screen(RecoverySheetPage)
+    for field in sheet.form.fields:
+        type_into(field.box, "0000")
+    sheet.form.submit()
+    assert "groupe" in sheet.form.fields[0].message_text()
+    assert shell.shell.shown is sheet
+
+
+def test_the_recovery_sheet_is_refused_inside_the_vault_and_written_beside(shell: ShellTrial) -> None:
+    fill_creation(shell)
+    sheet = shell.screen(RecoverySheetPage)
+    vault = shell.places / "Cabinet Martin.coachdesk"
+    sheet.form.save_requested.emit(vault / "feuille.pdf")
+    shell.settle()
+    assert "hors du coffre" in sheet.form.message.text()
+    assert not (vault / "feuille.pdf").exists()
+    sheet.form.save_requested.emit(shell.places / "feuille.pdf")
+    shell.settle(30)
+    assert (shell.places / "feuille.pdf").read_bytes().startswith(b"%PDF")
+    sheet.later.click()
+    shell.screen(SecondPlacePage).later.click()
+    shell.screen(DeskWindow)
+
+
+def test_a_wrong_passphrase_is_told_under_the_field_and_the_right_one_opens(
+    make_shell: Callable[[], ShellTrial],
+) -> None:
+    first = make_shell()
+    folder, _ = create(first)
+    first.shell.close()
+    again = make_shell()
+    page = unlock(again, folder, "une autre phrase de passe")
+    assert "n’ouvre pas" in page.passphrase.message_text()
+    assert again.shell.desk_window is None
+    unlock(again, folder)
+    again.screen(DeskWindow)
+
+
+def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(make_shell: Callable[[], ShellTrial]) -> None:
+    first = make_shell()
+    folder, groups = create(first)
+    first.shell.close()
+    again = make_shell()
+    again.shell.start_locked(folder)
+    again.screen(LockPage).lost.click()
+    page = again.screen(RecoveryPage)
+    type_into(page.code.box, " ".join(groups).lower())
+    page.go_on.click()
+    again.settle()
+    other = "ombrelle cactus violon tirelire"
+    type_into(page.passphrase.first.box, other)
+    type_into(page.passphrase.second.box, other)
+    page.go_on.click()
+    QTest.qWait(300)
+    again.screen(DeskWindow)
+    again.shell.close()
+    last = make_shell()
+    assert unlock(last, folder).passphrase.message_text()
+    unlock(last, folder, other)
+    last.screen(DeskWindow)
+
+
+def test_locking_ends_the_desk_and_comes_back_to_the_same_note_and_cursor(
+    make_shell: Callable[[], ShellTrial],
+) -> None:
+    first = make_shell()
+    folder, _ = create(first)
+    window = first.screen(DeskWindow)
+    services = window.desk.services
+    runner = first.shell.errands.runner
+
+    def make() -> tuple[int, int]:
+        client = services.clients.create("Zoé Lambert").value
+        return client, services.sessions.start(client, DAY, None, SessionPlace.VIDEO).value
+
+    made = runner.wait(make, timeout=10).value
+    assert made is not None
+    client, session = made
+    window.go(Place(SESSION, client, session))
+    first.settle()
+    page = window.current_page()
+    assert page is not None
+    note = child(page, QPlainTextEdit, "note")
+    type_into(note, "elle dort mieux")
+    for _ in range(5):
+        QTest.keyClick(note, Qt.Key.Key_Left)
+    first.shell.lock()
+    assert first.restarts == [("--vault", str(folder), "--locked")]
+    assert not any("Zoé" in widget.windowTitle() for widget in QApplication.topLevelWidgets())
+    again = make_shell()
+    unlock(again, folder)
+    back = again.screen(DeskWindow).current_page()
+    assert back is not None
+    assert (back.place.page, back.place.item_id) == (SESSION, session)
+    again.settle()
+    returned = child(back, QPlainTextEdit, "note")
+    assert returned.toPlainText() == "elle dort mieux"
+    assert returned.textCursor().position() == len("elle dort mieux") - 5
