@@ -64,9 +64,7 @@ class OpenedDesk:
     Attributes:
         services: what can be done with it.
         folder: where it lies; ``None`` for the demo.
-        keys: to change the passphrase; ``None`` for the demo.
     """
 
     services: Services
     folder: Path | None = None
-    keys: OpenedKeys | None = None

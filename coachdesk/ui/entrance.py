@@ -162,7 +162,7 @@ class Entrance(QObject):
     def _unlock(self, page: LockPage, folder: Path, passphrase: str) -> None:
         def open_it() -> OpenedDesk:
             keys = self._doors.vaults.unlock(folder, passphrase)
-            return OpenedDesk(self._doors.open_desk(folder, keys), folder, keys)
+            return OpenedDesk(self._doors.open_desk(folder, keys), folder)
 
         tell = partial(self._tell_trouble, page, folder)
         self._errands.ask_for(page, open_it, self._enter, tell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -20,9 +20,6 @@ from coachdesk.ui.errands import Errands
 from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
-
-if TYPE_CHECKING:
-    from coachdesk.services.vaults import OpenedKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,6 @@ class Surroundings:
         papers: runs what builds documents, beside the store thread.
         doors: for a new passphrase, a new recovery sheet, the pages of documents.
         folder: of the vault; ``None`` for the demo.
-        keys: of the vault; ``None`` for the demo.
     """
 
     desk: Desk
@@ -57,7 +53,6 @@ class Surroundings:
     papers: Errands
     doors: Doors
     folder: Path | None
-    keys: OpenedKeys | None
 
 
 class Page(QWidget):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.errors import StorageError
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.desk import Desk
@@ -47,6 +48,7 @@ class Reminders(QObject):
         preferences: tell the second place.
         folder: of the vault.
         show_banner: shows key, sentence, word of the action.
+        hide_banner: puts the banner of a key away.
         make_sheet: leads to the recovery sheet.
         parent: the window.
     """
@@ -58,6 +60,7 @@ class Reminders(QObject):
         preferences: Preferences,
         folder: Path,
         show_banner: ShowBanner,
+        hide_banner: Callable[[str], None],
         make_sheet: Callable[[], None],
         parent: QObject,
     ) -> None:
@@ -67,14 +70,29 @@ class Reminders(QObject):
         self._preferences = preferences
         self._folder = folder
         self._show_banner = show_banner
+        self._hide_banner = hide_banner
         self._make_sheet = make_sheet
         self._waiting: list[_Notice] = []
+        desk.changed.connect(self._hear)
 
     def start(self) -> None:
         """Look after both; the pages are shown already, the store thread has time."""
         services = self._desk.services
         self._back_up(services.backups.back_up_if_due)
         self._desk.fetch(services.drafts.find, *SHEET_DRAFT, then=self._remind_of_sheet, owner=self)
+
+    def _hear(self, changes: Changes, _origin: object) -> None:
+        """A sheet that was made meanwhile need not be asked for any more."""
+        is_setup = changes.touches("drafts") and not changes.client_ids
+        if is_setup and any(notice.key == SHEET for notice in self._waiting):
+            find = self._desk.services.drafts.find
+            self._desk.fetch(find, *SHEET_DRAFT, then=self._look_again, owner=self, question=SHEET)
+
+    def _look_again(self, why: str | None) -> None:
+        if why is None:
+            self._hide_banner(SHEET)
+            self._waiting = [notice for notice in self._waiting if notice.key != SHEET]
+            self._show_first()
 
     def dismiss(self, key: str) -> None:
         """A banner was put away: the next one has its turn."""

@@ -75,6 +75,7 @@ class Shell(QWidget):
         self._is_painted = False
         self._is_leaving = False
         self._is_sure = False
+        self._chosen = preferences.settings
         self.setWindowTitle("CoachDesk")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -205,7 +206,6 @@ class Shell(QWidget):
                 papers=self.papers,
                 doors=self.doors,
                 folder=opened.folder,
-                keys=opened.keys,
             )
 
         window = DeskWindow(surround, self.errands)
@@ -227,13 +227,16 @@ class Shell(QWidget):
             self._idle.set_minutes(chosen.session_idle_minutes if is_session else chosen.idle_minutes)
 
     def _follow(self, chosen: Settings) -> None:
-        """Apply what was chosen at once."""
-        self.theme.set_appearance(chosen.theme)
-        self.theme.set_text_size(chosen.text_size)
+        """Apply what was chosen at once; what was not touched stays, as a language asked for at the start."""
+        before, self._chosen = self._chosen, chosen
+        if chosen.theme != before.theme:
+            self.theme.set_appearance(chosen.theme)
+        if chosen.text_size != before.text_size:
+            self.theme.set_text_size(chosen.text_size)
         window = self.desk_window
         if window is not None:
             self._allow_idle(window.is_session_shown)
-        if chosen.language is not None and chosen.language != self.t.content_language:
+        if chosen.language != before.language:
             # Not from within the signal of a widget that is replaced by it.
             QTimer.singleShot(0, self, self._speak)
 

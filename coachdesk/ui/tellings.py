@@ -52,6 +52,7 @@ class Tellings(QObject):
 
     def _tell_broken(self, _bug: Exception) -> None:
         words = self.t(
-            "Something went wrong inside CoachDesk. What was saved is safe; the log holds the place, not a word of anyone."
+            "Something went wrong inside CoachDesk. What was saved is safe; "
+            "the log holds the place, no word of anyone."
         )
         self._frame.show_banner("broken", words)

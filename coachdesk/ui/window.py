@@ -12,22 +12,19 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice
-from coachdesk.i18n import labels
-from coachdesk.services.clients import FileLine
 from coachdesk.ui import places
 from coachdesk.ui.errands import Errands
+from coachdesk.ui.file_search import FileSearch
 from coachdesk.ui.frame.main_frame import MainFrame
 from coachdesk.ui.frame.rail import RailEntry
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.pages import page_for
 from coachdesk.ui.parts.privacy import Privacy
-from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import Place, place_from_json
 from coachdesk.ui.reminders import Reminders
 from coachdesk.ui.returning import Returning
 from coachdesk.ui.tellings import STORAGE, Tellings
 
-MOST_FOUND: Final = 8
 _PLACE_DRAFT: Final = ("place", None, "window")
 _RAIL_OF: Final = {
     places.CLIENT: places.CLIENTS,
@@ -157,7 +154,6 @@ class DeskWindow(MainFrame):
         self.page_requested.connect(self._on_rail)
         self.back_requested.connect(self._go_back)
         self.forward_requested.connect(self._go_forward)
-        self.search_edited.connect(self._search)
         self.result_chosen.connect(self._open_file)
         self.undo_requested.connect(self._undo)
         self.redo_requested.connect(self._redo)
@@ -167,6 +163,7 @@ class DeskWindow(MainFrame):
         self.banner_dismissed.connect(self._on_banner_dismissed)
         self.desk.changed.connect(self._hear)
         self.desk.done.connect(self.show_undo)
+        self._search = FileSearch(self, self.desk, self.around.t)
         self._tellings = Tellings(self, self.desk, self.around.t, self.around.clock)
 
     def _start_at(self, kept: str | None) -> None:
@@ -212,6 +209,7 @@ class DeskWindow(MainFrame):
             around.preferences,
             around.folder,
             self.show_banner,
+            self.hide_banner,
             lambda: self.go(Place(places.SETTINGS, tab=places.MAKE_SHEET)),
             self,
         )
@@ -233,28 +231,6 @@ class DeskWindow(MainFrame):
         if page is not None:
             other.append(page.here())
         self._return_to(source.pop())
-
-    def _search(self, words: str) -> None:
-        if not words.strip():
-            self.set_results([])
-            return
-        self.desk.fetch(self.desk.services.clients.find, words, then=self._show_found, owner=self)
-
-    def _show_found(self, lines: tuple[FileLine, ...]) -> None:
-        if not self.top_bar.search.text().strip():
-            # Emptied or left since it was asked: no name comes up uncalled.
-            return
-        t = self.around.t
-        rows = [
-            Row(
-                key=line.client.id,
-                name=line.client.name,
-                detail=labels.phase(t, line.stretch.phase if line.stretch else None),
-                phase=line.stretch.phase.value if line.stretch else "",
-            )
-            for line in lines[:MOST_FOUND]
-        ]
-        self.set_results(rows)
 
     def _open_file(self, client_id: object) -> None:
         self.top_bar.search.clear()

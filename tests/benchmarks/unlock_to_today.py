@@ -112,7 +112,7 @@ def open_desk(shell: Shell, vault: FullVault) -> None:
 
     def enter(outcome: Outcome[Services]) -> None:
         assert outcome.value is not None, outcome.failure
-        shell.entrance.opened.emit(OpenedDesk(outcome.value, vault.folder, vault.keys))
+        shell.entrance.opened.emit(OpenedDesk(outcome.value, vault.folder))
 
     shell.errands.ask(partial(shell.doors.open_desk, vault.folder, vault.keys), enter)
 

@@ -163,6 +163,14 @@ def start(play: Callable[[Hand], None]) -> None:
     sys.exit(program.main())
 
 
+def read_line() -> str:
+    """The next line of the standard input and nothing beyond: what follows is for the program after a lock."""
+    line = b""
+    while not line.endswith(b"\n") and (byte := os.read(0, 1)):
+        line += byte
+    return line.decode("utf-8")
+
+
 def _shell() -> Shell:
     assert QCoreApplication.instance() is not None
     return next(window for window in QApplication.topLevelWidgets() if isinstance(window, Shell))

@@ -8,14 +8,13 @@ next lock screen was left behind by the one before.
 from __future__ import annotations
 
 import json
-import sys
 from typing import Final
 
 from PySide6.QtCore import Qt
 
 from coachdesk.ui import places
 from coachdesk.ui.lock.lock_page import LockPage
-from tests.end_to_end.hand import Hand, start
+from tests.end_to_end.hand import Hand, read_line, start
 from tests.ui.sessions.writing import write
 
 LOCKED: Final = "locked"
@@ -29,7 +28,7 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 def ask(told: str) -> dict[str, str]:
     """Say how things stand and wait for what is told next: nothing once nobody is there any more."""
     print(told, flush=True)
-    line = sys.stdin.readline()
+    line = read_line()
     return dict(json.loads(line)) if line else {}
 
 

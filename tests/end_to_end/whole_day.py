@@ -1,7 +1,7 @@
 """A first day with the real program, from nothing to the closed window: ``python -m tests.end_to_end.whole_day``.
 
-It is told on its standard input what to type (:class:`Words` as a JSON object), does everything a practitioner does,
-locks, and is told the same again by whoever started it: the lock begins the process anew. Then it unlocks and closes.
+It is told on its standard input what to type (:class:`Words` as a JSON object, twice: the lock begins the process anew),
+does what a practitioner does in a day, locks, unlocks and closes.
 On its standard output, as JSON lines: the recovery code, each window title that was ever shown.
 """
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 
 from coachdesk.ui import places
 from coachdesk.ui.places import Place
-from tests.end_to_end.hand import Hand, start
+from tests.end_to_end.hand import Hand, read_line, start
 from tests.ui.sessions.writing import write
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -69,7 +69,8 @@ def play(hand: Hand) -> None:
     """The day, or after the lock its end."""
     titles = Titles(hand.shell)
     QApplication.instance().installEventFilter(titles)  # type: ignore[union-attr]
-    words = Words(**json.loads(sys.stdin.readline()))
+    tell(title=hand.shell.windowTitle())
+    words = Words(**json.loads(read_line()))
     if "--locked" in sys.argv:
         hand.write("passphrase", words.passphrase)
         hand.press(Qt.Key.Key_Return)
@@ -86,6 +87,7 @@ def play(hand: Hand) -> None:
     save_document(hand, words)
     look_around(hand, words)
     back_up(hand)
+    stumble(hand, words)
     return_to_session(hand)
     hand.press(Qt.Key.Key_L, _CONTROL)
     raise AssertionError("it is still open")
@@ -98,6 +100,8 @@ def found_vault(hand: Hand, words: Words) -> None:
     from coachdesk.ui.first_run.second_place_page import SecondPlacePage
     from coachdesk.ui.first_run.welcome_page import WelcomePage
 
+    hand.find(WelcomePage).language.row.segments()[0].click()
+    hand.wait_until(lambda: hand.shell.t.content_language == "fr")
     hand.find(WelcomePage).new_vault.click()
     create = hand.find(CreatePage)
     hand.replace("practice name", "Cabinet des Tilleuls")
@@ -214,8 +218,8 @@ def save_document(hand: Hand, words: Words) -> None:
     dialog = hand.find(QFileDialog)
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     assert line is not None
-    line.selectAll()
-    write(line, words.document)
+    # Set and not typed: Qt's own list of proposals would take the first Enter.
+    line.setText(words.document)
     buttons = dialog.findChild(QDialogButtonBox)
     assert buttons is not None
     buttons.button(QDialogButtonBox.StandardButton.Save).click()
@@ -249,6 +253,16 @@ def back_up(hand: Hand) -> None:
     card = hand.find(BackupsCard)
     card.now.click()
     hand.wait_until(card.now.isEnabled)
+    assert card.message.text() == hand.shell.t("The backup was made and read again: it is whole.")
+
+
+def stumble(hand: Hand, words: Words) -> None:
+    """A bug on the store thread whose message quotes what was typed, as messages of bugs do."""
+
+    def quote() -> None:
+        raise LookupError(words.note)
+
+    hand.shell.errands.ask(quote, lambda _: None)
     hand.settle()
 
 

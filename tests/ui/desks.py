@@ -188,7 +188,6 @@ def make_trial(
             papers=papers,
             doors=doors,
             folder=folder,
-            keys=None,
         )
         made.append(DeskTrial(around, errands, papers, gone))
         return made[-1]

@@ -106,9 +106,11 @@ class CreatePage(CardPage):
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         for number, profession in enumerate(_PROFESSIONS):
-            choice = RadioButton(labels.profession(self.t, profession), is_checked=number == 0, parent=self)
+            word = labels.profession(self.t, profession)
+            choice = RadioButton(word, is_checked=number == 0, parent=self)
             self._group.addButton(choice, number)
-            row.addWidget(choice, 1)
+            # Room by the length of the word, so that all three stay on one line while they can.
+            row.addWidget(choice, len(word))
         return row
 
     def _place_row(self, place: Path) -> QHBoxLayout:

@@ -108,7 +108,7 @@ class Founding(QObject):
             raise
         # From the very first moment: whoever is interrupted now is reminded of the sheet at the next unlock.
         services.drafts.keep(*SHEET_DRAFT, SHEET_LATER)
-        return new, OpenedDesk(services, new.folder, new.keys)
+        return new, OpenedDesk(services, new.folder)
 
     def _show_sheet(self, made: tuple[NewVault, OpenedDesk]) -> None:
         new, opened = made

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coachdesk.i18n import labels
-from coachdesk.i18n.translator import LANGUAGES, Translator
+from coachdesk.i18n.translator import Translator
 from coachdesk.ui.lock.card_page import CardPage
+from coachdesk.ui.own_names import OWN_NAMES
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Rule
@@ -42,7 +42,7 @@ class WelcomePage(CardPage):
         self.language = SegmentField(
             # Both languages at once: whoever reads one of them finds the way.
             "Langue / Language",
-            [(code, labels.language(t, code)) for code in LANGUAGES],
+            OWN_NAMES,
             value=t.content_language,
             can_forget=False,
             parent=self,

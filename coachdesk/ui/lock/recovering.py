@@ -72,7 +72,7 @@ class Recovering(QObject):
             services = self._doors.open_desk(self._folder, changed)
             # The sheet was taken out of its safe: another one is proposed.
             services.drafts.keep(*SHEET_DRAFT, SHEET_USED)
-            return OpenedDesk(services, self._folder, changed)
+            return OpenedDesk(services, self._folder)
 
         self._errands.ask_for(
             page,

@@ -6,9 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coachdesk.i18n import labels
-from coachdesk.i18n.translator import LANGUAGES
 from coachdesk.settings import IDLE_MINUTES, SESSION_IDLE_MINUTES
+from coachdesk.ui.own_names import OWN_NAMES
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
@@ -32,7 +31,7 @@ class ComputerCard(Card):
         self.box.addWidget(PlainLabel(t("This computer"), "h3"))
         self.language = SegmentField(
             t("Language of the screen"),
-            [(code, labels.language(t, code)) for code in LANGUAGES],
+            OWN_NAMES,
             value=t.content_language,
             can_forget=False,
         )

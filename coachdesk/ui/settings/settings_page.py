@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,16 +17,13 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import MAKE_SHEET, Place
-from coachdesk.ui.reminders import SHEET_DRAFT
+from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
 from coachdesk.ui.settings.practice_card import PracticeCard
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
 from coachdesk.ui.settings.vault_dialogs import PassphraseDialog, SheetDialog
 from coachdesk.ui.theme.tokens import SPACE
-
-if TYPE_CHECKING:
-    from coachdesk.services.vaults import OpenedKeys
 
 
 class SettingsPage(Page):
@@ -38,7 +35,6 @@ class SettingsPage(Page):
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         t = self.t
-        self._keys = around.keys
         self.header = PageHeader(
             t("Settings"), facts=t("Each choice holds at once."), are_facts_private=False
         )
@@ -93,20 +89,18 @@ class SettingsPage(Page):
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
-        folder, keys = self.around.folder, self._keys
-        if folder is not None and keys is not None:
-            dialog = PassphraseDialog(self.t, self.around.doors, self.desk.errands, folder, keys, self)
-            dialog.changed.connect(self._take_keys)
-            dialog.open()
+        around = self.around
+        if around.folder is not None:
+            PassphraseDialog(self.t, around.doors, self.desk.errands, around.folder, self).open()
 
     def make_sheet(self) -> None:
         """Draw a new recovery code and print its sheet."""
-        folder, keys = self.around.folder, self._keys
-        if folder is not None and keys is not None:
-            around = self.around
-            dialog = SheetDialog(self.t, around.doors, self.desk.errands, around.papers, folder, keys, self)
-            dialog.changed.connect(self._take_keys)
-            dialog.kept.connect(self._keep_sheet)
+        around = self.around
+        if around.folder is not None:
+            errands = self.desk.errands
+            dialog = SheetDialog(self.t, around.doors, errands, around.papers, around.folder, self)
+            dialog.drawn.connect(self._note_sheet_open)
+            dialog.kept.connect(self._note_sheet_kept)
             dialog.open()
 
     def restore(self) -> None:
@@ -120,10 +114,11 @@ class SettingsPage(Page):
     def _show(self, practice: Practice) -> None:
         self.practice.show_practice(practice)
 
-    def _take_keys(self, keys: OpenedKeys) -> None:
-        self._keys = keys
+    def _note_sheet_open(self) -> None:
+        # Closed before the new sheet is in a safe place, there is none: the next unlock says so.
+        self.desk.perform(self.desk.services.drafts.keep, *SHEET_DRAFT, SHEET_LATER)
 
-    def _keep_sheet(self) -> None:
+    def _note_sheet_kept(self) -> None:
         self.desk.perform(self.desk.services.drafts.discard, *SHEET_DRAFT)
 
     def _tell_restored(self, folder: Path) -> None:
