@@ -106,7 +106,8 @@ class Hand:
         """Press a key where the keyboard is."""
         window = QApplication.activeModalWidget() or self.shell
         self._activate(window)
-        QTest.keyClick(window.focusWidget() or window, key, modifiers)
+        target: QWidget | None = window.focusWidget()
+        QTest.keyClick(window if target is None else target, key, modifiers)
 
     def write_note(self, text: str) -> QWidget:
         """Type in the note of the session that is open, where its cursor stands; the note."""
@@ -141,8 +142,9 @@ class Hand:
     def _found(self, kind: type[WidgetT], name: str) -> WidgetT | None:
         for window in (*reversed(QApplication.topLevelWidgets()), self.shell):
             for widget in (window, *window.findChildren(QWidget)):
-                is_meant = isinstance(widget, kind) and (not name or widget.objectName() == name)
-                if is_meant and widget.isVisible() and widget.isEnabled():
+                if not isinstance(widget, kind) or (name and widget.objectName() != name):
+                    continue
+                if widget.isVisible() and widget.isEnabled():
                     return widget
         return None
 

@@ -28,7 +28,9 @@ def words_in(pid: int, words: Iterable[str]) -> set[str]:
         words: of Latin letters; long enough to be nowhere by chance.
     """
     known = tuple(words)
-    plain = [(f"{encoding} {word}", word.encode(encoding)) for word in known for encoding in ("utf-8", "latin-1")]
+    plain = [
+        (f"{encoding} {word}", word.encode(encoding)) for word in known for encoding in ("utf-8", "latin-1")
+    ]
     wide = [(f"utf-16 {word}", word.encode("latin-1")) for word in known]
     overlap = 4 * max(map(len, known))
     found: set[str] = set()

@@ -79,6 +79,6 @@ def _pdf_forms(content: bytes) -> Iterator[bytes]:
     yield repr(reader.metadata).encode("utf-8")
     for page in reader.pages:
         yield page.extract_text().encode("utf-8")
-    for number in range(1, int(reader.trailer["/Size"])):
+    for number in range(1, int(str(reader.trailer["/Size"]))):
         each = reader.get_object(number)
         yield each.get_data() if isinstance(each, StreamObject) else repr(each).encode("utf-8")

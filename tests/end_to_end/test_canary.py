@@ -102,7 +102,11 @@ def test_a_whole_day_leaves_no_word_but_in_the_document_that_was_saved(
     assert not found[document] & {words.private_note, words.said, words.tag, words.phone, words.passphrase}
     # None of this was searched in vain.
     vault = words.folder
-    for written in (vault / "vault.db", vault / "vault.keys", tree / "coachdesk" / "config" / "settings.json"):
+    for written in (
+        vault / "vault.db",
+        vault / "vault.keys",
+        tree / "coachdesk" / "config" / "settings.json",
+    ):
         assert written.stat().st_size > 0
     assert "LookupError at" in (tree / "coachdesk" / "state" / "coachdesk.log").read_text(encoding="utf-8")
     for backups in (vault / "backups", Path(words.second_place)):

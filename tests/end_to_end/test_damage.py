@@ -29,7 +29,7 @@ from coachdesk.ui.shell import Shell
 from coachdesk.ui.theme.theme import Theme
 from tests.end_to_end.hand import Hand
 from tests.end_to_end.vaults import PASSPHRASE, new_vault
-from tests.ui.looking import cut_words
+from tests.ui.looking import cut_words, settle
 
 NAME: Final = "Zéphyrine Quibouillac"
 _VERSION_AT: Final = 8
@@ -117,6 +117,7 @@ def said(hand: Hand) -> str:
     page = hand.find(LockPage)
     (line,) = page.passphrase.findChildren(MessageLine)
     hand.wait_until(lambda: line.isVisible() and bool(line.text()))
+    settle()
     assert cut_words(page) == []
     return line.text()
 

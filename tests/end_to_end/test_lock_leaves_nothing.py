@@ -26,7 +26,9 @@ NOTE: Final = "Vibrance orpheline du cyprès, "
 WORDS: Final = (NAME, NOTE, PASSPHRASE)
 LOCKS: Final = 10
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc; elsewhere another process begins")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="reads /proc; elsewhere another process begins"
+)
 
 
 @contextmanager
