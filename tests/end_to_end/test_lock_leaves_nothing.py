@@ -6,6 +6,7 @@ The memory of the running program is read from outside, as a thief with the comp
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -24,7 +25,8 @@ from tests.end_to_end.vaults import PASSPHRASE, new_vault
 NAME: Final = "Zéphyrine Quibouillac"
 NOTE: Final = "Vibrance orpheline du cyprès, "
 WORDS: Final = (NAME, NOTE, PASSPHRASE)
-LOCKS: Final = 10
+LOCKS: Final = int(os.environ.get("COACHDESK_LOCKS", "5"))
+"""At each commit; before a release ten."""
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="reads /proc; elsewhere another process begins"
@@ -80,7 +82,7 @@ def is_alone(pid: int) -> bool:
     return True
 
 
-def test_ten_locks_leave_no_word_in_memory(tmp_path: Path, on_display: dict[str, str], root: Path) -> None:
+def test_no_lock_leaves_a_word_in_memory(tmp_path: Path, on_display: dict[str, str], root: Path) -> None:
     vault = tmp_path / "Cabinet.coachdesk"
     with new_vault(vault, Path(on_display[HOME_VARIABLE]) / "state" / "keys") as services:
         services.clients.create(NAME)

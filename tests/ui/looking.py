@@ -53,7 +53,9 @@ def picture(widget: QWidget) -> QImage:
 
 def colours(widget: QWidget) -> set[str]:
     """Every colour on screen, as ``#rrggbb``."""
-    pixels = set(memoryview(picture(widget).constBits()).cast("I"))
+    # The bits belong to the image: without a name of its own it would be gone while they are read.
+    image = picture(widget)
+    pixels = set(memoryview(image.constBits()).cast("I"))
     return {f"#{pixel & 0xFFFFFF:06x}" for pixel in pixels}
 
 
