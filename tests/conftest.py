@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 import hatch_build
+from coachdesk import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coachdesk.ui.theme.theme import Theme
 
 # Before Qt is imported: Qt reads it once, when the application is made.
 if sys.platform == "linux":
@@ -39,3 +46,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def root() -> Path:
     """Folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The one theme of this process: light, at 100 %, without motion. Who changes it puts it back."""
+    # Here and not above: tests of the other rooms run without Qt.
+    from coachdesk.ui.theme.theme import Theme
+
+    return Theme(qapp, paths.resources(), appearance="light", has_less_motion=True)

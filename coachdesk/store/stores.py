@@ -51,17 +51,20 @@ class Store:
             raise UserError("There is a vault in this folder already. Choose another folder.")
         # Made beside and renamed when it is whole: an interrupted beginning is never taken for a vault.
         unfinished = folder / f"{STORE_NAME}.new"
-        for leftover in (unfinished, folder / f"{STORE_NAME}.new-journal"):
-            leftover.unlink(missing_ok=True)
+        leftovers = (unfinished, folder / f"{STORE_NAME}.new-journal")
+        _remove(*leftovers)
         with storage_errors():
-            make_private(unfinished)
-            engine = make_engine(unfinished, raw_key_hex)
             try:
-                upgrade(engine)
+                make_private(unfinished)
+                engine = make_engine(unfinished, raw_key_hex)
+                try:
+                    upgrade(engine)
+                finally:
+                    engine.dispose()
+                unfinished.rename(path)
             finally:
-                engine.dispose()
-            unfinished.rename(path)
-            (folder / f"{STORE_NAME}.new-journal").unlink(missing_ok=True)
+                # Refused or not: what is left would keep the folder from being taken back.
+                _remove(*leftovers)
             sync_folder(folder)
         return Store.open(folder, raw_key_hex)
 
@@ -191,3 +194,8 @@ class Store:
             keys = self.folder / KEYS_NAME
             backups.back_up(self, keys.read_bytes() if keys.exists() else b"", (self.folder / BACKUPS_NAME,))
             upgrade(self._engine, schema)
+
+
+def _remove(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)

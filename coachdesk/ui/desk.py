@@ -175,7 +175,6 @@ class Desk(QObject):
 
     def close(self) -> bool:
         """Finish what was asked, close the store on its thread; whether both ended in time."""
-        self.errands.busy_changed.disconnect(self.busy_changed)
         self.save_again()
         runner = self.errands.runner
         if not runner.drain(DRAIN_SECONDS):

@@ -113,6 +113,13 @@ class Entrance(QObject):
         self._founding = founding
         founding.start()
 
+    def refuse(self, folder: Path | None, failure: StorageError) -> None:
+        """A vault that was opened could not be read: tell it where one came from."""
+        if folder is None:
+            self.show_welcome().tell(sentence(self.t, failure))
+        else:
+            self._tell_trouble(self.show_lock(folder), folder, failure)
+
     def restore_backup(self, page: QWidget, vault: Path | None) -> None:
         """Make a vault from a backup, beside everything; its lock screen comes next."""
         from coachdesk.ui.settings.restore_dialog import RestoreDialog

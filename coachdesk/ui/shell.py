@@ -24,6 +24,7 @@ from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from coachdesk.domain.errors import StorageError
     from coachdesk.domain.practices import Practice
     from coachdesk.ui.desk import Desk
     from coachdesk.ui.lock.idle import IdleWatch
@@ -178,7 +179,19 @@ class Shell(QWidget):
         services, end_demo = opened.services, self.doors.end_demo
         end = partial(end_demo, services) if opened.folder is None and end_demo is not None else None
         desk = Desk(self.errands, services, self, end=end)
-        desk.fetch(services.practice.get, then=partial(self._show_desk, desk, opened), owner=self)
+        desk.fetch(
+            services.practice.get,
+            then=partial(self._show_desk, desk, opened),
+            troubled=partial(self._refuse_desk, desk, opened),
+            owner=self,
+        )
+
+    def _refuse_desk(self, desk: Desk, opened: OpenedDesk, failure: StorageError) -> None:
+        """It opened and could not be read: back to the lock screen, which says so and offers a way out."""
+        desk.deleteLater()
+        self.opened = None
+        self.errands.ask(opened.services.close, lambda _: None)
+        self.entrance.refuse(opened.folder, failure)
 
     def _show_desk(self, desk: Desk, opened: OpenedDesk, practice: Practice) -> None:
         for key in self._keys:

@@ -1,10 +1,10 @@
-"""What the desk has to say goes to the frame: saved, refused, failed, broken."""
+"""What the desk has to say goes to the frame: at work, saved, refused, failed, broken."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.i18n.translator import Translator
@@ -15,6 +15,8 @@ from coachdesk.ui.frame.main_frame import MainFrame
 
 STORAGE: Final = "storage"
 """Key of the banner about the disk; its action saves again."""
+BUSY_AFTER_MS: Final = 400
+"""Shorter work is not worth a word."""
 
 
 class Tellings(QObject):
@@ -33,13 +35,35 @@ class Tellings(QObject):
         self._frame = frame
         self._desk = desk
         self._clock = clock
+        self._saved = ""
+        self._busy = QTimer(self)
+        self._busy.setSingleShot(True)
+        self._busy.setInterval(BUSY_AFTER_MS)
+        self._busy.timeout.connect(self._tell_busy)
+        desk.busy_changed.connect(self._follow_work)
         desk.saved.connect(self._tell_saved)
         desk.failed.connect(self._tell_failed)
         desk.refused.connect(self._tell_refused)
         desk.broken.connect(self._tell_broken)
 
+    def stop(self) -> None:
+        """Let no timer run: the window closes."""
+        self._busy.stop()
+
+    def _follow_work(self, is_busy: bool) -> None:
+        if is_busy:
+            self._busy.start()
+        elif self._busy.isActive():
+            self._busy.stop()
+        else:
+            self._frame.set_saved(self._saved)
+
+    def _tell_busy(self) -> None:
+        self._frame.set_saved(self.t("At work…"))
+
     def _tell_saved(self) -> None:
-        self._frame.set_saved(self.t("Saved at {time}", time=self._clock.now().astimezone().time()))
+        self._saved = self.t("Saved at {time}", time=self._clock.now().astimezone().time())
+        self._frame.set_saved(self._saved)
         if not self._desk.has_unsaved:
             self._frame.hide_banner(STORAGE)
 
@@ -53,6 +77,6 @@ class Tellings(QObject):
     def _tell_broken(self, _bug: Exception) -> None:
         words = self.t(
             "Something went wrong inside CoachDesk. What was saved is safe; "
-            "the log holds the place, no word of anyone."
+            "the log notes where, never what was written."
         )
         self._frame.show_banner("broken", words)

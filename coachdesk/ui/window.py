@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.errors import StorageError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice
 from coachdesk.ui import places
@@ -93,7 +94,10 @@ class DeskWindow(MainFrame):
 
     def start(self) -> None:
         """Return to where the lock came, or begin with today; then look after the vault."""
-        self.desk.fetch(self.desk.services.drafts.find, *_PLACE_DRAFT, then=self._start_at, owner=self)
+        find = self.desk.services.drafts.find
+        self.desk.fetch(
+            find, *_PLACE_DRAFT, then=self._start_at, troubled=self._start_in_spite_of, owner=self
+        )
 
     def resume(self, place: Place) -> None:
         """Show a place right away, in a window made anew."""
@@ -126,6 +130,7 @@ class DeskWindow(MainFrame):
         page = self.current_page()
         if page is not None:
             page.stop()
+        self._tellings.stop()
         super().stop()
 
     def close_desk(self) -> bool:
@@ -168,6 +173,10 @@ class DeskWindow(MainFrame):
 
     def _start_at(self, kept: str | None) -> None:
         self._return_to((place_from_json(kept) if kept else None) or Place(places.TODAY))
+
+    def _start_in_spite_of(self, failure: StorageError) -> None:
+        self.desk.failed.emit(failure)
+        self._start_at(None)
 
     def _return_to(self, place: Place) -> None:
         try:

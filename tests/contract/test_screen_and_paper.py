@@ -16,7 +16,7 @@ from coachdesk.ui.trends.panel_plot import PanelPlot
 from tests.figures.records import TODAY, chart_of, taken, year
 from tests.i18n.speaking import french
 
-pytestmark = pytest.mark.usefixtures("dressed")
+pytestmark = pytest.mark.usefixtures("dressed", "paper_fonts")
 
 
 def charts() -> dict[str, TrendChart]:

@@ -61,15 +61,7 @@ def french() -> Translator:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """One of its own; other tests find theirs again."""
-    before = Theme._on
-    yield Theme(qapp, paths.resources(), appearance="light", has_less_motion=True)
-    Theme._on = before or Theme._on
-
-
-@pytest.fixture
-def open_program(theme: Theme, french: Translator) -> Iterator[Opened]:
+def open_program(dressed: Theme, french: Translator) -> Iterator[Opened]:
     """The window as the composition root builds it, in French, at the lock screen of a folder."""
     shells: list[Shell] = []
     # The program keeps it for life; here each test has folders of its own.
@@ -80,7 +72,7 @@ def open_program(theme: Theme, french: Translator) -> Iterator[Opened]:
         preferences = Preferences(paths.config_folder() / settings.FILE_NAME)
         doors = program._doors(program.Launch())
         shell = Shell(
-            doors, Errands(Runner()), Errands(Runner()), preferences, theme, french, lambda *_: None
+            doors, Errands(Runner()), Errands(Runner()), preferences, dressed, french, lambda *_: None
         )
         shells.append(shell)
         shell.start_locked(folder)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from coachdesk import paths
 from coachdesk.i18n.translator import Translator, load
@@ -16,19 +15,14 @@ from tests.ui.desks import client_id, make_trial, trial, ui_library, vault_templ
 from tests.ui.looking import pseudo_translator
 
 
-@pytest.fixture(scope="session")
-def _dressed(qapp: QApplication) -> Theme:
-    return Theme(qapp, paths.resources(), appearance="light", has_less_motion=True)
-
-
 @pytest.fixture(autouse=True)
-def theme(_dressed: Theme) -> Iterator[Theme]:
+def theme(dressed: Theme) -> Iterator[Theme]:
     """The theme, light and at 100 %, uncovered; put back after each test."""
-    yield _dressed
+    yield dressed
     Privacy.current().set_on(False)
-    _dressed.has_less_motion = True
-    _dressed.set_text_size(100)
-    _dressed.set_appearance("light")
+    dressed.has_less_motion = True
+    dressed.set_text_size(100)
+    dressed.set_appearance("light")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from coachdesk import paths, settings
@@ -33,6 +31,7 @@ from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
+from tests.ui.waiting import live, live_until
 
 KEY = "0f" * 48
 TODAY = date(2026, 11, 20)
@@ -80,17 +79,13 @@ class DeskTrial:
 
     def settle(self) -> None:
         """Let both threads finish and the window take the answers in."""
-        end = time.monotonic() + 10
-        QTest.qWait(1)
-        while time.monotonic() < end:
-            was_busy = self._is_busy()
-            QTest.qWait(5)
-            if not was_busy and not self._is_busy():
-                return
-        raise TimeoutError
+        live_until(self._is_at_rest, 10)
+        # What came of the last answer is due now: another question, a layout, a deletion.
+        live(4)
+        live_until(self._is_at_rest, 10)
 
-    def _is_busy(self) -> bool:
-        return self.errands.is_busy or self.papers.is_busy
+    def _is_at_rest(self) -> bool:
+        return not self.errands.is_busy and not self.papers.is_busy
 
     def do(self, verb: Callable[..., Any], *args: object, **kwargs: object) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Run a verb or a reading on the store thread and give back its value."""

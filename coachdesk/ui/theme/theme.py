@@ -45,6 +45,7 @@ class Theme(QObject):
 
     Raises:
         FileNotFoundError: a font is missing.
+        RuntimeError: there is one already; widgets would follow now the one, now the other.
     """
 
     theme_changed = Signal()
@@ -61,6 +62,8 @@ class Theme(QObject):
         has_less_motion: bool = False,
     ) -> None:
         super().__init__(app)
+        if Theme._on is not None:
+            raise RuntimeError("there is one theme already")
         self._app = app
         self._icons = Icons(resources / "icons")
         self._appearance: Appearance = appearance

@@ -15,11 +15,10 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.places import SETTINGS, Place
 from coachdesk.ui.settings.settings_page import SettingsPage
 from coachdesk.ui.settings.vault_dialogs import PassphraseDialog, SheetDialog
-from coachdesk.ui.window import DeskWindow
 from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import cut_words
-from tests.ui.shell.conftest import PASSPHRASE, ShellTrial, make_shell, shell  # noqa: F401 - fixtures
-from tests.ui.shell.test_shell import create, type_into
+from tests.ui.shell.conftest import PASSPHRASE, VAULT, MadeVault, ShellTrial
+from tests.ui.shell.test_shell import type_into
 
 
 def settings_page(trial: DeskTrial) -> SettingsPage:
@@ -28,8 +27,8 @@ def settings_page(trial: DeskTrial) -> SettingsPage:
     return page
 
 
-def vault_settings(trial: ShellTrial) -> SettingsPage:
-    window = trial.screen(DeskWindow)
+def vault_settings(trial: ShellTrial, made: MadeVault) -> SettingsPage:
+    window = trial.open(made)
     window.go(Place(SETTINGS))
     trial.settle()
     page = window.current_page()
@@ -76,9 +75,13 @@ def test_minutes_out_of_range_are_told_and_not_kept(trial: DeskTrial, tmp_path: 
     assert settings.read(tmp_path / settings.FILE_NAME).idle_minutes == 5
 
 
-def test_a_backup_is_made_in_both_places(shell: ShellTrial, tmp_path: Path) -> None:  # noqa: F811
-    folder, _ = create(shell)
-    page = vault_settings(shell)
+def test_a_backup_is_made_in_both_places(
+    shell: ShellTrial,
+    made_vault: MadeVault,
+    tmp_path: Path,
+) -> None:
+    page = vault_settings(shell, made_vault)
+    folder = shell.places / VAULT
     assert page.backups is not None
     second = tmp_path / "disque"
     second.mkdir()
@@ -89,12 +92,15 @@ def test_a_backup_is_made_in_both_places(shell: ShellTrial, tmp_path: Path) -> N
     shell.settle()
     assert "entière" in page.backups.message.text()
     assert len(list(second.glob("*.coachdesk-backup"))) == 1
-    assert len(list((folder / "backups").glob("*.coachdesk-backup"))) == 1
+    # The one of this morning made room: one a day is kept.
+    assert [path.name[:10] for path in (folder / "backups").iterdir()] == ["2026-11-20"]
 
 
-def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(shell: ShellTrial) -> None:  # noqa: F811
-    folder, _ = create(shell)
-    page = vault_settings(shell)
+def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(
+    shell: ShellTrial, made_vault: MadeVault
+) -> None:
+    page = vault_settings(shell, made_vault)
+    folder = shell.places / VAULT
     page.change_passphrase()
     dialog = child(shell.shell, PassphraseDialog)
     other = "ombrelle cactus violon tirelire"
@@ -115,9 +121,9 @@ def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(shell: ShellTri
     assert runner.wait(lambda: vaults.unlock(folder, other), timeout=10).failure is None
 
 
-def test_a_new_sheet_makes_the_old_code_useless(shell: ShellTrial) -> None:  # noqa: F811
-    folder, groups = create(shell)
-    page = vault_settings(shell)
+def test_a_new_sheet_makes_the_old_code_useless(shell: ShellTrial, made_vault: MadeVault) -> None:
+    page = vault_settings(shell, made_vault)
+    folder, groups = shell.places / VAULT, made_vault.groups
     page.make_sheet()
     dialog = child(shell.shell, SheetDialog)
     dialog.act.click()
@@ -143,11 +149,11 @@ def test_a_new_sheet_makes_the_old_code_useless(shell: ShellTrial) -> None:  # n
     )
 
 
-def test_a_backup_becomes_a_vault_beside(shell: ShellTrial) -> None:  # noqa: F811
+def test_a_backup_becomes_a_vault_beside(shell: ShellTrial, made_vault: MadeVault) -> None:
     from coachdesk.ui.settings.restore_dialog import RestoreDialog
 
-    folder, _ = create(shell)
-    page = vault_settings(shell)
+    page = vault_settings(shell, made_vault)
+    folder = shell.places / VAULT
     assert page.backups is not None
     page.backups.back_up()
     shell.settle()

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import dataclasses
-import time
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from coachdesk import app, settings
+from coachdesk.domain.practices import Profession
 from coachdesk.i18n.translator import Translator
+from coachdesk.instruments.library import Library
+from coachdesk.services.clock import FixedClock
 from coachdesk.services.runner import Runner
+from coachdesk.services.services import found
 from coachdesk.services.vaults import VaultsService
 from coachdesk.ui.errands import Errands
+from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.shell import Shell
 from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.window import DeskWindow
 from coachdesk.vault.key_stretching import FLOOR
-from tests.ui.desks import TODAY
+from tests.ui.desks import TODAY, PageBuilder
+from tests.ui.waiting import live, live_until
 
 PASSPHRASE = "garantit jaillir partage"
+VAULT = "Cabinet Martin.coachdesk"
 ScreenT = TypeVar("ScreenT", bound=QWidget)
+
+
+@dataclass(frozen=True)
+class MadeVault:
+    """A vault with its practice and one backup of today, to be copied; and its recovery code."""
+
+    folder: Path
+    groups: tuple[str, ...]
 
 
 class ShellTrial:
@@ -37,19 +55,57 @@ class ShellTrial:
 
     def settle(self, seconds: float = 15) -> None:
         """Let both threads finish and the window take the answers in."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            was_busy = self.shell.errands.is_busy or self.shell.papers.is_busy
-            QTest.qWait(10)
-            if not was_busy and not self.shell.errands.is_busy and not self.shell.papers.is_busy:
-                return
-        raise TimeoutError
+        live_until(self._is_at_rest, seconds)
+        # What came of the last answer is due now: another question, a page, a deletion.
+        live(5)
+        live_until(self._is_at_rest, seconds)
+
+    def _is_at_rest(self) -> bool:
+        return not self.shell.errands.is_busy and not self.shell.papers.is_busy
 
     def screen(self, kind: type[ScreenT]) -> ScreenT:
         """The screen that is up, which is of that kind."""
         self.settle()
         assert isinstance(self.shell.shown, kind), self.shell.shown
         return self.shell.shown
+
+    def unlock(self, folder: Path, passphrase: str = PASSPHRASE) -> LockPage:
+        """Type a passphrase at the lock screen of a vault."""
+        self.shell.start_locked(folder)
+        page = self.screen(LockPage)
+        QTest.keyClicks(page.passphrase.box, passphrase)
+        QTest.keyClick(page.passphrase.box, Qt.Key.Key_Return)
+        self.settle()
+        return page
+
+    def open(self, made: MadeVault) -> DeskWindow:
+        """Open a copy of a vault, which comes to lie in the places of this test if it is not there yet."""
+        folder = self.places / VAULT
+        if not folder.exists():
+            shutil.copytree(made.folder, folder)
+        self.unlock(folder)
+        window = self.screen(DeskWindow)
+        self.settle()
+        return window
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory, ui_library: Library) -> MadeVault:
+    place = tmp_path_factory.mktemp("made")
+    new = VaultsService(place / "copies", FLOOR).create(place / VAULT, PASSPHRASE)
+    services = found(
+        new.folder,
+        new.keys,
+        FixedClock(TODAY),
+        ui_library,
+        PageBuilder(),
+        Profession.COACH,
+        name="Cabinet Martin",
+        practitioner="Anne Riviere",
+    )
+    services.backups.back_up_now()
+    services.close()
+    return MadeVault(new.folder, new.code.groups())
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from coachdesk.ui.first_run.welcome_page import WelcomePage
 from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.lock.recovery_page import RecoveryPage
 from coachdesk.ui.places import SESSION, TODAY, Place
+from coachdesk.ui.reminders import SHEET
 from coachdesk.ui.window import DeskWindow
 from tests.ui.desks import TODAY as DAY
 from tests.ui.desks import child
-from tests.ui.shell.conftest import PASSPHRASE, ShellTrial
+from tests.ui.shell.conftest import PASSPHRASE, VAULT, MadeVault, ShellTrial
 
 
 def type_into(box: QWidget, text: str) -> None:
@@ -55,15 +57,6 @@ def create(trial: ShellTrial) -> tuple[Path, tuple[str, ...]]:
     QTest.keyClick(second.name.box, Qt.Key.Key_Return)
     trial.screen(DeskWindow)
     return trial.places / "Cabinet Martin.coachdesk", groups
-
-
-def unlock(trial: ShellTrial, folder: Path, passphrase: str = PASSPHRASE) -> LockPage:
-    trial.shell.start_locked(folder)
-    page = trial.screen(LockPage)
-    type_into(page.passphrase.box, passphrase)
-    QTest.keyClick(page.passphrase.box, Qt.Key.Key_Return)
-    trial.settle()
-    return page
 
 
 def test_a_vault_is_made_with_the_keyboard_alone(shell: ShellTrial) -> None:
@@ -115,49 +108,51 @@ def test_the_recovery_sheet_is_refused_inside_the_vault_and_written_beside(shell
 
 
 def test_a_wrong_passphrase_is_told_under_the_field_and_the_right_one_opens(
-    make_shell: Callable[[], ShellTrial],
+    shell: ShellTrial, made_vault: MadeVault
 ) -> None:
-    first = make_shell()
-    folder, _ = create(first)
-    first.shell.close()
-    again = make_shell()
-    page = unlock(again, folder, "une autre phrase de passe")
+    page = shell.unlock(made_vault.folder, "une autre phrase de passe")
     assert "n’ouvre pas" in page.passphrase.message_text()
-    assert again.shell.desk_window is None
-    unlock(again, folder)
-    again.screen(DeskWindow)
+    assert shell.shell.desk_window is None
+    shell.open(made_vault)
 
 
-def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(make_shell: Callable[[], ShellTrial]) -> None:
-    first = make_shell()
-    folder, groups = create(first)
-    first.shell.close()
+def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(
+    make_shell: Callable[[], ShellTrial], made_vault: MadeVault
+) -> None:
     again = make_shell()
+    folder = Path(shutil.copytree(made_vault.folder, again.places / VAULT))
     again.shell.start_locked(folder)
     again.screen(LockPage).lost.click()
     page = again.screen(RecoveryPage)
-    type_into(page.code.box, " ".join(groups).lower())
+    type_into(page.code.box, "AAAA " * 8)
+    page.go_on.click()
+    again.settle()
+    assert page.code.state == "error"
+    page.code.set_text("")
+    type_into(page.code.box, " ".join(made_vault.groups).lower())
     page.go_on.click()
     again.settle()
     other = "ombrelle cactus violon tirelire"
     type_into(page.passphrase.first.box, other)
     type_into(page.passphrase.second.box, other)
     page.go_on.click()
-    QTest.qWait(300)
-    again.screen(DeskWindow)
+    window = again.screen(DeskWindow)
+    again.settle()
+    # The sheet was taken out of its safe: a new one is proposed.
+    assert window.banner.key() == SHEET
+    assert "servi" in window.banner.words()
     again.shell.close()
     last = make_shell()
-    assert unlock(last, folder).passphrase.message_text()
-    unlock(last, folder, other)
+    assert last.unlock(folder).passphrase.message_text()
+    last.unlock(folder, other)
     last.screen(DeskWindow)
 
 
 def test_locking_ends_the_desk_and_comes_back_to_the_same_note_and_cursor(
-    make_shell: Callable[[], ShellTrial],
+    make_shell: Callable[[], ShellTrial], made_vault: MadeVault
 ) -> None:
     first = make_shell()
-    folder, _ = create(first)
-    window = first.screen(DeskWindow)
+    window = first.open(made_vault)
     services = window.desk.services
     runner = first.shell.errands.runner
 
@@ -177,14 +172,12 @@ def test_locking_ends_the_desk_and_comes_back_to_the_same_note_and_cursor(
     for _ in range(5):
         QTest.keyClick(note, Qt.Key.Key_Left)
     first.shell.lock()
-    assert first.restarts == [("--vault", str(folder), "--locked")]
+    assert first.restarts == [("--vault", str(first.places / VAULT), "--locked")]
     assert not any("Zoé" in widget.windowTitle() for widget in QApplication.topLevelWidgets())
     again = make_shell()
-    unlock(again, folder)
-    back = again.screen(DeskWindow).current_page()
+    back = again.open(made_vault).current_page()
     assert back is not None
     assert (back.place.page, back.place.item_id) == (SESSION, session)
-    again.settle()
     returned = child(back, QPlainTextEdit, "note")
     assert returned.toPlainText() == "elle dort mieux"
     assert returned.textCursor().position() == len("elle dort mieux") - 5
