@@ -15,15 +15,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, NoReturn, cast
 
-from coachdesk import __version__, cli, display, logs, paths
+from coachdesk import __version__, display, logs, paths
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.messages import N_
 from coachdesk.i18n import translator
 from coachdesk.i18n.translator import Translator
 
 _HEADLESS: Final = "coachdesk report --demo --client Claire --language fr --out session.pdf"
 _HELP: Final = "coachdesk --help"
 _REPORTS: Final = "demo-reports"
+_COMMANDS: Final = frozenset({"demo", "clients", "score", "report", "verify", "backup", "restore"})
+_HELP_WORDS: Final = frozenset({"-h", "--help"})
 _UNSAID: Final = {
+    "command": None,
     "demo": False,
     "locked": False,
     "vault": None,
@@ -33,6 +37,16 @@ _UNSAID: Final = {
     "passphrase_file": None,
     "passphrase_fd": None,
 }
+_SHARED: Final = {
+    "demo": ("", N_("a fresh fictional practice, thrown away afterwards")),
+    "vault": (N_("FOLDER"), N_("the vault to open")),
+    "passphrase_file": (N_("FILE"), N_("read the passphrase from a file; asked for without it")),
+    "passphrase_fd": (N_("NUMBER"), N_("read the passphrase from an open descriptor")),
+    "on": (N_("DAY"), N_("the day that counts as today in the demo, as 2026-11-20")),
+    "language": ("fr|en", N_("the language of what is said and written")),
+    "out_folder": (N_("FOLDER"), N_("where the demo writes its reports when there is no display")),
+}
+"""Options of several commands: the word for their value, and what they mean."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,8 +65,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = _parsed(words, t)
     except UserError as error:
+        from coachdesk import cli
+
         return cli.refused(t(error.message, **error.facts), cli.WRONG_USE)
-    return _window(asked, t) if asked.command is None else cli.run(asked, t)
+    if asked.command is None:
+        return _window(asked, t)
+    # The window does without the commands: each import before it is time that a person waits.
+    from coachdesk import cli
+
+    return cli.run(asked, t)
 
 
 def _window(asked: argparse.Namespace, t: Translator) -> int:
@@ -70,11 +91,15 @@ def _window(asked: argparse.Namespace, t: Translator) -> int:
         )
     else:
         line = t("There is no display for a window. Without one: {command}", command=_HEADLESS)
+    from coachdesk import cli
+
     code = cli.refused(line, cli.NOT_OPENED)
     return cli.guarded(t, partial(_write_reports, asked, t)) if asked.demo else code
 
 
 def _write_reports(asked: argparse.Namespace, t: Translator) -> int:
+    from coachdesk import cli
+
     folder = Path(asked.out_folder or _REPORTS)
     for path in cli.write_demo_reports(folder, asked.on, _translator):
         print(t("Written: {path}", path=path))
@@ -134,11 +159,13 @@ def _parsed(words: list[str], t: Translator) -> argparse.Namespace:
         UserError: they make no sense.
     """
     try:
-        asked, left = _parser(t).parse_known_args(words)
+        asked, left = _parser(t, words).parse_known_args(words)
     except argparse.ArgumentError as error:
         if (error.argument_name or "").startswith("-"):
             raise UserError("Something is wrong after {option}.", option=error.argument_name) from None
         raise _unknown_command() from None
+    if asked.command is None and any(word == "-" or not word.startswith("-") for word in left):
+        raise _unknown_command()
     if left:
         raise UserError("{words} is not understood. {help} says what is.", words=" ".join(left), help=_HELP)
     if asked.command == "demo":
@@ -163,7 +190,11 @@ def _day(text: str | None) -> date | None:
         ) from None
 
 
-def _parser(t: Translator) -> _Parser:
+def _parser(t: Translator, words: list[str]) -> _Parser:
+    """What reads the arguments; the window's own alone where no command is among the words.
+
+    Describing all commands takes time that the first window would wait for.
+    """
     page = partial(_Formatter, usage_word=t("Usage:"))
     parser = _Parser("coachdesk", t("The window opens when no command is given."), page)
     parser.set_defaults(**_UNSAID)
@@ -172,6 +203,12 @@ def _parser(t: Translator) -> _Parser:
     options.add_argument(
         "--version", action="version", version=f"CoachDesk {__version__}", help=t("print the version")
     )
+    if not (_COMMANDS | _HELP_WORDS).isdisjoint(words):
+        _add_commands(parser, t, page)
+    return parser
+
+
+def _add_commands(parser: _Parser, t: Translator, page: partial[_Formatter]) -> None:
     commands = parser.add_subparsers(dest="command", title=_heading(t("Commands"), t), metavar=t("COMMAND"))
     add = partial(commands.add_parser, formatter_class=page)
     both = ("demo", "vault", "passphrase_file", "passphrase_fd", "on", "language")
@@ -207,29 +244,19 @@ def _parser(t: Translator) -> _Parser:
     restore.add_argument("file", nargs="?", metavar=t("FILE"), help=t("a backup"))
     restore.add_argument("folder", nargs="?", metavar=t("FOLDER"), help=t("a new folder"))
     _options(restore, t, *key)
-    return parser
 
 
 def _options(parser: argparse.ArgumentParser, t: Translator, *names: str) -> argparse._ArgumentGroup:
     """Add the options that several commands share; unsaid they leave the parser's defaults alone."""
-    known = {
-        "demo": ("", t("a fresh fictional practice, thrown away afterwards")),
-        "vault": (t("FOLDER"), t("the vault to open")),
-        "passphrase_file": (t("FILE"), t("read the passphrase from a file; asked for without it")),
-        "passphrase_fd": (t("NUMBER"), t("read the passphrase from an open descriptor")),
-        "on": (t("DAY"), t("the day that counts as today in the demo, as 2026-11-20")),
-        "language": ("fr|en", t("the language of what is said and written")),
-        "out_folder": (t("FOLDER"), t("where the demo writes its reports when there is no display")),
-    }
     group = parser.add_argument_group(_heading(t("Options"), t))
     group.add_argument("-h", "--help", action="help", help=t("print this page"))
     for name in names:
-        metavar, meaning = known[name]
+        value, meaning = _SHARED[name]
         option = f"--{name.replace('_', '-')}"
-        if metavar:
-            group.add_argument(option, metavar=metavar, default=argparse.SUPPRESS, help=meaning)
+        if value:
+            group.add_argument(option, metavar=t(value), default=argparse.SUPPRESS, help=t(meaning))
         else:
-            group.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=meaning)
+            group.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=t(meaning))
     return group
 
 
@@ -261,6 +288,8 @@ def _prepare_process(t: Translator) -> None:
     logs.install(paths.state_folder())
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from coachdesk import cli
+
         logging.getLogger(__name__).error("uncaught", exc_info=(kind, error, trace))
         place = logs.describe(error).partition(" < ")[0]
         cli.refused(t("CoachDesk made a mistake of its own: {place}", place=place), 1)

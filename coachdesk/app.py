@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import locale
+import gc
 import logging
 import os
 import sys
@@ -59,6 +59,8 @@ def run(launch: Launch) -> int:
     """
     forbid_core_dumps()
     logs.install(paths.state_folder())
+    # Nothing becomes garbage while the program is loaded; looking for some would make the first window wait.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.services.runner import Runner
@@ -66,28 +68,28 @@ def run(launch: Launch) -> int:
     from coachdesk.ui.errands import Errands
     from coachdesk.ui.preferences import Preferences
     from coachdesk.ui.shell import Shell
-    from coachdesk.ui.theme.theme import Theme
+    from coachdesk.ui.theme.theme import STYLE_WORDS, Theme
 
-    _keep_no_folders()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE_WORDS])
     app.setApplicationName("CoachDesk")
     app.setDesktopFileName("coachdesk")
     sys.excepthook = _log_and_go_on
     preferences = Preferences(paths.config_folder() / settings.FILE_NAME)
     chosen = preferences.settings
-    theme = Theme(app, paths.resources(), appearance=chosen.theme, text_size=chosen.text_size)
-    _dress(app)
+    theme = Theme(app, paths.resources(), appearance=chosen.theme, text_size=chosen.text_size, has_style=True)
     doors = _doors(launch)
     t = doors.translator(launch.language or chosen.language or _system_language())
     qt_words.speak(app, t.content_language)
     again = partial(_begin_again, launch, preferences)
     shell = Shell(doors, Errands(Runner()), Errands(Runner()), preferences, theme, t, again)
+    shell.entrance.begun.connect(partial(_after_first_paint, app))
     if launch.is_demo and not launch.is_locked:
         shell.start_demo()
     elif launch.is_demo:
         shell.start_locked(None)
     else:
         shell.start_locked(launch.vault or chosen.last_vault)
+    shell.fit_screen()
     shell.show()
     return app.exec()
 
@@ -194,12 +196,23 @@ class _Shelf:
 
         return open_services(folder, keys, self._clock, _library(self._resources), self._papers)
 
-    def found_desk(self, folder: Path, keys: OpenedKeys, profession: Profession, name: str) -> Services:
+    def found_desk(
+        self, folder: Path, keys: OpenedKeys, profession: Profession, name: str, language: str
+    ) -> Services:
         """The services of a vault just made."""
         from coachdesk.services.services import found
 
         library = _library(self._resources)
-        return found(folder, keys, self._clock, library, self._papers, profession, name=name)
+        return found(
+            folder,
+            keys,
+            self._clock,
+            library,
+            self._papers,
+            profession,
+            name=name,
+            document_language=language,
+        )
 
     def open_demo(self, language: str) -> Services:
         """The services of a fresh demo."""
@@ -229,8 +242,21 @@ def _load(folder: Path, language: str) -> translator.Translator:
 
 def _system_language() -> str:
     """French unless the system speaks English."""
-    name = locale.getlocale()[0] or ""
-    return "en" if name.lower().startswith("en") else "fr"
+    from PySide6.QtCore import QLocale
+
+    return "en" if QLocale.system().uiLanguages()[0].lower().startswith("en") else "fr"
+
+
+def _after_first_paint(app: QApplication) -> None:
+    """What the first window did not wait for, before anybody can ask for it."""
+    from coachdesk.ui.frame.mark import window_icon
+    from coachdesk.ui.theme.tokens import LIGHT
+
+    # What is loaded by now stays to the end: it need not be looked through again and again.
+    gc.freeze()
+    gc.enable()
+    app.setWindowIcon(window_icon(LIGHT.fill))
+    _keep_no_folders()
 
 
 def _keep_no_folders() -> None:
@@ -240,13 +266,6 @@ def _keep_no_folders() -> None:
 
         nowhere = f"{os.devnull}/none"
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
-
-
-def _dress(app: QApplication) -> None:
-    from coachdesk.ui.frame.mark import window_icon
-    from coachdesk.ui.theme.tokens import LIGHT
-
-    app.setWindowIcon(window_icon(LIGHT.fill))
 
 
 def _log_and_go_on(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

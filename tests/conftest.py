@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import os
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +16,7 @@ from hypothesis import settings
 
 import hatch_build
 from coachdesk import paths
+from coachdesk.vault.key_stretching import KeyStretching
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,10 +33,32 @@ settings.load_profile("coachdesk")
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Rooms whose tests start the whole program and wait for it.
+LONG = ("end_to_end", "benchmarks")
+
+# Every commit waits for the disk, some twenty thousand times in all: where the memory has room, the disk is there.
+MEMORY, ENOUGH = Path("/dev/shm"), 1024**3
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+# They start it dozens of times: compiled once, as on any computer.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues that were edited since the last run."""
     hatch_build.compile_stale(ROOT)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, in whatever order: begun last, it would keep one worker busy and the other waiting."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of each later look for garbage, as the program does."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -42,10 +69,39 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def stretched_once() -> Iterator[None]:
+    """Stretch a passphrase with a salt at a cost once in a process: tests open copies of the same few vaults.
+
+    What it comes to depends on these alone. Anything else, and every other process, still pays the whole price.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(KeyStretching, "stretch", functools.cache(KeyStretching.stretch))
+        yield
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture
+def own_garbage() -> Iterator[None]:
+    """Look for garbage on this thread alone, and after the test.
+
+    A store thread that came upon a window's leavings would hand them to this thread to be deleted. It takes them at any
+    moment, in the middle of the deletion of others too: then the process is gone.
+    """
+    gc.disable()
+    yield
+    # Through what is old already only now and then, and once: that takes a while.
+    if gc.get_count()[2] > 50:
+        gc.collect()
+        gc.freeze()
+    else:
+        gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

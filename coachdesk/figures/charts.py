@@ -50,11 +50,21 @@ class PlotPoint:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A sourced line across the panel; ``note`` is the letter of its footnote."""
+    """A sourced line across the panel; ``note`` is the letter of its footnote.
+
+    Where ``label`` finds no room the renderer writes ``short_label``, if there is one.
+    """
 
     value: float
     label: str
     note: str
+    short_label: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What may be written at the line, the fullest first, each with its letter."""
+        note = f" ({self.note})" if self.note else ""
+        return tuple(f"{label}{note}" for label in (self.label, self.short_label) if label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,9 @@ class TrendPanel:
         key: ``instrument.scale``.
         series: 0 to 3, chooses colour, dash and marker together.
         lines: runs of indexes into ``points`` that are joined.
+        first: index into ``points`` of the first measure that is compared; ``None`` when it lies before the
+            axis or is the only one.
+        last: index of the last measure that is compared; ``None`` when none is.
         baseline: value of the first measure, drawn when there are two measures or more.
         is_dense: too many points for markers: thin line, first and last marker only.
         sentence: what the panel says, no more than the data.
@@ -90,6 +103,8 @@ class TrendPanel:
     series: int
     points: tuple[PlotPoint, ...]
     lines: tuple[tuple[int, ...], ...]
+    first: int | None
+    last: int | None
     baseline: float | None
     baseline_label: str
     references: tuple[Reference, ...]
@@ -100,7 +115,10 @@ class TrendPanel:
 
 @dataclass(frozen=True, slots=True)
 class RibbonStretch:
-    """A phase on the ribbon; ``end`` is the end of the axis while the phase lasts."""
+    """A phase on the ribbon; ``end`` is the end of the axis while the phase lasts.
+
+    ``note`` says phase and dates, for where the ribbon has no room for a name.
+    """
 
     phase: Phase
     start: date
@@ -108,6 +126,7 @@ class RibbonStretch:
     name: str
     short_name: str
     start_label: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +139,11 @@ class EventMark:
 
 @dataclass(frozen=True, slots=True)
 class OffWork:
-    """A stretch off work, tinted behind the panels."""
+    """A stretch off work, tinted behind the panels; ``word`` is its name."""
 
     start: date
     end: date
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +164,24 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableTwin:
-    """The chart as a table."""
+    """The chart as a table.
+
+    Attributes:
+        shorter: the same with fewer and fewer rows, for a page that has no room for all of them.
+    """
 
     date_head: str
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    shorter: tuple[TableTwin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """Phase ribbon and panels on one time axis, with the same facts as a table."""
+    """Phase ribbon and panels on one time axis, with the same facts as a table.
+
+    ``ribbon_note`` goes before the notes of the phases that a ribbon could not name.
+    """
 
     title: str
     subtitle: str
@@ -161,7 +189,9 @@ class TrendChart:
     end: date
     ticks: tuple[TimeTick, ...]
     ribbon_name: str
+    ribbon_note: str
     ribbon: tuple[RibbonStretch, ...]
+    sessions_name: str
     sessions: tuple[date, ...]
     events: tuple[EventMark, ...]
     off_work: tuple[OffWork, ...]

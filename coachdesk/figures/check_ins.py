@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,16 +20,24 @@ CHECK_IN: Final = "checkin5"
 
 
 def check_in_chart(
-    t: Translator, today: date, assessments: tuple[Assessment, ...], library: Shelf, since: date | None = None
+    t: Translator,
+    today: date,
+    assessments: tuple[Assessment, ...],
+    library: Shelf,
+    since: date | None = None,
+    *,
+    known: Iterable[date] = (),
 ) -> DotChart:
     """Make the dots of one person's check-ins.
 
     Args:
         t: language of the reader.
         today: right end of the axis, unless an answer is later.
-        assessments: questionnaires of this person; others than the check-in are left out.
+        assessments: questionnaires of this person; those of others than the check-in only hold the axis, so
+            that the dots stand under the panels of a trend chart.
         library: structures and words of the questionnaires.
         since: left end of the axis; all answers without it.
+        known: other days that the axis of the trend chart holds: sessions and changes of phase.
     """
     taken = [
         one
@@ -37,12 +46,9 @@ def check_in_chart(
     ]
     instrument = library.get(CHECK_IN, taken[-1].version if taken else None)
     wording = library.wording(CHECK_IN, instrument.version, t.content_language)
-    asked = [
-        item.number
-        for item in instrument.items
-        if instrument.response(item.number).kind is ResponseKind.YES_NO
-    ]
-    start, end = axis([one.taken_on for one in taken], today, since)
+    items = (item.number for item in instrument.items)
+    asked = [number for number in items if instrument.response(number).kind is ResponseKind.YES_NO]
+    start, end = axis(list(known), assessments, today, since)
     return DotChart(
         title=wording.title,
         subtitle=t("One row for each question. Nothing is added up."),
@@ -59,11 +65,15 @@ def check_in_chart(
         ),
         key_words=tuple((dot, _word(t, dot)) for dot in Dot),
         sentence=_sentence(t, taken),
-        table=TableTwin(
-            date_head=t("Date (dash: no answer)"),
-            columns=tuple(TableColumn(wording.item(number).short, t("yes or no")) for number in asked),
-            rows=tuple(_row(t, one, asked) for one in taken),
-        ),
+        table=_table(t, taken, {row: wording.item(row).short for row in asked}),
+    )
+
+
+def _table(t: Translator, taken: Sequence[Assessment], asked: Mapping[int, str]) -> TableTwin:
+    return TableTwin(
+        date_head=t("Date (dash: no answer)"),
+        columns=tuple(TableColumn(short, t("yes or no")) for short in asked.values()),
+        rows=tuple(_row(t, one, list(asked)) for one in taken),
     )
 
 

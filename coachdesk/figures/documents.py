@@ -67,11 +67,12 @@ class ActionsSection:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSection:
-    """A heading and one paragraph whose beginning is strong."""
+    """A heading and one paragraph whose beginning is strong; a signature has room above it for the pen."""
 
     heading: str
     strong: str
     text: str
+    is_signature: bool = False
 
 
 @dataclass(frozen=True, slots=True)

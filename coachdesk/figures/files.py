@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from coachdesk.domain.clients import Client
+from coachdesk.domain.occupations import OCCUPATIONS, SECTORS
 from coachdesk.domain.phases import PhaseStretch
 from coachdesk.domain.sessions import Session
 from coachdesk.i18n import labels
+from coachdesk.i18n.numbers import ordinal
 from coachdesk.i18n.relative_days import relative_day
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 
 _BETWEEN = " · "
 
 
 def facts_line(t: Translator, client: Client, sessions: tuple[Session, ...], today: date) -> str:
-    """``42 ans · infirmière · 17 séances depuis le 3 mars 2026``: what is known, nothing for the rest.
+    """``42 ans · sage-femme · 17 séances depuis le 3 mars 2026``: what is known, nothing for the rest.
 
     The age is the one reached this year: only the year of birth is kept.
     """
@@ -23,11 +26,17 @@ def facts_line(t: Translator, client: Client, sessions: tuple[Session, ...], tod
     if client.birth_year is not None:
         age = today.year - client.birth_year
         parts.append(t.plural("{count} year old", "{count} years old", age))
-    occupation = ", ".join(part for part in (client.occupation.strip(), client.sector.strip()) if part)
+    fields = (client.occupation.strip(), client.sector.strip())
+    occupation = ", ".join(_running(t, part) for part in fields if part)
     if occupation:
         parts.append(occupation)
     parts.append(sessions_line(t, sessions))
     return _BETWEEN.join(parts)
+
+
+def _running(t: Translator, text: str) -> str:
+    """What was chosen from our words begins small inside a line; what a person typed stays as it is."""
+    return running_case(text) if text in {t(each) for each in (*OCCUPATIONS, *SECTORS)} else text
 
 
 def sessions_line(t: Translator, sessions: tuple[Session, ...]) -> str:
@@ -45,6 +54,15 @@ def phase_line(t: Translator, stretch: PhaseStretch | None, day: date) -> str:
     if stretch is None:
         return labels.phase(t, None)
     return labels.week_in_phase(t, stretch.phase, stretch.weeks(day))
+
+
+def phase_lines(t: Translator, stretch: PhaseStretch | None, day: date) -> tuple[str, ...]:
+    """The same in fewer and fewer words, for where room is short."""
+    if stretch is None:
+        return (labels.phase(t, None),)
+    short = labels.phase_short(t, stretch.phase)
+    week = ordinal(stretch.weeks(day), t.language, is_feminine=True)
+    return phase_line(t, stretch, day), t("{phase}, {ordinal} week", phase=short, ordinal=week), short
 
 
 def last_session_line(t: Translator, last: date | None, today: date) -> str:

@@ -57,7 +57,8 @@ def references(
         note = notes.letter(t("{source}. {caution}", source=words.source, caution=words.caution))
         edges = norm_set.bands(scale.id)[1:]
         return tuple(
-            Reference(edge.low, _label(t, edge.low, n, len(edges)), note) for n, edge in enumerate(edges)
+            Reference(edge.low, _label(t, edge.low, n, len(edges)), note, t.number(edge.low))
+            for n, edge in enumerate(edges)
         )
     return ()
 

@@ -34,7 +34,7 @@ def referral_letter(
     sections = (
         FactsSection(t("Letter"), _frame(t, client, recipient)),
         ProseSection(t("Reason"), tuple(map(_paragraph, _body(t, practice, client, first_session_on))), ""),
-        SentenceSection(t("Signature"), signed_by(practice), _title(practice)),
+        SentenceSection(t("Signature"), signed_by(practice), _title(practice), is_signature=True),
     )
     return signed(
         t,

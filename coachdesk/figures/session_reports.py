@@ -28,6 +28,7 @@ from coachdesk.figures.letterheads import signed
 from coachdesk.figures.trend_tables import dots_for_paper, for_paper
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,8 @@ def _work(t: Translator, session: Session) -> ProseSection:
 
 def _actions(t: Translator, client: Client, session: Session, actions: tuple[Action, ...]) -> ActionsSection:
     return ActionsSection(
-        heading=t("Actions and levers"),
-        heads=(t("Action"), t("Lever"), t("Due"), t.within("column", "Done")),
+        heading=t("Agreed actions"),
+        heads=(t("Action"), t("Rests on"), t("Due"), t.within("column", "Done")),
         actions=tuple(
             ActionLine(
                 text=_action_text(t, one),
@@ -222,8 +223,8 @@ def _next(t: Translator, session: Session) -> SentenceSection:
     heading = t("Next appointment")
     if session.next_at is None:
         return SentenceSection(heading, "", t("Not set yet."))
-    day = dates.full(session.next_at.date(), t.language)
-    strong = t("{day}, {time}", day=day[:1].upper() + day[1:], time=session.next_at.time())
+    day = sentence_case(dates.full(session.next_at.date(), t.language))
+    strong = t("{day}, {time}", day=day, time=session.next_at.time())
     if session.next_place is None:
         return SentenceSection(heading, strong, ".")
     return SentenceSection(heading, strong, f", {labels.at_place(t, session.next_place)}.")

@@ -16,7 +16,5 @@ class Shelf(Protocol):
     def latest(self) -> tuple[Instrument, ...]:
         """Return the latest version of each, in the order of lists."""
 
-    def wording(
-        self, instrument_id: str, version: str | None, language: str, people: str = "person"
-    ) -> Wording:
+    def wording(self, instrument_id: str, version: str | None, language: str) -> Wording:
         """Return the words of one version in ``fr`` or ``en``."""

@@ -42,7 +42,8 @@ def panel(t: Translator, curve: Curve, series: int, references: tuple[Reference,
         references: sourced lines of the scale.
     """
     scale, words = curve.scale, curve.wording.scales[curve.scale.id]
-    first = curve.first if len(_ends(curve)) > 1 else None
+    ends = _ends(curve)
+    first = curve.first if len(ends) > 1 else None
     ticks = (scale.low, (scale.low + scale.high) / 2, scale.high)
     return TrendPanel(
         key=curve.key,
@@ -56,6 +57,8 @@ def panel(t: Translator, curve: Curve, series: int, references: tuple[Reference,
         series=series,
         points=tuple(_point(t, one, words.name, scale) for one in curve.shown),
         lines=measured.lines(curve.shown),
+        first=curve.shown.index(first) if first in curve.shown else None,
+        last=curve.shown.index(ends[-1]) if ends else None,
         baseline=first.value if first else None,
         baseline_label=t("first measure: {value}", value=first.value) if first else "",
         references=references,

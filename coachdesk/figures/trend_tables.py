@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from coachdesk.figures.charts import DotChart, TableColumn, TableRow, TableTwin, TrendChart
 from coachdesk.figures.series import Measure
 from coachdesk.figures.trend_panels import Curve, answers_word, off_work_word, range_words
 from coachdesk.i18n.translator import Translator
 
-NO_MEASURE = "–"
-PAPER_ROWS = 9
+NO_MEASURE: Final = "–"
+PAPER_ROWS: Final = 12
+FEWEST_ROWS: Final = 4
 
 
 def trend_table(t: Translator, curves: Sequence[Curve]) -> TableTwin:
@@ -51,38 +54,70 @@ def _cell(t: Translator, one: Measure) -> str:
 
 
 def for_paper(t: Translator, chart: TrendChart) -> TrendChart:
-    """The same chart with a table that stays on its page: the first date, the last, and those that hold most.
+    """The same chart with a table that stays on its page: first and last values, and the fullest dates.
 
-    A weekly pulse would otherwise push the questionnaires of every other month off the table. The curve keeps
-    all of them, and a footnote says how many rows are left out.
+    A weekly pulse would otherwise push the questionnaires of every other month off the table, or have no value
+    in it at all. The curve keeps all of them, and a row says how many dates are left out in its place.
     """
     rows = chart.table.rows
-    left_out = len(rows) - PAPER_ROWS
-    if left_out <= 0:
-        return chart
-    by_fullness = sorted(
-        range(1, len(rows) - 1), key=lambda place: (_measured(rows[place]), place), reverse=True
-    )
-    kept = sorted((0, *by_fullness[: PAPER_ROWS - 2], len(rows) - 1))
-    note = t.plural(
-        "The table leaves out {count} date: it is in the file, and in the curve.",
-        "The table leaves out {count} dates: they are in the file, and in the curve.",
-        left_out,
-    )
-    table = replace(chart.table, rows=tuple(rows[place] for place in kept))
-    return replace(chart, table=table, footnotes=(*chart.footnotes, note))
+    return replace(chart, table=_on_paper(t, chart.table, _by_weight(rows)))
 
 
 def dots_for_paper(t: Translator, dots: DotChart) -> DotChart:
-    """The same dots with the latest rows of their table; the sentence says how many are left out."""
-    left_out = len(dots.table.rows) - PAPER_ROWS
-    if left_out <= 0:
-        return dots
-    note = t.plural(
-        "The table leaves out {count} earlier date.", "The table leaves out {count} earlier dates.", left_out
-    )
-    table = replace(dots.table, rows=dots.table.rows[-PAPER_ROWS:])
-    return replace(dots, table=table, sentence=f"{dots.sentence} {note}")
+    """The same dots with the latest rows of their table."""
+    return replace(dots, table=_on_paper(t, dots.table, list(reversed(range(len(dots.table.rows))))))
+
+
+def _on_paper(t: Translator, table: TableTwin, wanted: Sequence[int]) -> TableTwin:
+    """The rows that are wanted most, in order of time, and ever shorter forms of the same."""
+    forms = [
+        replace(table, rows=_with_omissions(t, table, _kept(wanted, most)))
+        for most in range(PAPER_ROWS, FEWEST_ROWS - 1, -1)
+        if most < len(wanted) or most == PAPER_ROWS
+    ]
+    return replace(forms[0], shorter=tuple(forms[1:]))
+
+
+def _by_weight(rows: Sequence[TableRow]) -> list[int]:
+    """Places of the rows, the one that matters most first.
+
+    The last and the first date, the last and the first value of each scale, then those that hold most.
+    """
+    places = range(len(rows))
+    columns = range(len(rows[0].cells)) if rows else ()
+    held = [[place for place in places if rows[place].cells[column] != NO_MEASURE] for column in columns]
+    wanted = [*places[-1:], *places[:1]]
+    wanted += [column[-1] for column in held if column] + [column[0] for column in held if column]
+    wanted += sorted(places, key=lambda place: (_measured(rows[place]), place), reverse=True)
+    return list(dict.fromkeys(wanted))
+
+
+def _kept(wanted: Sequence[int], most: int) -> list[int]:
+    """As many places as ``most`` lines hold, a line for each stretch left out included."""
+    kept: list[int] = []
+    for place in wanted:
+        tried = sorted((*kept, place))
+        if len(tried) + len(_omitted(tried, len(wanted))) <= most:
+            kept = tried
+    return kept
+
+
+def _omitted(kept: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """Before which kept row something is left out (``count`` for the end), and how many rows."""
+    edges = [-1, *kept, count]
+    return [(after, after - before - 1) for before, after in pairwise(edges) if after - before > 1]
+
+
+def _with_omissions(t: Translator, table: TableTwin, kept: Sequence[int]) -> tuple[TableRow, ...]:
+    omitted = dict(_omitted(kept, len(table.rows)))
+    found: list[TableRow] = []
+    for place in (*kept, len(table.rows)):
+        if count := omitted.get(place):
+            words = t.plural("… {count} other date", "… {count} other dates", count)
+            found.append(TableRow(words, ("",) * len(table.columns)))
+        if place < len(table.rows):
+            found.append(table.rows[place])
+    return tuple(found)
 
 
 def _measured(row: TableRow) -> int:

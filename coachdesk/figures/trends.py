@@ -8,7 +8,7 @@ from typing import Final
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client, SituationChange
-from coachdesk.domain.phases import PhaseMove, stretches
+from coachdesk.domain.phases import PhaseMove, PhaseStretch, stretches
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
@@ -16,7 +16,7 @@ from coachdesk.figures.reference_lines import Footnotes, references
 from coachdesk.figures.series import in_order, measures
 from coachdesk.figures.shelf import Shelf
 from coachdesk.figures.time_axis import time_ticks
-from coachdesk.figures.trend_panels import Curve, panel
+from coachdesk.figures.trend_panels import Curve, off_work_word, panel
 from coachdesk.figures.trend_tables import trend_table
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
@@ -39,7 +39,6 @@ def trend_chart(
     panels: Sequence[str],
     *,
     since: date | None = None,
-    people: str = "person",
 ) -> TrendChart:
     """Make the chart of one person from their records; those in the bin are left out.
 
@@ -53,27 +52,27 @@ def trend_chart(
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
         since: left end of the axis; everything from the first record on without it.
-        people: whom the person works with, for the names of scales (see the library).
     """
-    curves = [_curve(t, key, assessments, library, since, people) for key in tuple(panels)[:PANELS_AT_MOST]]
+    curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
     kept_moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
-    measured = [one.day for curve in curves for one in curve.shown]
-    start, end = axis([*measured, *held, *(move.moved_on for move in kept_moves)], today, since)
+    start, end = axis([*held, *(move.moved_on for move in kept_moves)], assessments, today, since)
     notes = Footnotes()
     drawn = _panels(t, curves, assessments, notes)
     changes = _changes(situations)
     return TrendChart(
         title=t("Measures"),
-        subtitle=_subtitle(t, curves, has_baseline=any(one.baseline is not None for one in drawn)),
+        subtitle=subtitle(t, drawn),
         start=start,
         end=end,
         ticks=time_ticks(t, start, end),
         ribbon_name=t("Phase"),
+        ribbon_note=t("Not named on the ribbon:"),
         ribbon=_ribbon(t, kept_moves, start, end),
+        sessions_name=t("Sessions"),
         sessions=tuple(day for day in held if start <= day <= end),
         events=_events(t, changes, start, end),
-        off_work=_off_work(changes, start, end),
+        off_work=_off_work(t, changes, start, end),
         panels=drawn,
         footnotes=notes.lines(t),
         table=trend_table(t, curves),
@@ -81,13 +80,13 @@ def trend_chart(
 
 
 def available_panels(
-    t: Translator, assessments: tuple[Assessment, ...], library: Shelf, people: str = "person"
+    t: Translator, assessments: tuple[Assessment, ...], library: Shelf
 ) -> tuple[tuple[str, str], ...]:
     """Key and name of every scale that has a value, in the order of the library."""
     measured = _measured(assessments)
     found = []
     for instrument in library.latest():
-        wording = library.wording(instrument.id, instrument.version, t.content_language, people)
+        wording = library.wording(instrument.id, instrument.version, t.content_language)
         for scale in instrument.scales:
             if (instrument.id, scale.id) in measured:
                 words = wording.scales[scale.id]
@@ -126,13 +125,12 @@ def _curve(
     assessments: tuple[Assessment, ...],
     library: Shelf,
     since: date | None,
-    people: str,
 ) -> Curve:
     instrument_id, _, scale_id = key.partition(".")
     versions = [one.version for one in in_order(assessments) if one.instrument_id == instrument_id]
     instrument = library.get(instrument_id, versions[-1] if versions else None)
     scale = instrument.scale(scale_id)
-    wording = library.wording(instrument_id, instrument.version, t.content_language, people)
+    wording = library.wording(instrument_id, instrument.version, t.content_language)
     every = measures(assessments, instrument_id, scale)
     shown = every if since is None else tuple(one for one in every if one.day >= since)
     first = next((one for one in every if not one.is_apart), None)
@@ -150,24 +148,38 @@ def _panels(
     return tuple(drawn)
 
 
-def axis(known: list[date], today: date, since: date | None) -> tuple[date, date]:
-    """Both ends: all that is known, at least twelve weeks, and a little air so that no marker is cut."""
-    last = max([today, *known])
-    first = since or min([last, *known])
+def axis(
+    known: list[date], assessments: tuple[Assessment, ...], today: date, since: date | None
+) -> tuple[date, date]:
+    """Both ends: all that is known, at least twelve weeks, and a little air so that no marker is cut.
+
+    Every measure counts, shown or not: the figures of one person stand on one axis, however they are parted.
+
+    Args:
+        known: other days that must be on it, such as sessions.
+        assessments: questionnaires of this person.
+        today: right end, unless something is later.
+        since: left end; the earliest day without it.
+    """
+    taken = [one.taken_on for one in assessments if one.deleted_at is None]
+    days = [today, *known, *taken]
+    last = max(days)
+    first = since or min(days)
     first = min(first, last - SHORTEST_AXIS)
     air = timedelta(days=max(3, round((last - first).days * _AIR)))
     return first - air, last + air
 
 
-def _subtitle(t: Translator, curves: list[Curve], *, has_baseline: bool) -> str:
-    days = [one.day for curve in curves for one in curve.shown]
+def subtitle(t: Translator, panels: Sequence[TrendPanel]) -> str:
+    """What the panels of a page show: their questionnaires, and from when to when."""
+    days = [point.day for panel in panels for point in panel.points]
     if not days:
         return t("No measure yet")
-    names = t.listed(list(dict.fromkeys(curve.wording.short_title for curve in curves if curve.shown)))
+    names = t.listed(list(dict.fromkeys(panel.instrument for panel in panels if panel.points)))
     if min(days) == max(days):
         return t("{instruments}, {day}", instruments=names, day=dates.long(days[0], t.language))
     start, end = dates.period(min(days), max(days), t.language)
-    if has_baseline:
+    if any(panel.baseline is not None for panel in panels):
         return t(
             "{instruments}, from {start} to {end}. Dotted: first measure.",
             instruments=names,
@@ -192,9 +204,17 @@ def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date)
                 name=labels.phase(t, stretch.phase),
                 short_name=labels.phase_short(t, stretch.phase),
                 start_label=label if stretch.start >= start else t("since {date}", date=stretch.start),
+                note=_phase_note(t, stretch),
             )
         )
     return tuple(found)
+
+
+def _phase_note(t: Translator, stretch: PhaseStretch) -> str:
+    name = labels.phase(t, stretch.phase)
+    if stretch.end is None:
+        return t("{phase} (since {start})", phase=name, start=stretch.start)
+    return t("{phase} ({start} to {end})", phase=name, start=stretch.start, end=stretch.end)
 
 
 def _on_axis(t: Translator, day: date, start: date, end: date) -> str:
@@ -237,14 +257,11 @@ def _event_label(t: Translator, now: WorkSituation, before: WorkSituation | None
     return t("back at work, {day}", day=day) if is_return else t("at work, {day}", day=day)
 
 
-def _off_work(changes: list[SituationChange], start: date, end: date) -> tuple[OffWork, ...]:
+def _off_work(t: Translator, changes: list[SituationChange], start: date, end: date) -> tuple[OffWork, ...]:
     found: list[OffWork] = []
     for n, one in enumerate(changes):
         last = changes[n + 1].since if n + 1 < len(changes) else end
         if one.situation.is_at_work or last <= start or one.since >= end:
             continue
-        stretch = OffWork(max(one.since, start), min(last, end))
-        if found and found[-1].end == stretch.start:
-            stretch = OffWork(found.pop().start, stretch.end)
-        found.append(stretch)
+        found.append(OffWork(max(one.since, start), min(last, end), off_work_word(t, one.situation)))
     return tuple(found)

@@ -219,8 +219,8 @@ def at_place(t: Translator, value: Place) -> str:
 def safety_question(t: Translator, value: SafetyQuestion) -> str:
     """Whether the practitioner asked about safety."""
     return {
-        SafetyQuestion.NOT_ASKED: t("Safety: not asked"),
-        SafetyQuestion.ASKED: t("Safety: asked"),
+        SafetyQuestion.NOT_ASKED: t("Safety question: not asked"),
+        SafetyQuestion.ASKED: t("Safety question: asked"),
     }[value]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from coachdesk.domain.errors import UserError
@@ -26,6 +25,9 @@ def worded(value: float, language: str, decimals: int | None = None) -> str:
         language: ``fr``, ``en`` or the pseudo-language, which reads like English.
         decimals: exact number of decimals; without it at most one, and none for a whole number.
     """
+    # Not above: the first window words no number.
+    from decimal import ROUND_HALF_UP, Decimal
+
     exact = Decimal(str(value))
     rounded = exact.quantize(Decimal(1).scaleb(-(1 if decimals is None else decimals)), ROUND_HALF_UP)
     if decimals is None and rounded == rounded.to_integral_value():

@@ -54,6 +54,16 @@ def quoted(text: str, language: str) -> str:
     return f"«{NO_BREAK}{inside}{NO_BREAK}»" if language == "fr" else f"“{inside}”"
 
 
+def sentence_case(text: str) -> str:
+    """A text as it begins a sentence: its first letter is a capital, the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def running_case(text: str) -> str:
+    """A label of ours as it stands inside a line: its first letter is small, the rest stays as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def tied(text: str) -> str:
     """Tie the last two words when the last one is short, 6 letters or fewer: no lonely end of a paragraph."""
     head, _, last = text.rpartition(" ")

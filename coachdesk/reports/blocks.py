@@ -51,6 +51,10 @@ class Block:
         """Part it so that the first part fits in ``room``, or ``None`` where it would look torn."""
         return None
 
+    def fitted(self, room: float) -> Block:  # noqa: ARG002 - the others need it
+        """A form of it that stands in ``room``, or itself where there is none."""
+        return self
+
     def at_page_top(self) -> Block:
         """What stands in its place at the top of a later page."""
         return self

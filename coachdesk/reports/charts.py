@@ -13,9 +13,10 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 
 from coachdesk.figures.charts import EventMark, RibbonStretch, TrendChart, TrendPanel
+from coachdesk.figures.panel_plans import PanelPlan, Word
+from coachdesk.figures.placement import Box
 from coachdesk.reports import colours, fonts, plot, shapes, text
 from coachdesk.reports.blocks import FULL, HANG, SIDE
-from coachdesk.reports.placement import Box
 from coachdesk.reports.plot import PLOT_HEIGHT, PLOT_WIDTH, TimeScale
 from coachdesk.reports.text import Style, Typesetter
 
@@ -32,6 +33,7 @@ _TICK_ROOM: Final = 2 * mm
 _PATCH: Final = 0.5 * mm
 _RIBBON_TINTS: Final = (colours.TINT_1, colours.TINT_2, colours.PAPER)
 _AXIS_WIDTH: Final = 0.8
+_NAME_AIR: Final = 1.5 * mm
 
 
 class _EventLabel(NamedTuple):
@@ -81,20 +83,37 @@ def _add_stretch(axes: Group, stretch: RibbonStretch, scale: TimeScale, tint: Co
     axes.add(shapes.painted(strip, fill=tint, stroke=colours.RULE))
 
 
+def _name_of(stretch: RibbonStretch, scale: TimeScale, typesetter: Typesetter) -> tuple[str, float, float]:
+    """What the strip is called where it has room, the width of that, and the white left of it."""
+    room = scale.x(stretch.end) - scale.x(stretch.start)
+    style = text.SMALL_INK
+    for name, air in ((stretch.name, _NAME_AIR), (stretch.short_name, _NAME_AIR), (stretch.short_name, 1.0)):
+        words = typesetter.line(name)
+        width = fonts.width(words, style.face, style.size)
+        if words and width + 2 * air <= room:
+            return words, width, min((room - width) / 2, 2 * mm)
+    return "", 0, 0
+
+
+def unnamed(chart: TrendChart, typesetter: Typesetter) -> str:
+    """A line for the phases that are too short for any name; empty when all have theirs."""
+    scale = TimeScale(chart.start, chart.end)
+    notes = [one.note for one in chart.ribbon if not _name_of(one, scale, typesetter)[0]]
+    return f"{chart.ribbon_note} {', '.join(notes)}" if notes else ""
+
+
 def _add_name(
     axes: Group, stretch: RibbonStretch, scale: TimeScale, tint: Color, typesetter: Typesetter
 ) -> None:
-    """The name inside the strip, over the event lines; a name that does not fit is in the table."""
-    left, right = scale.x(stretch.start), scale.x(stretch.end)
-    style = text.SMALL_INK
-    for name in (stretch.name, stretch.short_name):
-        words = typesetter.line(name)
-        width = fonts.width(words, style.face, style.size)
-        if words and width + 3 * mm <= right - left:
-            axes.add(shapes.box(left + 1.5 * mm, RIBBON_GAP + 0.6, width + 1 * mm, RIBBON_HEIGHT - 1.2, tint))
-            baseline = RIBBON_GAP + RIBBON_HEIGHT / 2 - 0.33 * style.size
-            axes.add(shapes.words(words, style, left + 2 * mm, baseline, typesetter.language))
-            return
+    """The name inside the strip, over the event lines."""
+    words, width, indent = _name_of(stretch, scale, typesetter)
+    if not words:
+        return
+    left = scale.x(stretch.start) + indent
+    patch = min(0.5 * mm, indent)
+    axes.add(shapes.box(left - patch, RIBBON_GAP + 0.6, width + 2 * patch, RIBBON_HEIGHT - 1.2, tint))
+    baseline = RIBBON_GAP + RIBBON_HEIGHT / 2 - 0.33 * text.SMALL_INK.size
+    axes.add(shapes.words(words, text.SMALL_INK, left, baseline, typesetter.language))
 
 
 def _event_baseline(label: _EventLabel) -> float:
@@ -146,7 +165,8 @@ def panel_drawing(chart: TrendChart, panel: TrendPanel, typesetter: Typesetter) 
     plan = plot.plan(chart, panel, typesetter.line)
     drawing = Drawing(FULL, PANEL_FOOT + PLOT_HEIGHT + plot.HEADROOM)
     axes = Group(transform=(1, 0, 0, 1, HANG, PANEL_FOOT))
-    _add_ground(axes, plan, typesetter)
+    _add_ground(axes, plan)
+    _add_ticks(axes, chart, panel, plan, typesetter)
     _add_series(axes, plan, panel)
     for word in plan.words:
         _add_word(axes, word, typesetter)
@@ -155,13 +175,11 @@ def panel_drawing(chart: TrendChart, panel: TrendPanel, typesetter: Typesetter) 
     return drawing
 
 
-def _add_ground(axes: Group, plan: plot.PanelPlan, typesetter: Typesetter) -> None:
+def _add_ground(axes: Group, plan: PanelPlan) -> None:
     for left, right in plan.tints:
         axes.add(shapes.box(left, 0, right - left, PLOT_HEIGHT, colours.TINT_1))
-    for y, value in plan.grid:
+    for y in plan.grid:
         axes.add(shapes.line(0, y, PLOT_WIDTH, y, colours.HAIRLINE))
-        baseline = y - 0.33 * text.SMALL.size
-        axes.add(shapes.words(value, text.SMALL, -1.6 * mm, baseline, typesetter.language, is_right=True))
     for x in plan.events:
         axes.add(shapes.line(x, 0, x, PLOT_HEIGHT, colours.RULE))
     for y in plan.references:
@@ -170,7 +188,16 @@ def _add_ground(axes: Group, plan: plot.PanelPlan, typesetter: Typesetter) -> No
         left, right, y = plan.baseline
         axes.add(shapes.line(left, y, right, y, colours.SECONDARY, 0.8, (0.01, 2), is_round=True))
     _add_axis(axes)
-    for x, label in plan.times:
+
+
+def _add_ticks(
+    axes: Group, chart: TrendChart, panel: TrendPanel, plan: PanelPlan, typesetter: Typesetter
+) -> None:
+    """The values beside the axis, the days under it."""
+    for y, tick in zip(plan.grid, panel.ticks, strict=True):
+        value, baseline = typesetter.line(tick.label), y - 0.33 * text.SMALL.size
+        axes.add(shapes.words(value, text.SMALL, -1.6 * mm, baseline, typesetter.language, is_right=True))
+    for x, label in plot.time_labels(chart.ticks, TimeScale(chart.start, chart.end), typesetter.line):
         axes.add(shapes.line(x, 0, x, -plot.TICK, colours.SECONDARY, 0.6))
         if label is not None:
             _add_word(axes, label, typesetter)
@@ -194,9 +221,10 @@ def _add_patch(axes: Group, box: Box, tints: Sequence[tuple[float, float]]) -> N
             axes.add(shapes.box(left, low, right - left, high - low, colours.TINT_1))
 
 
-def _add_series(axes: Group, plan: plot.PanelPlan, panel: TrendPanel) -> None:
+def _add_series(axes: Group, plan: PanelPlan, panel: TrendPanel) -> None:
     pen = shapes.pen(panel.series)
-    for points in plan.curves:
+    for run in plan.curves:
+        points = tuple(part for place in run for part in place)
         axes.add(shapes.curve(points, pen, is_dense=panel.is_dense))
     for word in plan.words:
         _add_patch(axes, word.box, plan.tints)
@@ -208,8 +236,9 @@ def _add_series(axes: Group, plan: plot.PanelPlan, panel: TrendPanel) -> None:
         axes.add(shapes.point(pen, mark.x, mark.y, is_hollow=mark.is_hollow))
 
 
-def _add_word(axes: Group, word: plot.Word, typesetter: Typesetter) -> None:
-    axes.add(shapes.words(word.text, word.style, word.box.left, word.baseline, typesetter.language))
+def _add_word(axes: Group, word: Word, typesetter: Typesetter) -> None:
+    style = plot.STYLES[word.kind]
+    axes.add(shapes.words(word.text, style, word.box.left, word.baseline, typesetter.language))
 
 
 def _side(panel: TrendPanel, typesetter: Typesetter) -> list[tuple[str, Style]]:

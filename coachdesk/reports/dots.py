@@ -27,27 +27,27 @@ _TIME_FOOT: Final = plot.TIME_BASELINE + 1.2 * mm
 
 def dot_height(chart: DotChart, typesetter: Typesetter) -> float:
     """Height of the whole picture, its title, key and time labels included."""
-    names = text.wrapped(typesetter.line(chart.title), text.PANEL_NAME, _QUESTION_WIDTH)
-    head = max(_KEY_ROW, text.PANEL_NAME.leading * len(names) + 5)
-    return head + sum(_pitch(row, typesetter) for row in chart.rows) + _TIME_FOOT
+    return _height(_title(chart, typesetter), [_question(row, typesetter) for row in chart.rows])
 
 
 def dot_drawing(chart: DotChart, typesetter: Typesetter) -> Drawing:
     """Questions at the left, their dots on the time axis, what each mark says above them."""
-    height = dot_height(chart, typesetter)
+    names, questions = _title(chart, typesetter), [_question(row, typesetter) for row in chart.rows]
+    height = _height(names, questions)
     drawing = Drawing(FULL, height)
-    names = text.wrapped(typesetter.line(chart.title), text.PANEL_NAME, _QUESTION_WIDTH)
     for number, name in enumerate(names):
         y = height - text.PANEL_NAME.size - number * text.PANEL_NAME.leading
         drawing.add(shapes.words(name, text.PANEL_NAME, 0, y, typesetter.language))
     _add_key(drawing, chart, height - text.PANEL_NAME.size, typesetter)
     scale = TimeScale(chart.start, chart.end)
     radius = _radius(chart, scale)
-    top = _TIME_FOOT + sum(_pitch(row, typesetter) for row in chart.rows)
-    for row in chart.rows:
-        pitch = _pitch(row, typesetter)
+    top = _TIME_FOOT + sum(map(_pitch, questions))
+    for row, lines in zip(chart.rows, questions, strict=True):
+        pitch = _pitch(lines)
         drawing.add(shapes.line(0, top, HANG + PLOT_WIDTH, top, colours.HAIRLINE))
-        _add_row(drawing, row, top - pitch / 2, scale, radius, typesetter)
+        _add_words(drawing, lines, top - pitch / 2, typesetter)
+        for mark in row.dots:
+            drawing.add(_dot(mark.dot, HANG + scale.x(mark.day), top - pitch / 2, radius))
         top -= pitch
     drawing.add(shapes.line(0, top, HANG + PLOT_WIDTH, top, colours.RULE))
     _add_times(drawing, chart, scale, typesetter)
@@ -62,8 +62,18 @@ def _question(row: DotRow, typesetter: Typesetter) -> list[str]:
     return text.wrapped(typesetter.line(row.short_question), text.SIDE_WORDS, _QUESTION_WIDTH)
 
 
-def _pitch(row: DotRow, typesetter: Typesetter) -> float:
-    return max(_LEAST_PITCH, len(_question(row, typesetter)) * text.SIDE_WORDS.leading + _ROW_PAD)
+def _title(chart: DotChart, typesetter: Typesetter) -> list[str]:
+    return text.wrapped(typesetter.line(chart.title), text.PANEL_NAME, _QUESTION_WIDTH)
+
+
+def _height(names: list[str], questions: list[list[str]]) -> float:
+    head = max(_KEY_ROW, text.PANEL_NAME.leading * len(names) + 5)
+    return head + sum(map(_pitch, questions)) + _TIME_FOOT
+
+
+def _pitch(lines: list[str]) -> float:
+    """Room of a question of so many lines."""
+    return max(_LEAST_PITCH, len(lines) * text.SIDE_WORDS.leading + _ROW_PAD)
 
 
 def _radius(chart: DotChart, scale: TimeScale) -> float:
@@ -73,17 +83,12 @@ def _radius(chart: DotChart, scale: TimeScale) -> float:
     return max(min(_LARGEST, _SHARE * min(steps, default=PLOT_WIDTH)), _SMALLEST)
 
 
-def _add_row(
-    drawing: Drawing, row: DotRow, middle: float, scale: TimeScale, radius: float, typesetter: Typesetter
-) -> None:
-    lines = _question(row, typesetter)
+def _add_words(drawing: Drawing, lines: list[str], middle: float, typesetter: Typesetter) -> None:
     style = text.SIDE_WORDS
     y = middle + (len(lines) - 1) * style.leading / 2 - 0.33 * style.size
     for words in lines:
         drawing.add(shapes.words(words, style, 0, y, typesetter.language))
         y -= style.leading
-    for mark in row.dots:
-        drawing.add(_dot(mark.dot, HANG + scale.x(mark.day), middle, radius))
 
 
 def _dot(dot: Dot, x: float, y: float, radius: float) -> Group:
@@ -116,5 +121,5 @@ def _add_times(drawing: Drawing, chart: DotChart, scale: TimeScale, typesetter: 
     for x, word in plot.time_labels(chart.ticks, scale, typesetter.line):
         axes.add(shapes.line(x, 0, x, -plot.TICK, colours.SECONDARY))
         if word is not None:
-            axes.add(shapes.words(word.text, word.style, word.box.left, word.baseline, typesetter.language))
+            axes.add(shapes.words(word.text, text.SMALL, word.box.left, word.baseline, typesetter.language))
     drawing.add(axes)

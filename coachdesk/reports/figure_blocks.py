@@ -10,7 +10,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from coachdesk.figures.charts import DotChart, TableTwin, TrendChart, TrendPanel
+from coachdesk.figures.charts import DotChart, TableRow, TableTwin, TrendChart, TrendPanel
+from coachdesk.figures.trend_tables import PAPER_ROWS
 from coachdesk.reports import charts, dots, fonts, plot, text
 from coachdesk.reports.blocks import (
     FULL,
@@ -94,7 +95,8 @@ class TrendBlock(Block):
         self._ribbon = charts.ribbon_height(chart, typesetter)
         self._sentences = [typesetter.paragraph(panel.sentence, text.SENTENCE) for panel in panels]
         is_last = bool(panels) and panels[-1] is chart.panels[-1]
-        self._notes = [typesetter.paragraph(note, text.SMALL) for note in chart.footnotes] if is_last else []
+        notes = (*chart.footnotes, charts.unnamed(chart, typesetter)) if is_last else ()
+        self._notes = [typesetter.paragraph(note, text.SMALL) for note in notes if note]
         self.side_free = self._ribbon - charts.RIBBON_GAP - charts.RIBBON_HEIGHT if self._ribbon else 16
         super().__init__(self._lead + sum(self._heights()) + self._notes_height(), space_before)
 
@@ -169,20 +171,63 @@ class DotBlock(Block):
         draw_stack(canvas, [self._sentence], x, foot - _NOTES_GAP, _SENTENCE_WIDTH)
 
 
+class TwinBlock(TableBlock):
+    """A figure as a table: where the page has not the room it leaves out dates, and it is never parted.
+
+    Args:
+        table: with its shorter forms.
+        form: how it is drawn.
+        typesetter: sets its words.
+        space_before: white above.
+        made: rows that another form of the table has set already.
+    """
+
+    def __init__(
+        self,
+        table: TableTwin,
+        form: Form,
+        typesetter: Typesetter,
+        space_before: float,
+        made: dict[TableRow, Row] | None = None,
+    ) -> None:
+        self._table = table
+        self._typesetter = typesetter
+        self._made = {} if made is None else made
+        for row in table.rows:
+            if row not in self._made:
+                cells = (row.label, *row.cells)
+                self._made[row] = Row(tuple((typesetter.paragraph(each, text.CELL),) for each in cells))
+        names = [
+            tuple(
+                typesetter.paragraph(each, text.SMALL) for each in (column.name, column.range_words) if each
+            )
+            for column in table.columns
+        ]
+        head = ((typesetter.paragraph(table.date_head, text.SMALL),), *names)
+        rows = [self._made[row] for row in table.rows]
+        super().__init__(form, head, rows, space_before=space_before, shows_measures=True)
+
+    def fitted(self, room: float) -> Block:
+        """The longest form that stands in ``room``."""
+        if self.height <= room:
+            return self
+        for table in self._table.shorter:
+            # All rows are about equally high: forms that cannot fit are not even set.
+            if self.height * len(table.rows) / len(self._table.rows) <= room:
+                block = TwinBlock(table, self._form, self._typesetter, self.space_before, self._made)
+                if block.height <= room:
+                    return block
+        return self
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Only where no page would hold it: short tables go to the next page whole."""
+        return None if len(self._table.rows) <= PAPER_ROWS else super().split(room)
+
+
 def twin(table: TableTwin, typesetter: Typesetter, space_before: float) -> TableBlock:
     """A figure as a table, as wide as the page."""
-    columns = _columns(table, typesetter)
-    names = [
-        tuple(typesetter.paragraph(words, text.SMALL) for words in (column.name, column.range_words) if words)
-        for column in table.columns
-    ]
-    head = ((typesetter.paragraph(table.date_head, text.SMALL),), *names)
-    rows = [
-        Row(tuple((typesetter.paragraph(words, text.CELL),) for words in (row.label, *row.cells)))
-        for row in table.rows
-    ]
-    form = Form(columns, -HANG, FULL, _TWIN_PAD, closes=True)
-    return TableBlock(form, head, rows, space_before=space_before, shows_measures=True)
+    form = Form(_columns(table, typesetter), -HANG, FULL, _TWIN_PAD, closes=True)
+    return TwinBlock(table, form, typesetter, space_before)
 
 
 def _columns(table: TableTwin, typesetter: Typesetter) -> tuple[Column, ...]:

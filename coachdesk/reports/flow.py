@@ -99,6 +99,7 @@ class _Layout:
         block = queue[0]
         top = self._y - (self._white_before(part, block) if page.placed else 0)
         left = top - self._bottom
+        block = block.fitted(left + _TOLERANCE)
         if block.height <= left + _TOLERANCE:
             self._put(block, top)
             queue.popleft()

@@ -21,7 +21,7 @@ from coachdesk.figures.documents import (
     Section,
     SentenceSection,
 )
-from coachdesk.reports import figure_blocks, text
+from coachdesk.reports import figure_blocks, text, typography
 from coachdesk.reports.blocks import (
     MAIN,
     SIDE,
@@ -45,6 +45,7 @@ _BULLETS: Final = 3.0
 _FIGURES: Final = 5.0
 _TWIN: Final = 12.0
 _UNDER_HEADING: Final = 3.0
+_SIGNING: Final = 18 * mm
 _FACTS: Final = Form((Column(0, 31 * mm), Column(34 * mm, MAIN - 34 * mm)), 0, MAIN, 3, closes=False)
 _ACTIONS: Final = Form(
     (
@@ -59,7 +60,6 @@ _ACTIONS: Final = Form(
     closes=True,
 )
 _QUOTATION_MARKS: Final = {"fr": ("« ", " »"), "en": ("“", "”")}
-_OPENING: Final = ("«", "“", '"')
 
 
 class Sections:
@@ -118,6 +118,8 @@ class Sections:
             case ActionsSection():
                 yield from self._actions(section)
             case SentenceSection():
+                if section.is_signature:
+                    yield KeptWhite(_SIGNING)
                 yield TextBlock(self._strong_then(section.strong, section.text))
             case FigureSection():
                 yield from self._figures(section)
@@ -169,15 +171,13 @@ class Sections:
     def _quote(self, spoken: list[NoteBlock], attribution: str, before: BlockKind | None) -> Block:
         opening, closing = _QUOTATION_MARKS[self._content.language]
         words = []
-        has_marks = spoken[0].text.startswith(_OPENING)
-        for index, note in enumerate(spoken):
-            runs = note.runs
-            if not has_marks:
-                first = (Run(opening),) if index == 0 else ()
-                last = (Run(closing),) if index == len(spoken) - 1 else ()
-                runs = (*first, *runs, *last)
-            joined = "".join(run.text for run in runs)
-            words += self._typesetter.paragraphs((Run(joined),), text.VERBATIM)
+        texts = ["".join(run.text for run in note.runs) for note in spoken]
+        if not typography.is_quoted("\n".join(texts)):
+            texts = [typography.inner_quotes(each, self._content.language) for each in texts]
+            texts[0] = opening + texts[0]
+            texts[-1] += closing
+        for each in texts:
+            words += self._typesetter.paragraphs((Run(each),), text.VERBATIM)
         signed = self._typesetter.paragraph(attribution, text.SMALL) if attribution else None
         return QuoteBlock(words, signed, self._accent, space_before=0 if before is None else _PARAGRAPHS)
 

@@ -32,6 +32,9 @@ _TELEPHONE: Final = re.compile(r"(?<!\d)0\d(?: \d\d){4}(?!\d)")
 _TIGHT_DOUBLE: Final = re.compile(r"(&#?\w+;)|(?<=[\w)\]%€°…”’])([;!?])(?=[\s»”)\];!?]|$)")
 _TIGHT_COLON: Final = re.compile(r"(?<=[\w)\]%€°»”]):(?=\s|$)")
 _STRAIGHT_QUOTES: Final = re.compile(r'(?<![\w"])"(?=\S)([^"\n]*?\S)"(?![\w"])')
+_FRENCH_QUOTES: Final = re.compile(r"«\s*([^«»]*?)\s*»")
+_ENGLISH_QUOTES: Final = re.compile(r"“([^“”]*)”")
+_CLOSING: Final = {"«": "»", "“": "”"}
 _ENGLISH_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s|$)")
 _FRACTION: Final = re.compile(r"(?<=\d) / (?=\d)")
 _SHORT_QUOTE: Final = re.compile(r"(«\u00a0)([^«»]{1,14})(\u00a0»)")
@@ -77,6 +80,30 @@ def polish(text: str, language: str) -> str:
         text = pattern.sub(rf"\1{NO_BREAK}", text)
     text = _FRACTION.sub(f"{NARROW}/{NARROW}", text)
     return _SHORT_QUOTE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether the whole of a text stands between one pair of quotation marks already."""
+    text = text.strip()
+    if text[:1] == '"':
+        return len(text) > 1 and text.endswith('"') and text.count('"') == 2
+    closing = _CLOSING.get(text[:1])
+    if closing is None:
+        return False
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == text[0]) - (sign == closing)
+        if depth == 0:
+            return place == len(text) - 1
+    return False
+
+
+def inner_quotes(text: str, language: str) -> str:
+    """The quotation marks of a text that itself stands in quotation marks: “ ” within « », ‘ ’ within “ ”."""
+    if language == "fr":
+        text = _STRAIGHT_QUOTES.sub(r"“\1”", text)
+        return _FRENCH_QUOTES.sub(r"“\1”", text)
+    return _ENGLISH_QUOTES.sub(r"‘\1’", _STRAIGHT_QUOTES.sub(r"‘\1’", text))
 
 
 def tie_end(text: str) -> str:

@@ -71,21 +71,18 @@ class AssessmentsService(Service):
         """
         return self._library.get(instrument_id, version)
 
-    def wording(
-        self, instrument_id: str, version: str | None, language: str, people: str = "client"
-    ) -> Wording:
+    def wording(self, instrument_id: str, version: str | None, language: str) -> Wording:
         """The words of a questionnaire in ``fr`` or ``en``; not from the store.
 
         Args:
             instrument_id: which questionnaire.
             version: ``None`` for the latest.
             language: ``fr`` or ``en``.
-            people: whom the person works with: ``client``, ``patient`` or ``person``.
 
         Raises:
             UserError: there is no such questionnaire, version or language.
         """
-        return self._library.wording(instrument_id, version, language, people)
+        return self._library.wording(instrument_id, version, language)
 
     def list_for(self, client_id: int) -> tuple[Assessment, ...]:
         """The assessments of a person, by day."""

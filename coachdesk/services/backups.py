@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.vault_files import BACKUPS
 from coachdesk.services.clock import Clock
 from coachdesk.store import backups
 from coachdesk.store.backups import BackUp
-from coachdesk.store.names import BACKUPS_NAME
 from coachdesk.store.queries import practices
 from coachdesk.store.stores import Store
 from coachdesk.vault import vaults
@@ -68,7 +68,7 @@ class BackupsService:
         """
         if self._is_demo():
             raise UserError("The fictional practice is thrown away when it is closed: it has no backups.")
-        first = self._store.folder / BACKUPS_NAME
+        first = self._store.folder / BACKUPS
         targets = (first,) if second_place is None else (first, second_place)
         moment = self._clock.now()
         written = backups.back_up(self._store, vaults.read_key_file(self._store.folder), targets, moment)

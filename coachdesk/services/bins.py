@@ -9,6 +9,7 @@ from typing import Final
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client, Consent, Contact, SituationChange
+from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import Action, Session
@@ -122,6 +123,6 @@ def _text(record: object) -> str:
         case SafetyNote():
             return record.said
         case Session():
-            return next((line.strip() for line in record.note.splitlines() if line.strip()), "")
+            return next((block.text for block in blocks(record.note) if block.text.strip()), "")
         case _:
             return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coachdesk.domain.changes import Done
@@ -41,6 +41,7 @@ class FileLine:
         last_session_on: day of the latest session.
         next_at: soonest appointment of today or later (local, no zone).
         next_session_id: the session in which it was noted.
+        found_in: the occupation or tag in which a search found its words, empty when the name holds them.
     """
 
     client: Client
@@ -48,6 +49,7 @@ class FileLine:
     last_session_on: date | None = None
     next_at: datetime | None = None
     next_session_id: int | None = None
+    found_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,16 @@ _RULES: Rules = {
 }
 
 
+def _where(typed: str, client: Client) -> str:
+    """The first field beside the name that holds one of the words the name does not hold."""
+    missing = [word for word in folded(typed).split() if not holds_all(word, client.name)]
+    return next(
+        field
+        for field in (client.occupation, *client.tags)
+        if any(holds_all(word, field) for word in missing)
+    )
+
+
 class ClientsService(Service):
     """Files of people. Binning one leaves every row of it in place, so restoring brings all back."""
 
@@ -137,12 +149,21 @@ class ClientsService(Service):
         return tuple(sorted(lines, key=lambda line: (folded(line.client.name), line.client.id)))
 
     def find(self, typed: str) -> tuple[FileLine, ...]:
-        """Files in which each word typed stands in the name, the occupation or a tag; by name."""
-        return tuple(
-            line
-            for line in self.list_files()
-            if holds_all(typed, line.client.name, line.client.occupation, *line.client.tags)
-        )
+        """Files in which each word typed stands in the name, the occupation or a tag.
+
+        Names that begin so come first, then names that hold it, then the rest, which say where it stands; among
+        equals open files first, by name.
+        """
+        ranked = []
+        for line in self.list_files():
+            client = line.client
+            if not holds_all(typed, client.name, client.occupation, *client.tags):
+                continue
+            is_named = holds_all(typed, client.name)
+            begins = is_named and folded(client.name).startswith(folded(typed).strip())
+            found = line if is_named else replace(line, found_in=_where(typed, client))
+            ranked.append(((not begins, not is_named, client.state is not FileState.OPEN), found))
+        return tuple(line for _, line in sorted(ranked, key=lambda one: one[0]))
 
     def get_file(self, client_id: int) -> ClientFile:
         """Open a file, in the bin or not."""

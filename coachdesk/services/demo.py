@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coachdesk.domain.practices import Profession
+from coachdesk.domain.vault_files import VAULT_SUFFIX
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock, FixedClock
 from coachdesk.services.demo_stories import Person
@@ -23,7 +24,7 @@ from coachdesk.services.services import Services, gather
 from coachdesk.store.stores import Store
 
 _KEY_BYTES: Final = 48
-_FOLDER: Final = re.compile(r"demo-(\d+)-[0-9a-f]+\.coachdesk")
+_FOLDER: Final = re.compile(r"demo-(\d+)-[0-9a-f]+" + re.escape(VAULT_SUFFIX))
 
 
 def open_demo(
@@ -50,7 +51,7 @@ def open_demo(
     """
     cache_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     remove_old(cache_folder)
-    folder = cache_folder / f"demo-{os.getpid()}-{secrets.token_hex(4)}.coachdesk"
+    folder = cache_folder / f"demo-{os.getpid()}-{secrets.token_hex(4)}{VAULT_SUFFIX}"
     folder.mkdir(mode=0o700)
     store = Store.create(folder, secrets.token_hex(_KEY_BYTES))
     try:
@@ -69,7 +70,7 @@ def throw_away(services: Services) -> None:
 
 def remove_old(cache_folder: Path) -> None:
     """Remove the copies that no running program holds any more."""
-    for folder in cache_folder.glob("demo-*.coachdesk"):
+    for folder in cache_folder.glob(f"demo-*{VAULT_SUFFIX}"):
         named = _FOLDER.fullmatch(folder.name)
         if named is not None and not _is_running(int(named[1])):
             shutil.rmtree(folder, ignore_errors=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
 from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
@@ -49,6 +52,7 @@ class Services:
     trends: TrendsService
     documents: DocumentsService
     backups: BackupsService
+    keys: KeysService
     folder: Path
     ledger: Ledger = field(repr=False)
 
@@ -90,6 +94,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
         backups=BackupsService(store, clock),
+        keys=KeysService(store),
         folder=store.folder,
         ledger=ledger,
     )
@@ -103,7 +108,10 @@ def open_services(
     Raises:
         StorageError: ``MISSING``, ``IN_USE``, ``NO_PERMISSION``, ``DAMAGED``, ``TOO_NEW``, ``DISK_FULL``.
     """
-    return gather(Store.open(folder, keys.raw_key_hex), clock, library, builder)
+    services = gather(Store.open(folder, keys.raw_key_hex), clock, library, builder)
+    with _closed_on_failure(services):
+        services.keys.meet(keys)
+    return services
 
 
 def found(
@@ -133,9 +141,16 @@ def found(
         StorageError: the disk refused.
     """
     services = gather(Store.create(folder, keys.raw_key_hex), clock, library, builder)
-    try:
+    with _closed_on_failure(services):
         services.practice.create(profession, is_demo, **practice)
+        services.keys.meet(keys)
+    return services
+
+
+@contextmanager
+def _closed_on_failure(services: Services) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         services.close()
         raise
-    return services

@@ -58,14 +58,16 @@ class TrendsService(Service):
             )
 
     def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:
-        """The check-in over time, a row of dots a question."""
+        """The check-in over time, a row of dots a question, on the time axis of :meth:`chart`."""
         with self._ledger.reading() as reader:
             measured = assessments.list_assessments(reader, client_id)
-        return check_ins.check_in_chart(t, self._clock.today(), measured, self._library, since)
+            moves = phases.list_moves(reader, client_id)
+            held = sessions.list_sessions(reader, client_id)
+        known = [*(move.moved_on for move in moves), *(one.held_on for one in held)]
+        return check_ins.check_in_chart(t, self._clock.today(), measured, self._library, since, known=known)
 
     def available_panels(self, client_id: int, t: Translator) -> tuple[tuple[str, str], ...]:
         """Key and name of every scale that was measured for this person."""
         with self._ledger.reading() as reader:
-            client = clients.get_client(reader, client_id)
             measured = assessments.list_assessments(reader, client_id)
-        return trends.available_panels(t, measured, self._library, client.word_used.value)
+        return trends.available_panels(t, measured, self._library)

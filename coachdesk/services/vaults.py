@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from coachdesk.domain.errors import StorageError, UserError
+from coachdesk.domain.errors import StorageError
+from coachdesk.domain.vault_files import BACKUPS
 from coachdesk.store import backups
 from coachdesk.store.backups import Verified
 from coachdesk.store.containers import open_container
-from coachdesk.store.names import BACKUPS_NAME
 from coachdesk.store.rotations import moment_of
 from coachdesk.store.stores import Store
 from coachdesk.vault import key_copies, key_slots, passphrases, recovery_codes, sync_folders, vaults
@@ -122,24 +122,41 @@ class VaultsService:
         self._keep_copy(folder)
         return keys
 
-    def change_passphrase(self, folder: Path, keys: OpenedKeys, passphrase: str) -> OpenedKeys:
+    def change_passphrase(
+        self, folder: Path, keys: OpenedKeys, passphrase: str, above: int = 0
+    ) -> OpenedKeys:
         """Let another passphrase open the vault; the recovery code stays valid, the store is not touched.
+
+        While the vault is open, :meth:`KeysService.change_passphrase` does this and remembers it.
+
+        Args:
+            folder: of the vault.
+            keys: that opened it.
+            passphrase: the new one.
+            above: generation that the new key file exceeds, besides that of the file it replaces.
 
         Raises:
             UserError: it is too weak.
             StorageError: the key file is damaged or could not be written; the earlier passphrase still opens.
         """
-        changed = vaults.change_passphrase(folder, keys, passphrase, self._stretching)
+        changed = vaults.change_passphrase(folder, keys, passphrase, self._stretching, above)
         self._keep_copy(folder)
         return changed
 
-    def new_recovery_code(self, folder: Path, keys: OpenedKeys) -> tuple[OpenedKeys, RecoveryCode]:
+    def new_recovery_code(
+        self, folder: Path, keys: OpenedKeys, above: int = 0
+    ) -> tuple[OpenedKeys, RecoveryCode]:
         """Draw another recovery code; the earlier sheet no longer opens the vault.
+
+        Args:
+            folder: of the vault.
+            keys: that opened it.
+            above: as for :meth:`change_passphrase`.
 
         Raises:
             StorageError: as :meth:`change_passphrase`.
         """
-        changed, code = vaults.new_recovery_code(folder, keys)
+        changed, code = vaults.new_recovery_code(folder, keys, above)
         self._keep_copy(folder)
         return changed, code
 
@@ -170,7 +187,7 @@ class VaultsService:
 
     def list_backups(self, folder: Path) -> tuple[Path, ...]:
         """The backups beside the vault, newest first."""
-        return backups.list_backups(folder / BACKUPS_NAME)
+        return backups.list_backups(folder / BACKUPS)
 
     def verify(self, folder: Path, passphrase: str) -> dict[str, int]:
         """Open a vault, read and authenticate every page of it, and count the rows of each table.
@@ -201,10 +218,7 @@ class VaultsService:
             UserError: there is something in that folder.
             StorageError: as :meth:`verify_backup`; nothing is left behind.
         """
-        if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
-            raise UserError(
-                "There is something in this folder. Choose a new one: a backup never replaces anything."
-            )
+        backups.require_free(new_folder)
         verified = self.verify_backup(file, passphrase)
         backups.restore(file, new_folder)
         self._keep_copy(new_folder)

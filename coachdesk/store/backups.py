@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Protocol
 
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
 from coachdesk.store.containers import open_container, write_container
 from coachdesk.store.copies import examine_copy, remove_stale, scratch_file
 from coachdesk.store.engine import storage_errors
 from coachdesk.store.files import PRIVATE_FOLDER, make_private, make_private_folder, sync_file, sync_folder
-from coachdesk.store.names import BACKUPS_NAME, KEYS_NAME, STORE_NAME
 from coachdesk.store.rotations import backup_name, moment_of, names_to_drop
 
 
@@ -129,6 +129,20 @@ def verify(file: Path, raw_key_hex: str, scratch: Path | None = None) -> Verifie
         return Verified(container.taken_at, file.stat().st_size, rows)
 
 
+def require_free(new_folder: Path) -> None:
+    """Refuse a place for a vault where there is something.
+
+    Raises:
+        UserError: it is a file, or a folder that holds something.
+        StorageError: the disk refused.
+    """
+    with storage_errors():
+        if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
+            raise UserError(
+                "There is something in this folder. Choose a new one: a backup never replaces anything."
+            )
+
+
 def restore(file: Path, new_folder: Path) -> None:
     """Make a vault from a backup; the passphrase of that day opens it.
 
@@ -141,21 +155,18 @@ def restore(file: Path, new_folder: Path) -> None:
         StorageError: ``BACKUP_DAMAGED``, or the disk refused; nothing is left behind then.
     """
     container = open_container(file)
+    require_free(new_folder)
     with storage_errors():
-        if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
-            raise UserError(
-                "There is something in this folder. Choose a new one: a backup never replaces anything."
-            )
         new_folder.parent.mkdir(parents=True, exist_ok=True)
         unfinished = new_folder.with_name(f".unfinished-{secrets.token_hex(8)}")
         unfinished.mkdir(mode=PRIVATE_FOLDER)
         try:
-            make_private_folder(unfinished / BACKUPS_NAME)
-            keys = unfinished / KEYS_NAME
+            make_private_folder(unfinished / BACKUPS)
+            keys = unfinished / KEY_FILE
             make_private(keys)
             keys.write_bytes(container.keys)
             sync_file(keys)
-            container.write_store(unfinished / STORE_NAME)
+            container.write_store(unfinished / STORE_FILE)
             sync_folder(unfinished)
             if new_folder.exists():
                 new_folder.rmdir()

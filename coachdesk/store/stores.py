@@ -12,10 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
 from coachdesk.store import backups, copies
 from coachdesk.store.engine import check_file, claim, commit, driver, identity, make_engine, storage_errors
 from coachdesk.store.files import make_private, sync_folder
-from coachdesk.store.names import BACKUPS_NAME, KEYS_NAME, STORE_NAME
 from coachdesk.store.transactions import Reader, Transaction
 from coachdesk.store.upgrades import CURRENT, Schema, revision_of, upgrade
 
@@ -32,7 +32,7 @@ class Store:
         self._raw_key_hex = raw_key_hex
         self._thread = threading.get_ident()
         self._is_open = True
-        self._identity = identity(folder / STORE_NAME)
+        self._identity = identity(folder / STORE_FILE)
 
     @staticmethod
     def create(folder: Path, raw_key_hex: str) -> Store:
@@ -46,12 +46,12 @@ class Store:
             UserError: there is a vault in this folder already.
             StorageError: the disk refused.
         """
-        path = folder / STORE_NAME
+        path = folder / STORE_FILE
         if path.exists():
             raise UserError("There is a vault in this folder already. Choose another folder.")
         # Made beside and renamed when it is whole: an interrupted beginning is never taken for a vault.
-        unfinished = folder / f"{STORE_NAME}.new"
-        leftovers = (unfinished, folder / f"{STORE_NAME}.new-journal")
+        unfinished = folder / f"{STORE_FILE}.new"
+        leftovers = (unfinished, folder / f"{STORE_FILE}.new-journal")
         _remove(*leftovers)
         with storage_errors():
             try:
@@ -81,12 +81,12 @@ class Store:
             StorageError: ``MISSING``, ``IN_USE``, ``NO_PERMISSION``, ``DAMAGED`` (also for a wrong key),
                 ``TOO_NEW``, ``DISK_FULL``.
         """
-        check_file(folder / STORE_NAME)
-        engine = make_engine(folder / STORE_NAME, raw_key_hex)
+        check_file(folder / STORE_FILE)
+        engine = make_engine(folder / STORE_FILE, raw_key_hex)
         store = Store(folder, engine, raw_key_hex)
         try:
             claim(engine)
-            copies.remove_stale(folder / BACKUPS_NAME)
+            copies.remove_stale(folder / BACKUPS)
             store._bring_to(schema)
         except BaseException:
             store.close()
@@ -182,7 +182,7 @@ class Store:
     def _require_in_place(self) -> None:
         # A file that a synchronising program removed or exchanged still takes commits while it is open, and
         # they are gone once it is closed. The library does not look: each change does, just before its end.
-        if identity(self.folder / STORE_NAME) != self._identity:
+        if identity(self.folder / STORE_FILE) != self._identity:
             raise StorageError(StorageTrouble.MISSING)
 
     def _bring_to(self, schema: Schema) -> None:
@@ -191,8 +191,8 @@ class Store:
         if held > schema.revision:
             raise StorageError(StorageTrouble.TOO_NEW)
         if held < schema.revision:
-            keys = self.folder / KEYS_NAME
-            backups.back_up(self, keys.read_bytes() if keys.exists() else b"", (self.folder / BACKUPS_NAME,))
+            keys = self.folder / KEY_FILE
+            backups.back_up(self, keys.read_bytes() if keys.exists() else b"", (self.folder / BACKUPS,))
             upgrade(self._engine, schema)
 
 

@@ -63,7 +63,9 @@ class Transaction(Reader):
             raise TypeError(", ".join(sorted(missing)))
         with _owner_required():
             row_id = int(self._connection.execute(insert(_raw(table)), kept).lastrowid)
-        self._note(table, row_id, None, self._image(table, row_id))
+        # Every column was given, as the file holds it: reading the row back would give just this.
+        written = {**kept, "id": row_id}
+        self._note(table, row_id, None, tuple((one.name, written[one.name]) for one in _raw(table).c))
         return row_id
 
     def update(self, table: str, row_id: int, **values: object) -> None:
@@ -216,7 +218,7 @@ def _plain(kind: type) -> Callable[[Any], Any]:
     """Texts and numbers are kept as they are; anything else would come back as something different."""
 
     def keep(value: object) -> object:
-        if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+        if value is not None and type(value) is not kind:
             raise TypeError(type(value).__name__)
         return value
 

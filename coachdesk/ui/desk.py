@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from coachdesk.domain.changes import Changes, Done, Step
-from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.errors import GoneError, StorageError, StorageTrouble, UserError
 from coachdesk.services.runner import Outcome
 from coachdesk.ui.errands import Errands
 
@@ -54,6 +54,9 @@ class Desk(QObject):
         failed: a :class:`StorageError`.
         broken: another exception, already logged.
         done: the words of a change that can be taken back, for the undo bar.
+        stepped: a step was taken back or made again, and the pages were told.
+        gone: somebody asked for what is not in the vault any more.
+        noticed: words that ask for nothing; they go with the page.
     """
 
     changed = Signal(object, object)
@@ -63,6 +66,9 @@ class Desk(QObject):
     failed = Signal(object)
     broken = Signal(object)
     done = Signal(str)
+    stepped = Signal()
+    gone = Signal(object)
+    noticed = Signal(str)
 
     def __init__(
         self,
@@ -195,11 +201,13 @@ class Desk(QObject):
                 self.undo_stack.clear()
                 self._tell_failure(outcome.failure, None)
                 self.changed.emit(EVERYTHING, None)
+                self.stepped.emit()
                 return
             assert outcome.value is not None  # noqa: S101 - an outcome is a value or a failure
             command.step = outcome.value.step
             self.saved.emit()
             self.changed.emit(outcome.value.changes, None)
+            self.stepped.emit()
 
         self.errands.ask(functools.partial(self.services.take_back, command.step), tell)
 
@@ -244,7 +252,10 @@ class Desk(QObject):
         if isinstance(failure, UserError):
             if failed is not None:
                 failed(failure)
-            else:
+            if isinstance(failure, GoneError):
+                # Whoever shows it must leave, whether or not a field says so.
+                self.gone.emit(failure)
+            elif failed is None:
                 self.refused.emit(failure)
         elif isinstance(failure, StorageError):
             self.failed.emit(failure)

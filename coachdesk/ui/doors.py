@@ -31,7 +31,8 @@ class Doors:
     Attributes:
         vaults: vaults that are not open. Never asked on the thread of the window: it is loaded when first asked.
         open_desk: open the store of a vault whose keys were opened.
-        found_desk: make the store of a new vault: folder, keys, profession, name of the practice.
+        found_desk: make the store of a new vault: folder, keys, profession, name of the practice, language
+            of its documents.
         open_demo: a fresh copy of the demo, in a language.
         build: the PDF of a document.
         end_build: end the process that builds documents.
@@ -45,7 +46,7 @@ class Doors:
 
     vaults: VaultsService
     open_desk: Callable[[Path, OpenedKeys], Services]
-    found_desk: Callable[[Path, OpenedKeys, Profession, str], Services]
+    found_desk: Callable[[Path, OpenedKeys, Profession, str, str], Services]
     open_demo: Callable[[str], Services]
     build: Callable[[Document], bytes]
     end_build: Callable[[], None]

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.errors import StorageError, StorageTrouble
+from coachdesk.domain.vault_files import VAULT_SUFFIX
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.doors import Doors, OpenedDesk
 from coachdesk.ui.errands import Errands
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from coachdesk.ui.first_run.welcome_page import WelcomePage
     from coachdesk.ui.lock.recovering import Recovering
 
-VAULT_ENDING: Final = ".coachdesk"
+_BUSY_SHOWN_MS: Final = 30
+"""Time to say that the vault is being opened."""
 _DAMAGE: Final = frozenset({StorageTrouble.DAMAGED, StorageTrouble.KEYS_DAMAGED, StorageTrouble.MISSING})
 
 
@@ -35,10 +37,12 @@ class Entrance(QObject):
     Signals:
         screen_wanted: show this widget.
         opened: an :class:`OpenedDesk`.
+        begun: the first window is painted.
     """
 
     screen_wanted = Signal(QWidget)
     opened = Signal(object)
+    begun = Signal()
 
     def __init__(
         self,
@@ -74,9 +78,13 @@ class Entrance(QObject):
         self.screen_wanted.emit(page)
         return page
 
+    def show_language(self) -> None:
+        """The very first screen again, in the language just chosen on it: the choice keeps the focus."""
+        self.show_welcome().language.setFocus()
+
     def show_lock(self, folder: Path) -> LockPage:
         """The lock screen of a vault; what is wrong with the vault is told there."""
-        name = folder.name.removesuffix(VAULT_ENDING)
+        name = folder.name.removesuffix(VAULT_SUFFIX)
         page = LockPage(self.t, name, tries=self._tries.get(folder, 0))
         page.unlock_requested.connect(partial(self._unlock, page, folder))
         page.recovery_requested.connect(partial(self._recover, folder))
@@ -92,6 +100,7 @@ class Entrance(QObject):
     def begin(self) -> None:
         """The first window is painted: ask what waited. Answering loads the database, which paints would feel."""
         self._is_painted = True
+        self.begun.emit()
         if self._first_look is not None:
             self._first_look()
             self._first_look = None
@@ -165,6 +174,7 @@ class Entrance(QObject):
         page.set_opening_demo()
         work = partial(self._doors.open_demo, self.t.content_language)
         self._errands.ask_for(page, work, enter, partial(self._tell_page, page))
+        QTimer.singleShot(_BUSY_SHOWN_MS, self, self._load_charts)
 
     def _unlock(self, page: LockPage, folder: Path, passphrase: str) -> None:
         def open_it() -> OpenedDesk:
@@ -173,6 +183,14 @@ class Entrance(QObject):
 
         tell = partial(self._tell_trouble, page, folder)
         self._errands.ask_for(page, open_it, self._enter, tell)
+        QTimer.singleShot(_BUSY_SHOWN_MS, self, self._load_charts)
+
+    def _load_charts(self) -> None:
+        """While the key is stretched or the demo made the window has nothing to do; later a page would wait."""
+        from coachdesk.ui.loading import load_charts
+
+        if not self._papers.is_busy:
+            load_charts()
 
     def _enter(self, opened: OpenedDesk) -> None:
         if opened.folder is not None:

@@ -1,48 +1,110 @@
-"""Ctrl+K: files found by a few letters; no other person's name is on screen unless called."""
+"""Ctrl+K: files and commands found by a few letters; no other person's name is on screen unless called."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
 
-from coachdesk.i18n import labels
-from coachdesk.i18n.translator import Translator
+from coachdesk.domain.messages import N_
 from coachdesk.services.clients import FileLine
-from coachdesk.ui.desk import Desk
+from coachdesk.services.searches import folded
+from coachdesk.ui import places
+from coachdesk.ui.clients.file_rows import file_row
 from coachdesk.ui.frame.main_frame import MainFrame
+from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.rows import Row
+from coachdesk.ui.places import Place
 
 MOST_FOUND: Final = 8
 
+NEW_FILE: Final = "new file"
+SAFETY: Final = "safety"
+HIDE: Final = "hide"
+LOCK: Final = "lock"
+HELP: Final = "help"
+
+COMMANDS: Final = (
+    (places.TODAY, N_("Today"), "sun"),
+    (places.CLIENTS, N_("Files"), "folders"),
+    (places.SETTINGS, N_("Settings"), "settings"),
+    (places.BIN, N_("Bin"), "trash-2"),
+    (NEW_FILE, N_("New file"), "plus"),
+    (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
+    (HIDE, N_("Hide names and numbers"), "eye-off"),
+    (LOCK, N_("Lock"), "lock"),
+    (HELP, N_("Keys of this screen"), "circle-help"),
+)
+"""Key, name and icon of what the search field can do besides opening a file."""
+
 
 class FileSearch(QObject):
-    """Answers what is typed in the search field of a frame, which owns this."""
+    """Answers what is typed in the search field of a frame, which owns this, and does what is chosen.
 
-    def __init__(self, frame: MainFrame, desk: Desk, t: Translator) -> None:
+    The key of an answer is the id of a file or the key of a command. Files found by their name come first, then
+    commands, then files found by something else.
+    """
+
+    def __init__(self, frame: MainFrame, around: Surroundings) -> None:
         super().__init__(frame)
-        self.t = t
+        self.t = around.t
         self._frame = frame
-        self._desk = desk
+        self._around = around
+        self._acts: dict[object, Callable[[], object]] = {
+            NEW_FILE: self._create_file,
+            SAFETY: frame.safety_requested.emit,
+            HIDE: frame.toggle_private,
+            LOCK: frame.lock_requested.emit,
+            HELP: frame.help_requested.emit,
+        }
         frame.search_edited.connect(self._search)
+        frame.result_chosen.connect(self._take)
 
     def _search(self, words: str) -> None:
         if not words.strip():
             self._frame.set_results([])
             return
-        self._desk.fetch(self._desk.services.clients.find, words, then=self._show_found, owner=self)
+        desk = self._around.desk
+        desk.fetch(desk.services.clients.find, words, then=self._show_found, owner=self)
 
     def _show_found(self, lines: tuple[FileLine, ...]) -> None:
-        if not self._frame.top_bar.search.text().strip():
+        typed = self._frame.top_bar.search.text()
+        if not typed.strip():
             # Emptied or left since it was asked: no name comes up uncalled.
             return
-        rows = [
-            Row(
-                key=line.client.id,
-                name=line.client.name,
-                detail=labels.phase(self.t, line.stretch.phase if line.stretch else None),
-                phase=line.stretch.phase.value if line.stretch else "",
-            )
-            for line in lines[:MOST_FOUND]
+        named = [self._file(line) for line in lines[:MOST_FOUND] if not line.found_in]
+        others = [self._file(line) for line in lines[:MOST_FOUND] if line.found_in]
+        nothing = Row(key=None, name=self.t("No result"), icon="search", is_private=False)
+        self._frame.set_results([*named, *self._commands(typed), *others] or [nothing])
+
+    def _take(self, key: object) -> None:
+        """Open the file or run the command that was chosen."""
+        self._frame.end_search()
+        if isinstance(key, int):
+            self._around.go(Place(places.CLIENT, key))
+        elif key in self._acts:
+            self._acts[key]()
+        elif isinstance(key, str):
+            self._around.go(Place(key))
+
+    def _create_file(self) -> None:
+        from coachdesk.ui.clients.new_client import NewClient
+
+        NewClient(self._around, self._frame).open()
+
+    def _file(self, line: FileLine) -> Row:
+        return file_row(self.t, line, self._around.clock.today())
+
+    def _commands(self, typed: str) -> list[Row]:
+        """Commands in whose name a word begins with each of the words typed."""
+        begun = folded(typed).split()
+        return [
+            Row(key=key, name=name, detail=self.t("Command"), icon=icon, is_private=False)
+            for key, name, icon in ((key, self._name(key, words), icon) for key, words, icon in COMMANDS)
+            if all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
         ]
-        self._frame.set_results(rows)
+
+    def _name(self, key: str, words: str) -> str:
+        t = self.t
+        return t("Show names and numbers") if key == HIDE and self._frame.is_private() else t(words)

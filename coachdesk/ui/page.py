@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from coachdesk.domain.changes import Changes
@@ -79,6 +79,18 @@ class Page(QWidget):
         self._again.setInterval(0)
         self._again.timeout.connect(self.read)
         self.desk.changed.connect(self._hear)
+        self._beginning: QWidget | None = None
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Say what has the keyboard when the page is gone to.
+
+        Not Qt's focus proxy: Tab would jump to that as soon as it comes to the page, over all that stands before.
+        """
+        self._beginning = widget
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard, where the page begins."""
+        (self._beginning or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self) -> None:
         """Ask the desk for what the page shows, and show it."""
@@ -98,6 +110,10 @@ class Page(QWidget):
         if widget is None or not self.isAncestorOf(widget) or not widget.objectName():
             return self.place
         return replace(self.place, cursor=cursor_of(widget), field=widget.objectName())
+
+    def is_at(self, place: Place) -> bool:
+        """Whether going to a place would show this very page."""
+        return replace(self.place, cursor=-1, field="") == replace(place, cursor=-1, field="")
 
     def return_to(self, place: Place) -> bool:
         """Put the keyboard and the cursor back where they were, once the page has read.

@@ -16,6 +16,8 @@ SETTINGS = "settings"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""
+CHANGE_KEYS = "change keys"
+"""Tab of the settings that asks for another passphrase at once."""
 
 
 @dataclass(frozen=True, slots=True)

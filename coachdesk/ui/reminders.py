@@ -1,4 +1,4 @@
-"""What is looked after once a vault is open: its backup, and a recovery sheet that was put off."""
+"""What is looked after once a vault is open: its keys, its backup, a recovery sheet that was put off."""
 
 from __future__ import annotations
 
@@ -14,29 +14,34 @@ from coachdesk.domain.errors import StorageError
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.desk import Desk
 from coachdesk.ui.failures import sentence
+from coachdesk.ui.frame.banner import Urgency
+from coachdesk.ui.places import CHANGE_KEYS, MAKE_SHEET
 from coachdesk.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from coachdesk.services.backups import BackUp
 
 SHEET_DRAFT: Final = ("setup", None, "recovery")
-"""Kept in the vault for as long as a recovery sheet is to be made, with one of the two reasons below."""
+"""Kept in the vault for as long as a recovery sheet is to be made, with one of the reasons below."""
 SHEET_LATER: Final = "later"
 SHEET_USED: Final = "used"
+SHEET_EARLIER: Final = "earlier"
 
+KEYS: Final = "keys"
 BACKUP: Final = "backup"
 SHEET: Final = "recovery sheet"
 
-ShowBanner = Callable[[str, str, str], None]
+ShowBanner = Callable[[str, str, str, Urgency], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Notice:
-    """One banner: its key, its sentence, the word of its action."""
+    """One banner: its key, its sentence, the word of its action, its colour."""
 
     key: str
     words: str
     action: str
+    urgency: Urgency
 
 
 class Reminders(QObject):
@@ -47,9 +52,9 @@ class Reminders(QObject):
         t: words of the banners.
         preferences: tell the second place.
         folder: of the vault.
-        show_banner: shows key, sentence, word of the action.
+        show_banner: shows key, sentence, word of the action, urgency.
         hide_banner: puts the banner of a key away.
-        make_sheet: leads to the recovery sheet.
+        go: leads to a tab of the settings.
         parent: the window.
     """
 
@@ -61,7 +66,7 @@ class Reminders(QObject):
         folder: Path,
         show_banner: ShowBanner,
         hide_banner: Callable[[str], None],
-        make_sheet: Callable[[], None],
+        go: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -71,13 +76,15 @@ class Reminders(QObject):
         self._folder = folder
         self._show_banner = show_banner
         self._hide_banner = hide_banner
-        self._make_sheet = make_sheet
+        self._go = go
         self._waiting: list[_Notice] = []
+        self._is_sheet_doubted = False
         desk.changed.connect(self._hear)
 
     def start(self) -> None:
-        """Look after both; the pages are shown already, the store thread has time."""
+        """Look after all of it; the pages are shown already, the store thread has time."""
         services = self._desk.services
+        self._desk.fetch(services.keys.is_earlier, then=self._tell_of_keys, owner=self, question=KEYS)
         self._back_up(services.backups.back_up_if_due)
         self._desk.fetch(services.drafts.find, *SHEET_DRAFT, then=self._remind_of_sheet, owner=self)
 
@@ -106,7 +113,9 @@ class Reminders(QObject):
         if key == BACKUP:
             self._back_up(self._desk.services.backups.back_up_now)
         elif key == SHEET:
-            self._make_sheet()
+            self._go(MAKE_SHEET)
+        elif key == KEYS:
+            self._go(CHANGE_KEYS)
 
     def _back_up(self, verb: Callable[..., Any]) -> None:
         second = self._preferences.settings.second_place(self._folder)
@@ -128,7 +137,22 @@ class Reminders(QObject):
             BACKUP, self.t("Today’s backup could not be made. {reason}", reason=reason), self.t("Try again")
         )
 
+    def _tell_of_keys(self, is_earlier: bool) -> None:
+        if not is_earlier:
+            return
+        words = self.t(
+            "This vault was opened with an earlier key file: a passphrase or recovery sheet you had replaced "
+            "works again. Perhaps you put a copy back; if not, someone exchanged the file. "
+            "Change the passphrase, then make a new recovery sheet."
+        )
+        self._add(KEYS, words, self.t("Change the passphrase"), "safety")
+        self._is_sheet_doubted = True
+
     def _remind_of_sheet(self, why: str | None) -> None:
+        if why is None and self._is_sheet_doubted:
+            # Kept in the vault: once the passphrase is changed, nothing else would ask for the sheet.
+            why = SHEET_EARLIER
+            self._desk.perform(self._desk.services.drafts.keep, *SHEET_DRAFT, why)
         if why is None:
             return
         words = self.t("This vault has no recovery sheet: a forgotten passphrase would close it for good.")
@@ -136,14 +160,19 @@ class Reminders(QObject):
             words = self.t(
                 "The recovery code was used. A new sheet is safer: the old one then opens nothing."
             )
+        elif why == SHEET_EARLIER:
+            words = self.t(
+                "With the earlier key file an earlier recovery sheet may have come back. "
+                "A new sheet is safer: any other then opens nothing."
+            )
         self._add(SHEET, words, self.t("Make the recovery sheet"))
 
-    def _add(self, key: str, words: str, action: str) -> None:
-        self._waiting.append(_Notice(key, words, action))
+    def _add(self, key: str, words: str, action: str, urgency: Urgency = "attention") -> None:
+        self._waiting.append(_Notice(key, words, action, urgency))
         if len(self._waiting) == 1:
             self._show_first()
 
     def _show_first(self) -> None:
         if self._waiting:
             first = self._waiting[0]
-            self._show_banner(first.key, first.words, first.action)
+            self._show_banner(first.key, first.words, first.action, first.urgency)

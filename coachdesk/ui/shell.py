@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LEAST_SIZE: Final = (1024, 640)
 FIRST_SIZE: Final = (1366, 768)
+_FRAME: Final = 40
+"""Pixels that a title bar may take; the true height is known only once the window is seen."""
 
 _LOCK_KEYS: Final = (("F7", N_("Emergency numbers")), ("F1", N_("Keys of this screen")))
 
@@ -103,6 +105,12 @@ class Shell(QWidget):
     def start_demo(self) -> None:
         """Begin in the demo."""
         self.entrance.show_demo()
+
+    def fit_screen(self) -> None:
+        """Fill a screen that has no room for the window with a frame around it."""
+        room = self.screen().availableSize()
+        if room.width() <= self.width() or room.height() <= self.height() + _FRAME:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in the place of the one before, which forgets what was typed."""
@@ -266,7 +274,7 @@ class Shell(QWidget):
             speak(app, language)
         before = self.desk_window
         if before is None or self.opened is None:
-            self.entrance.show_welcome()
+            self.entrance.show_language()
             return
         place = before.leave()
         window = self._window(before.desk, self.opened, before.around.practice)

@@ -15,6 +15,8 @@ from coachdesk.ui.frame.main_frame import MainFrame
 
 STORAGE: Final = "storage"
 """Key of the banner about the disk; its action saves again."""
+NOTICES: Final = ("refused", "notice")
+"""Keys of the banners about the page that is shown: they go when another one comes."""
 BUSY_AFTER_MS: Final = 400
 """Shorter work is not worth a word."""
 
@@ -44,11 +46,21 @@ class Tellings(QObject):
         desk.saved.connect(self._tell_saved)
         desk.failed.connect(self._tell_failed)
         desk.refused.connect(self._tell_refused)
+        desk.noticed.connect(self.notice)
         desk.broken.connect(self._tell_broken)
 
     def stop(self) -> None:
         """Let no timer run: the window closes."""
         self._busy.stop()
+
+    def notice(self, words: str) -> None:
+        """Say something that asks for nothing."""
+        self._frame.show_banner("notice", words, urgency="action")
+
+    def forget(self) -> None:
+        """Another page is shown: what was said about the one before is over."""
+        for key in NOTICES:
+            self._frame.hide_banner(key)
 
     def _follow_work(self, is_busy: bool) -> None:
         if is_busy:

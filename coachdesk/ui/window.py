@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -14,10 +15,12 @@ from coachdesk.domain.errors import StorageError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice
 from coachdesk.ui import places
+from coachdesk.ui.absences import Absence
 from coachdesk.ui.errands import Errands
 from coachdesk.ui.file_search import FileSearch
 from coachdesk.ui.frame.main_frame import MainFrame
 from coachdesk.ui.frame.rail import RailEntry
+from coachdesk.ui.history import History
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.pages import page_for
 from coachdesk.ui.parts.privacy import Privacy
@@ -81,8 +84,6 @@ class DeskWindow(MainFrame):
         )
         self.desk = self.around.desk
         self.is_session_shown = False
-        self._behind: list[Place] = []
-        self._ahead: list[Place] = []
         self._reminders: Reminders | None = None
         if Privacy.current().is_on:
             # Made anew in another language while all is covered: the new frame must know it too.
@@ -104,11 +105,8 @@ class DeskWindow(MainFrame):
         self._return_to(place)
 
     def go(self, place: Place) -> None:
-        """Show a place and remember the one before."""
-        page = self.current_page()
-        if page is not None:
-            self._behind.append(page.here())
-        self._ahead.clear()
+        """Show a place and remember the one before, unless it is the same."""
+        self._history.note(place)
         self._show_place(place)
 
     def current_page(self) -> Page | None:
@@ -156,10 +154,11 @@ class DeskWindow(MainFrame):
         dialog.open()
 
     def _listen(self) -> None:
+        self._history = History(self.desk, self.around.t, self.current_page, self._return_to, self)
+        self._history.ended.connect(self._show_history)
         self.page_requested.connect(self._on_rail)
-        self.back_requested.connect(self._go_back)
-        self.forward_requested.connect(self._go_forward)
-        self.result_chosen.connect(self._open_file)
+        self.back_requested.connect(self._history.go_back)
+        self.forward_requested.connect(self._history.go_forward)
         self.undo_requested.connect(self._undo)
         self.redo_requested.connect(self._redo)
         self.safety_requested.connect(self._open_safety)
@@ -168,19 +167,23 @@ class DeskWindow(MainFrame):
         self.banner_dismissed.connect(self._on_banner_dismissed)
         self.desk.changed.connect(self._hear)
         self.desk.done.connect(self.show_undo)
-        self._search = FileSearch(self, self.desk, self.around.t)
+        self._search = FileSearch(self, self.around)
         self._tellings = Tellings(self, self.desk, self.around.t, self.around.clock)
 
     def _start_at(self, kept: str | None) -> None:
-        self._return_to((place_from_json(kept) if kept else None) or Place(places.TODAY))
+        place = (place_from_json(kept) if kept else None) or Place(places.TODAY)
+        self._history.ask(place, partial(self._start_unless, place))
+
+    def _start_unless(self, place: Place, missing: Absence | None) -> None:
+        self._return_to(place if missing is None else Place(places.TODAY))
 
     def _start_in_spite_of(self, failure: StorageError) -> None:
         self.desk.failed.emit(failure)
         self._start_at(None)
 
-    def _return_to(self, place: Place) -> None:
+    def _return_to(self, place: Place, *, is_left_behind: bool = False) -> None:
         try:
-            self._show_place(place)
+            self._show_place(place, is_left_behind=is_left_behind)
         except KeyError:
             # Kept by another version that knew another page.
             self._show_place(Place(places.TODAY))
@@ -191,21 +194,26 @@ class DeskWindow(MainFrame):
         returning.arrived.connect(self._look_after)
         returning.start()
 
-    def _show_place(self, place: Place) -> None:
+    def _show_place(self, place: Place, *, is_left_behind: bool = False) -> None:
+        """Show a place; the page before hands over what is typed, unless there is nothing left to hold it."""
         page = page_for(self.around, place)
         before = self.current_page()
-        if before is not None:
+        if before is not None and not is_left_behind:
             before.flush()
+        self._tellings.forget()
         self.set_page(page)
         if before is not None:
             before.stop()
             before.deleteLater()
         self.set_place(_RAIL_OF.get(place.page, place.page))
-        self.set_history(can_go_back=bool(self._behind), can_go_forward=bool(self._ahead))
+        self._show_history()
         self.is_session_shown = place.page == places.SESSION
         self.session_shown.emit(self.is_session_shown)
-        page.setFocus()
+        page.take_keyboard()
         page.read()
+
+    def _show_history(self) -> None:
+        self.set_history(can_go_back=self._history.can_go_back, can_go_forward=self._history.can_go_forward)
 
     def _look_after(self) -> None:
         """Once, when the first page is there: nothing may keep it waiting."""
@@ -219,33 +227,18 @@ class DeskWindow(MainFrame):
             around.folder,
             self.show_banner,
             self.hide_banner,
-            lambda: self.go(Place(places.SETTINGS, tab=places.MAKE_SHEET)),
+            lambda tab: self.go(Place(places.SETTINGS, tab=tab)),
             self,
         )
         self._reminders.start()
 
     def _on_rail(self, key: str) -> None:
-        self.go(Place(key))
-
-    def _go_back(self) -> None:
-        self._turn(self._behind, self._ahead)
-
-    def _go_forward(self) -> None:
-        self._turn(self._ahead, self._behind)
-
-    def _turn(self, source: list[Place], other: list[Place]) -> None:
-        if not source:
-            return
         page = self.current_page()
-        if page is not None:
-            other.append(page.here())
-        self._return_to(source.pop())
-
-    def _open_file(self, client_id: object) -> None:
-        self.top_bar.search.clear()
-        self.set_results([])
-        if isinstance(client_id, int):
-            self.go(Place(places.CLIENT, client_id))
+        if page is not None and page.is_at(Place(key)):
+            # The arrows of the rail led here already: Enter goes on into the page as it is.
+            page.take_keyboard()
+            return
+        self.go(Place(key))
 
     def _undo(self) -> None:
         self.hide_undo()
@@ -265,9 +258,10 @@ class DeskWindow(MainFrame):
         from coachdesk.ui.safety.safety_card import SafetyCard
 
         page = self.current_page()
-        client_id = page.place.client_id if page is not None else None
+        place = page.place if page is not None else Place(places.TODAY)
+        session_id = place.item_id if place.page == places.SESSION else None
         around = self.around
-        SafetyCard(around.t, around.resources, self, around=around, client_id=client_id).open()
+        SafetyCard(around.t, around.resources, self, around, place.client_id, session_id).open()
 
     def _open_keys(self) -> None:
         from coachdesk.ui.keys import KeysCard

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from coachdesk.domain.errors import StorageError, StorageTrouble
+from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.vault import key_file, private_files, vaults
 
 DAMAGED_SUFFIX: Final = ".damaged"
@@ -57,7 +58,7 @@ def restore_key_file(folder: Path, copies: Path) -> None:
     Raises:
         StorageError: ``KEYS_DAMAGED`` if there is no copy for this vault; ``NO_PERMISSION`` and the like.
     """
-    path = folder / vaults.KEY_FILE
+    path = folder / KEY_FILE
     with private_files.disk_troubles():
         if path.exists() and not _is_damaged(path):
             return
@@ -84,7 +85,7 @@ def _trouble(content: bytes) -> StorageTrouble | None:
 
 def _find(folder: Path, copies: Path) -> bytes | None:
     """The sound copy with the vault's id if the damaged file still shows it, else the one that lay there."""
-    for pattern in (*_id_pattern(folder / vaults.KEY_FILE), f"*-{_digest(folder)}.keys"):
+    for pattern in (*_id_pattern(folder / KEY_FILE), f"*-{_digest(folder)}.keys"):
         for path in copies.glob(pattern):
             content = private_files.read_small(path, key_file.LONGEST)
             if content is not None and _trouble(content) is None:

@@ -34,12 +34,14 @@ class OpenedKeys:
     Args:
         vault_id: 16 bytes, the same for the whole life of the vault.
         generation: number of the key file, kept in the store too so that an older file put back is noticed.
+        seal: of the key file, in hexadecimal digits: tells two files with the same number apart.
         raw_key_hex: 96 hexadecimal digits for SQLCipher: data key, then salt of the store. Not shown by
             ``repr``.
     """
 
     vault_id: bytes
     generation: int
+    seal: str
     raw_key_hex: str = field(repr=False)
 
     @property
@@ -90,45 +92,60 @@ def open_with_recovery(content: bytes, code: RecoveryCode) -> OpenedKeys:
 
 
 def with_passphrase(
-    content: bytes, keys: OpenedKeys, passphrase: str, stretching: KeyStretching
+    content: bytes, keys: OpenedKeys, passphrase: str, stretching: KeyStretching, above: int = 0
 ) -> tuple[bytes, OpenedKeys]:
     """Wrap the same data key for another passphrase; the recovery code stays.
+
+    Args:
+        content: bytes of the key file.
+        keys: of the opened vault.
+        passphrase: the new one.
+        stretching: what it costs to try it.
+        above: the new generation is higher than that of ``content`` and than this one.
 
     Raises:
         StorageError: the key file is damaged, or is not that of the opened vault.
     """
-    parsed, secret = _mine(content, keys)
+    parsed, secret = _mine(content, keys, above)
     slot = _passphrase_slot(parsed, passphrase, stretching, secret)
     return _sealed(parsed, secret, slot, parsed.slot(SlotKind.RECOVERY))
 
 
-def with_recovery(content: bytes, keys: OpenedKeys, code: RecoveryCode) -> tuple[bytes, OpenedKeys]:
+def with_recovery(
+    content: bytes, keys: OpenedKeys, code: RecoveryCode, above: int = 0
+) -> tuple[bytes, OpenedKeys]:
     """Wrap the same data key for another recovery code; the passphrase stays.
+
+    Args:
+        content: bytes of the key file.
+        keys: of the opened vault.
+        code: the new one.
+        above: as for :func:`with_passphrase`.
 
     Raises:
         StorageError: the key file is damaged, or is not that of the opened vault.
     """
-    parsed, secret = _mine(content, keys)
+    parsed, secret = _mine(content, keys, above)
     return _sealed(parsed, secret, parsed.slot(SlotKind.PASSPHRASE), _recovery_slot(parsed, code, secret))
 
 
-def _mine(content: bytes, keys: OpenedKeys) -> tuple[KeyFile, bytes]:
+def _mine(content: bytes, keys: OpenedKeys, above: int) -> tuple[KeyFile, bytes]:
     """The parsed file with its generation raised, and the secret, if the file belongs to the opened keys."""
     parsed = key_file.parse(content)
     secret = bytes.fromhex(keys.raw_key_hex)
     _check_seal(parsed, secret)
-    return replace(parsed, generation=parsed.generation + 1), secret
+    return replace(parsed, generation=max(parsed.generation, above) + 1), secret
 
 
 def _opened(parsed: KeyFile, secret: bytes) -> OpenedKeys:
     _check_seal(parsed, secret)
-    return OpenedKeys(parsed.vault_id, parsed.generation, secret.hex())
+    return OpenedKeys(parsed.vault_id, parsed.generation, parsed.seal.hex(), secret.hex())
 
 
 def _sealed(parsed: KeyFile, secret: bytes, *slots: Slot) -> tuple[bytes, OpenedKeys]:
     filled = replace(parsed, slots=slots)
     finished = replace(filled, seal=_seal(filled, secret))
-    return finished.to_bytes(), OpenedKeys(finished.vault_id, finished.generation, secret.hex())
+    return finished.to_bytes(), _opened(finished, secret)
 
 
 def _seal(parsed: KeyFile, secret: bytes) -> bytes:

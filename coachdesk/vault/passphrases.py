@@ -36,9 +36,19 @@ _TRIED_FIRST: Final = (
 )
 # Short words that nobody should be handed on the first screen of a program about exhaustion.
 _NOT_SUGGESTED: Final = re.compile(
-    r"(?:suicid|cadavr|corpse|coffin|cercueil|pend[ua]|viol|meurtr|murder|tue|morts?$|mourir|deces|deuil|tomb|grave"
-    r"|crim|nazi|tortur|sang|salop|encul|merd|emmerd|demerd|pute|putain|bordel|connard|cancer|tumeur|malad|drogu|ivre"
-    r"|mutil|egorg|etrangl|noy[ea])"
+    r"(?:suicid|cadavr|corpse|coffin|cercueil|pend[uar]|viol|meurtr|murder|tue|mort|mour|deces|deuil|tomb|grave"
+    r"|crim|nazi|tortur|sang|salop|encul|merd|emmerd|demerd|put[eai]|bordel|connar|cancer|tumeur|malad|drogu|ivr"
+    r"|mutil|egorg|etrangl|noy[ea]|abandon|abruti|agoni|alcool|andouill|angoiss|anxi|arme|assass|avort|baise"
+    r"|bless|bomb|bourr|branl|chi(?:er|enn|ant)|chut|cicatr|coma$|crass|crev|damn|debil|demen|demon|depr[aei]"
+    r"|desesp|diab|doul|dump|echec|echou|enfer|epuis|esclav|evil|excit|exhaust|fail|fatig|fess|foll?e|folie|foutr|fourr"
+    r"|fumier|fusil|garc[ei]$|gouffr|gros|guerr|haine|hain|hate|honte|honti|horreu|horri|humili|hurt|idiot|incend"
+    r"|injur|insult|insan|jouir|juif|laid|larm|malheur|massac|naked|negr|nichon|nud|nues?$|nul|ordur|otage|paniq|panic"
+    r"|pede|perd|perv|peur|piss|pistol|plai[ent]|pleur|poison|porn|pourri|prison|pua|puer|queue|racia|racis|rage|rate"
+    r"|rect(?:al|um)|sadd?[eln]|saign|salaud|sale|satan|scar|sein|sex|shame|sinner|slap|solit|souffr|soul[ae]|stink"
+    r"|stress|stupid|suc[er]|suffer|tabass|terr(?:eu|if|or)|thong|tris|trou|tromp|unhapp|unstab|unwell|venin|vici|vide"
+    r"|vol(?:e|er|eur|eurs)$|vomi|wimp|womb|wound|wreck|wrong|mourn|mortu|gloom|grim|weep|cry(?:ing)?$|dirt|numb|nutcas"
+    r"|pucel|lasci|camisol|atroc|tragi|martyr|asphyx|agress|crapul|pelot|anus$|tsigan|lugub|funes|funer|maudi|menac"
+    r"|kill|stab|slav|strip|slip|victim|urin|penis|vagi)"
 )
 _ONE_RUN_OF_LETTERS: Final = re.compile(r"[\W\d_]*([^\W\d_]+)[\W\d_]*")
 
@@ -151,8 +161,8 @@ def check_repeated(passphrase: str, repeated: str) -> None:
 def suggest(language: str) -> str:
     """Propose five words, drawn by the system's source of randomness, parted by spaces.
 
-    French: about 9,480 words of 4 to 9 letters without accents (they are typed alike on any keyboard) that
-    two lists share, 66 bits. Any other language: about 7,600 English words of the EFF list, 64 bits.
+    French: about 9,180 words of 4 to 9 letters without accents (they are typed alike on any keyboard) that
+    two lists share, 66 bits. Any other language: about 7,560 English words of the EFF list, 64 bits.
 
     Args:
         language: ``fr`` or ``en``.

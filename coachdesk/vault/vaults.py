@@ -15,15 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE, VAULT_SUFFIX
 from coachdesk.vault import key_file, key_slots, passphrases, private_files, recovery_codes
 from coachdesk.vault.key_slots import OpenedKeys
 from coachdesk.vault.key_stretching import REAL, KeyStretching
 from coachdesk.vault.recovery_codes import RecoveryCode
-
-SUFFIX: Final = ".coachdesk"
-KEY_FILE: Final = "vault.keys"
-STORE_FILE: Final = "vault.db"
-BACKUPS: Final = "backups"
 
 _LONGEST_NAME: Final = 100  # bytes of UTF-8: with the suffix well below what any file system takes
 _REFUSED_SIGNS: Final = re.compile(r'[<>:"/\\|?*]')
@@ -53,12 +49,12 @@ def folder_named(place: Path, name: str) -> Path:
     """
     composed = " ".join(unicodedata.normalize("NFC", name).split())
     shown = "".join(sign for sign in composed if not unicodedata.category(sign).startswith("C"))
-    shown = _REFUSED_SIGNS.sub(" ", shown.removesuffix(SUFFIX))
+    shown = _REFUSED_SIGNS.sub(" ", shown.removesuffix(VAULT_SUFFIX))
     shown = shown.encode()[:_LONGEST_NAME].decode(errors="ignore")
     shown = " ".join(shown.split()).strip(" .")
     if not shown or _RESERVED.fullmatch(shown):
         raise UserError("Give the vault a name made of letters or digits.")
-    return place / f"{shown}{SUFFIX}"
+    return place / f"{shown}{VAULT_SUFFIX}"
 
 
 def is_vault(folder: Path) -> bool:
@@ -72,7 +68,7 @@ def create(
     """Make the folder of a new vault and its key file; the store is made afterwards with the keys.
 
     Raises:
-        UserError: the folder holds something already, or the passphrase is too weak.
+        UserError: the folder holds something already, cannot exist, or the passphrase is too weak.
         StorageError: ``NO_PERMISSION``, ``DISK_FULL`` and the like; nothing is left behind.
     """
     passphrases.check(passphrase)
@@ -86,8 +82,10 @@ def create(
             private_files.make_folder(folder)
             private_files.make_folder(folder / BACKUPS)
             private_files.write_atomically(folder / KEY_FILE, content)
-    except StorageError:
+    except StorageError as error:
         abandon_new(folder)
+        if error.trouble is StorageTrouble.MISSING:
+            raise UserError("No folder can be made there. Choose another place.") from error
         raise
     return keys, code
 
@@ -124,11 +122,18 @@ def unlock_with_recovery(folder: Path, code: RecoveryCode) -> OpenedKeys:
 
 
 def change_passphrase(
-    folder: Path, keys: OpenedKeys, passphrase: str, stretching: KeyStretching = REAL
+    folder: Path, keys: OpenedKeys, passphrase: str, stretching: KeyStretching = REAL, above: int = 0
 ) -> OpenedKeys:
     """Wrap the data key for another passphrase. Only the key file is written; the recovery code stays valid.
 
     Key files in older backups still open with the passphrase of their time.
+
+    Args:
+        folder: the vault.
+        keys: of the opened vault.
+        passphrase: the new one.
+        stretching: what it costs to try it.
+        above: generation that the new key file exceeds, besides that of the file it replaces.
 
     Raises:
         UserError: the passphrase is too weak.
@@ -136,19 +141,24 @@ def change_passphrase(
             stays.
     """
     passphrases.check(passphrase)
-    content, changed = key_slots.with_passphrase(read_key_file(folder), keys, passphrase, stretching)
+    content, changed = key_slots.with_passphrase(read_key_file(folder), keys, passphrase, stretching, above)
     _write(folder, content)
     return changed
 
 
-def new_recovery_code(folder: Path, keys: OpenedKeys) -> tuple[OpenedKeys, RecoveryCode]:
+def new_recovery_code(folder: Path, keys: OpenedKeys, above: int = 0) -> tuple[OpenedKeys, RecoveryCode]:
     """Draw another recovery code; the sheet of the earlier one no longer opens the vault.
+
+    Args:
+        folder: the vault.
+        keys: of the opened vault.
+        above: as for :func:`change_passphrase`.
 
     Raises:
         StorageError: as for :func:`change_passphrase`.
     """
     code = recovery_codes.new_code()
-    content, changed = key_slots.with_recovery(read_key_file(folder), keys, code)
+    content, changed = key_slots.with_recovery(read_key_file(folder), keys, code, above)
     _write(folder, content)
     return changed, code
 
@@ -181,19 +191,6 @@ def read_key_file(folder: Path) -> bytes:
     if content is None:
         raise StorageError(StorageTrouble.KEYS_DAMAGED)
     return content
-
-
-def place_key_file(folder: Path, content: bytes) -> None:
-    """Put the key file of a backup into the folder of a restored vault.
-
-    Raises:
-        StorageError: ``KEYS_DAMAGED`` or ``TOO_NEW`` for such bytes, ``NO_PERMISSION`` and the like.
-        UserError: the folder has a key file already.
-    """
-    key_file.parse(content)
-    if (folder / KEY_FILE).exists():
-        raise UserError("This folder already holds something. Choose a new name or an empty folder.")
-    _write(folder, content)
 
 
 def _write(folder: Path, content: bytes) -> None:

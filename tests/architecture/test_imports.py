@@ -118,7 +118,7 @@ def test_nothing_is_imported_by_name() -> None:
     hidden = [
         f"{module.name}:{node.lineno}"
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if (isinstance(node, ast.Name) and node.id == "__import__")
         or (isinstance(node, ast.Attribute) and node.attr in {"import_module", "__import__"})
         or (isinstance(node, ast.alias) and node.name.split(".")[0] in {"importlib", "runpy"})
@@ -149,7 +149,7 @@ def test_every_folder_of_code_is_a_package() -> None:
 
 def _foreign(module: Module) -> set[str]:
     named = set()
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             named |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -24,7 +24,7 @@ def long_functions(files: tuple[Module, ...], limit: int) -> list[str]:
     return [
         f"{each.name}:{node.name}: {lines}"
         for each in files
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > limit
     ]

@@ -40,7 +40,7 @@ def places(files: tuple[Module, ...], is_unwanted: Callable[[ast.AST], bool]) ->
     return [
         f"{module.name}:{getattr(node, 'lineno', 0)}"
         for module in files
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if is_unwanted(node)
     ]
 
@@ -83,7 +83,7 @@ def test_labels_never_guess_at_markup() -> None:
     guessing = [
         f"{module.name}:{node.name}"
         for module in room("ui")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ClassDef)
         and any(isinstance(base, ast.Name) and base.id == "QLabel" for base in node.bases)
         and "PlainText" not in (ast.get_source_segment(module.text, node) or "")
@@ -95,6 +95,10 @@ def test_labels_never_guess_at_markup() -> None:
 
 def test_windows_never_wait_inside_a_call() -> None:
     assert places(room("ui"), calls("exec", "exec_", "processEvents", "sleep", "waitForFinished")) == []
+
+
+def test_sentences_are_said_under_a_name_that_the_catalogue_reads() -> None:
+    assert places(modules(), calls("_t")) == []
 
 
 def test_only_the_named_places_catch_everything() -> None:

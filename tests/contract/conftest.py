@@ -2,13 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 import pytest
 
 from coachdesk import paths
+from coachdesk.figures.charts import TrendChart
+from coachdesk.figures.documents import Document, ReportContent
+from coachdesk.i18n.translator import load
+from coachdesk.instruments.library import Library
 from coachdesk.reports import fonts
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.demo import open_demo, throw_away
+from coachdesk.services.documents import ReportOptions
 
 
 @pytest.fixture(scope="session")
 def paper_fonts() -> None:
     """The fonts of the documents."""
     fonts.register(paths.resources() / "fonts")
+
+
+class _NoPages:
+    """The fictional practice is asked for figures only."""
+
+    def build(self, document: Document) -> bytes:
+        raise AssertionError(document)
+
+    def cancel(self) -> None:
+        return
+
+
+@dataclass(frozen=True)
+class DemoFigures:
+    """Of every person of the fictional practice: charts, and the report of the last session."""
+
+    charts: dict[str, TrendChart]
+    reports: dict[str, ReportContent]
+
+
+@pytest.fixture(scope="session")
+def demo_figures(tmp_path_factory: pytest.TempPathFactory) -> DemoFigures:
+    """The first scales in both languages, and all of them in French; each name ends with its language."""
+    resources = paths.resources()
+    library = Library.load(resources / "instruments")
+    clock = FixedClock(date(2026, 11, 20))
+    charts: dict[str, TrendChart] = {}
+    reports: dict[str, ReportContent] = {}
+    for language in ("fr", "en"):
+        t = load(language, resources / "locale")
+        folder = tmp_path_factory.mktemp(language)
+        services = open_demo(folder, clock, language, resources, library, _NoPages())
+        for line in services.clients.list_files():
+            person = line.client
+            keys = [key for key, _ in services.trends.available_panels(person.id, t)]
+            groups = [keys[first : first + 3] for first in range(0, len(keys), 3)]
+            wanted: list[list[str] | None] = [None, *(groups if language == "fr" else [])]
+            for number, panels in enumerate(wanted if keys else []):
+                charts[f"{person.name} {number} {language}"] = services.trends.chart(person.id, t, panels)
+            for held in services.sessions.list_for(person.id)[:1]:
+                reports[f"{person.name} {language}"] = services.documents.session_report(
+                    held.session.id, t, "", ReportOptions()
+                )
+        throw_away(services)
+    return DemoFigures(charts, reports)
+
+
+@pytest.fixture(scope="session")
+def demo_charts(demo_figures: DemoFigures) -> dict[str, TrendChart]:
+    """The charts alone."""
+    return demo_figures.charts

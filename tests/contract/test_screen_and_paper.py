@@ -38,7 +38,7 @@ def charts() -> dict[str, TrendChart]:
 
 def on_screen(chart: TrendChart, panel: TrendPanel) -> tuple[list[tuple[float, float, bool]], list[int]]:
     """Points as shares of axis and range, whether hollow, and the lengths of the joined runs."""
-    plot = PanelPlot(chart, panel, has_months=True)
+    plot = PanelPlot(chart, panel)
     ground = QColor(Theme.current().tokens.surface).name()
     span = max((chart.end - chart.start).days, 1)
     points, runs = [], []
@@ -66,7 +66,7 @@ def on_paper(chart: TrendChart, panel: TrendPanel) -> tuple[list[tuple[float, fl
         ((mark.x - first) / max(last - first, 1e-9), mark.y / paper.PLOT_HEIGHT, mark.is_hollow)
         for mark in plan.marks
     ]
-    return points, [len(curve) // 2 for curve in plan.curves]
+    return points, [len(curve) for curve in plan.curves]
 
 
 @pytest.mark.parametrize("name", charts())

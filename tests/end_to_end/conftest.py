@@ -33,7 +33,8 @@ def on_display(environment: dict[str, str]) -> Iterator[dict[str, str]]:
     if server is None:
         pytest.skip("there is no Xvfb here")
     told, tell = os.pipe()
-    command = [server, "-displayfd", str(tell), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    # Without a reset, which turns away who comes just when the last one has left: a lock does exactly that.
+    command = [server, "-displayfd", str(tell), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL) as running:
         os.close(tell)
         with os.fdopen(told, encoding="ascii") as numbers:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from types import TracebackType
@@ -18,6 +17,7 @@ from coachdesk import __main__ as program
 from coachdesk.ui import places
 from coachdesk.ui.shell import Shell
 from tests.ui.sessions.writing import write
+from tests.ui.waiting import live, live_until
 
 if TYPE_CHECKING:
     # As late as the program itself: the first window is on screen before the pages are loaded.
@@ -63,16 +63,12 @@ class Hand:
         Raises:
             TimeoutError: it does not come; what was waited for is in the traceback.
         """
-        end = time.monotonic() + PATIENCE
-        while not is_so():
-            if time.monotonic() > end:
-                raise TimeoutError
-            QTest.qWait(5)
+        live_until(is_so, PATIENCE)
 
     def settle(self) -> None:
         """Wait until nothing is under way on any thread and what came of it is on screen."""
         self.wait_until(self._is_at_rest)
-        QTest.qWait(20)
+        live(20)
         self.wait_until(self._is_at_rest)
 
     def wait_for_place(self, name: str) -> Page:

@@ -16,7 +16,6 @@ from itertools import count
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from coachdesk.app import _Shelf  # noqa: F401 - loaded with the program, so that each copy has it
 from coachdesk.ui import places
@@ -25,6 +24,7 @@ from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.places import Place
 from tests.end_to_end.hand import Hand, start
 from tests.ui.sessions.writing import write
+from tests.ui.waiting import live
 
 KILLED: Final = "killed"
 LINE: Final = "Elle dort à peine, « sept heures au lit », reprend lundi ; on relit l’échelle 🌿 ensemble. "
@@ -50,7 +50,7 @@ def play(orders: dict[str, Any], hand: Hand) -> None:
     for keys in count():
         os.write(1, f"{keys} {time.monotonic()}\n".encode("ascii"))
         write(note, LINE[keys % len(LINE)])
-        QTest.qWait(PACE_MS)
+        live(PACE_MS)
         if time.monotonic() > end:
             raise TimeoutError
 

@@ -61,7 +61,7 @@ def french() -> Translator:
 
 
 @pytest.fixture
-def open_program(dressed: Theme, french: Translator) -> Iterator[Opened]:
+def open_program(dressed: Theme, own_garbage: None, french: Translator) -> Iterator[Opened]:
     """The window as the composition root builds it, in French, at the lock screen of a folder."""
     shells: list[Shell] = []
     # The program keeps it for life; here each test has folders of its own.

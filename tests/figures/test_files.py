@@ -27,6 +27,19 @@ def test_facts_line_of_a_new_file() -> None:
     assert files.facts_line(french(), replace(bare, sector="clinic"), (), TODAY).startswith("clinic · ")
 
 
+def test_our_own_words_are_small_inside_the_line_and_typed_words_stay() -> None:
+    known = replace(CLIENT, occupation="Sage-femme", sector="Clinique privée")
+    assert "\u00a0ans · sage-femme, clinique privée · " in files.facts_line(french(), known, (), TODAY)
+    typed = replace(CLIENT, occupation="IDE", sector="Hôpital Bichat")
+    assert "\u00a0ans · IDE, Hôpital Bichat · " in files.facts_line(french(), typed, (), TODAY)
+
+
+def test_phase_lines_get_shorter() -> None:
+    lines = files.phase_lines(french(), phase_on(MOVES, TODAY), TODAY)
+    assert lines == ("Retour ou nouveau départ, 12e semaine", "Retour, 12e semaine", "Retour")
+    assert files.phase_lines(french(), None, TODAY) == ("Pas encore de phase",)
+
+
 def test_phase_line() -> None:
     assert (
         files.phase_line(french(), phase_on(MOVES, TODAY), TODAY) == "Retour ou nouveau départ, 12e semaine"

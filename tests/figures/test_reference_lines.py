@@ -51,10 +51,8 @@ class StrictShelf:
     def latest(self) -> tuple[Instrument, ...]:
         return tuple(map(only_at_work, LIBRARY.latest()))
 
-    def wording(
-        self, instrument_id: str, version: str | None, language: str, people: str = "client"
-    ) -> Wording:
-        return LIBRARY.wording(instrument_id, version, language, people)
+    def wording(self, instrument_id: str, version: str | None, language: str) -> Wording:
+        return LIBRARY.wording(instrument_id, version, language)
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ def paragraphs(made: ReportContent) -> list[str]:
 
 def test_letter_in_french() -> None:
     made = letter(french())
-    assert (made.title, made.subtitle) == ("Courrier à un médecin", "20\u00a0novembre\u00a02026")
-    assert made.running_left == "C. D.-Ł. · courrier · 20\u00a0nov.\u00a02026"
-    assert made.foot == "Courrier à un médecin · confidentiel, remis à la personne concernée"
+    assert (made.title, made.subtitle) == ("Lettre à un médecin", "20\u00a0novembre\u00a02026")
+    assert made.running_left == "C. D.-Ł. · lettre · 20\u00a0nov.\u00a02026"
+    assert made.foot == "Lettre à un médecin · confidentielle, remise à la personne concernée"
     assert paragraphs(made) == [
         "Docteur,",
         FIRST,
@@ -93,13 +93,12 @@ def test_frame_of_the_letter() -> None:
 
 
 def test_signature_is_that_of_the_practitioner() -> None:
-    assert letter(french()).sections[2] == SentenceSection("Signature", "Hélène Martin", ", Work coach")
+    signature = SentenceSection("Signature", "Hélène Martin", ", Work coach", is_signature=True)
+    assert letter(french()).sections[2] == signature
     nameless = replace(PRACTICE, practitioner="", name="")
-    assert letter(french(), practice=nameless).sections[2] == SentenceSection("Signature", "", "Work coach")
+    assert letter(french(), practice=nameless).sections[2] == replace(signature, strong="", text="Work coach")
     untitled = replace(PRACTICE, title="")
-    assert letter(french(), practice=untitled).sections[2] == SentenceSection(
-        "Signature", "Hélène Martin", ""
-    )
+    assert letter(french(), practice=untitled).sections[2] == replace(signature, text="")
 
 
 def test_a_health_professional_does_not_write_as_a_coach() -> None:

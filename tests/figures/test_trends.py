@@ -8,7 +8,7 @@ import pytest
 from coachdesk.domain.phases import Phase
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import TrendPanel
-from coachdesk.figures.trend_tables import PAPER_ROWS, for_paper
+from coachdesk.figures.trend_tables import for_paper
 from coachdesk.figures.trends import available_panels, first_panels
 from coachdesk.i18n.translator import Translator
 from tests.figures.records import (
@@ -288,8 +288,11 @@ def test_every_change_of_situation_has_its_words() -> None:
         "on leave",
         "back part-time",
     ]
-    # From not employed to on leave nothing changes behind the panels: one stretch.
-    assert [(one.end - one.start).days for one in chart.off_work] == [21, 42]
+    assert [((one.end - one.start).days, one.word) for one in chart.off_work] == [
+        (21, "on leave"),
+        (21, "not employed"),
+        (21, "on leave"),
+    ]
 
 
 def test_leave_that_lasts_is_tinted_to_the_end_and_the_last_word_of_a_day_counts() -> None:
@@ -356,32 +359,51 @@ def test_dates_of_different_scales_are_in_one_order() -> None:
     assert [row.cells for row in table.rows] == [("–", "4"), ("50", "–")]
 
 
-def test_table_on_paper_keeps_the_first_date_and_the_latest() -> None:
+def test_table_on_paper_keeps_both_ends_and_says_how_many_dates_are_left_out() -> None:
     days = [TODAY - timedelta(weeks=weeks) for weeks in reversed(range(40))]
     chart = chart_of(french(), *(taken(n, day, {"personal": float(n)}) for n, day in enumerate(days)))
     paper = for_paper(french(), chart)
-    assert paper.panels == chart.panels
-    assert len(paper.table.rows) == PAPER_ROWS
-    assert (paper.table.rows[0], paper.table.rows[-1]) == (chart.table.rows[0], chart.table.rows[-1])
-    assert paper.footnotes[-1] == (
-        "Le tableau laisse de côté 31 dates\u00a0: elles sont dans le dossier et sur la courbe."
-    )
-    short = chart_of(french(), *year())
-    assert for_paper(french(), short) is short
+    assert (paper.panels, paper.footnotes) == (chart.panels, chart.footnotes)
+    for table in (paper.table, *paper.table.shorter):
+        assert (table.rows[0], table.rows[-1]) == (chart.table.rows[0], chart.table.rows[-1])
+        shown = [row for row in table.rows if row in chart.table.rows]
+        (omitted,) = [row for row in table.rows if row not in chart.table.rows]
+        assert omitted.label == f"… {40 - len(shown)} autres dates"
+    assert [len(table.rows) for table in (paper.table, *paper.table.shorter)] == [
+        12,
+        11,
+        10,
+        9,
+        8,
+        7,
+        6,
+        5,
+        4,
+    ]
+    short = chart_of(french(), *year()).table
+    assert for_paper(french(), chart_of(french(), *year())).table.rows == short.rows
 
 
-def test_table_on_paper_keeps_the_dates_that_hold_most() -> None:
-    weekly = [taken(n, TODAY - timedelta(weeks=n), {"energy": 5.0}, instrument="pulse") for n in range(30)]
-    sheet = taken(99, TODAY - timedelta(weeks=20), {"personal": 50.0})
-    chart = chart_of(french(), *weekly, sheet, panels=("cbi.personal", "pulse.energy"))
-    assert any("50" in row.cells for row in for_paper(french(), chart).table.rows)
+def test_every_scale_has_its_first_and_last_value_in_the_table_on_paper() -> None:
+    weekly = [
+        taken(n, TODAY - timedelta(weeks=n), {"energy": float(n % 7)}, instrument="pulse") for n in range(30)
+    ]
+    sheets = [
+        taken(100 + n, TODAY - timedelta(weeks=4 * n, days=2), {"personal": 50.0 + n}) for n in range(8)
+    ]
+    chart = chart_of(french(), *weekly, *sheets, panels=("cbi.personal", "pulse.energy"))
+    paper = for_paper(french(), chart).table
+    for column in range(2):
+        values = [row.cells[column] for row in chart.table.rows if row.cells[column] != "–"]
+        kept = [row.cells[column] for row in paper.rows if row.cells[column] not in {"–", ""}]
+        assert (kept[0], kept[-1]) == (values[0], values[-1])
 
 
 def test_available_panels_are_the_scales_with_a_value() -> None:
     measured = (*year(), taken(9, TODAY, {"energy": 3.0, "sleep": None}, instrument="pulse"))
     binned = taken(10, TODAY, {"ee": 3.0}, instrument="mbi_hss", deleted_at=INSTANT)
     assert available_panels(french(), (*measured, binned), LIBRARY) == (
-        ("pulse.energy", "Énergie (Pouls)"),
+        ("pulse.energy", "Énergie (Baromètre)"),
         ("cbi.personal", "Épuisement personnel (CBI)"),
         ("cbi.work", "Épuisement lié au travail (CBI)"),
     )

@@ -40,7 +40,7 @@ def test_plural_follows_the_language() -> None:
 
 
 def test_a_word_is_told_apart_by_its_context() -> None:
-    assert french().within("file", "Open") == "Ouvert"
+    assert french().within("file", "Open") == "En cours"
     assert french().within("action", "Done") == "Faite"
     assert french().within("column", "Done") == "Fait"
     assert english().within("column", "Done") == "Done"

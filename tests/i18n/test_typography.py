@@ -95,3 +95,11 @@ def test_short_last_word_is_tied_to_the_one_before(typed: str, tied: str) -> Non
 def test_tying_twice_is_tying_once(text: str) -> None:
     once = typography.tied(text)
     assert typography.tied(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [("vendredi 20 novembre", "Vendredi 20 novembre"), ("à 9 h", "À 9 h"), ("McCoy", "McCoy"), ("", "")],
+)
+def test_a_sentence_begins_with_a_capital_and_the_rest_stays(text: str, begun: str) -> None:
+    assert typography.sentence_case(text) == begun

@@ -86,6 +86,8 @@ def panel(
     is_dense: bool = False,
     sentence: str = "Une phrase qui ne dit rien de plus que les points.",
 ) -> TrendPanel:
+    compared = [index for index, one in enumerate(points) if one.word in {"", "5/6 réponses"}]
+    first = compared[0] if len(compared) > 1 else None
     return TrendPanel(
         key=f"demo.{series}",
         name=name,
@@ -98,8 +100,10 @@ def panel(
         series=series,
         points=points,
         lines=lines if lines is not None else (tuple(range(len(points))),),
-        baseline=points[0].value if len(points) > 1 else None,
-        baseline_label=points[0].label if len(points) > 1 else "",
+        first=first,
+        last=compared[-1] if compared else None,
+        baseline=None if first is None else points[first].value,
+        baseline_label="" if first is None else points[first].label,
         references=references,
         gaps=gaps,
         is_dense=is_dense,
@@ -129,7 +133,9 @@ def chart(*panels: TrendPanel, start: date, end: date, ticks: tuple[TimeTick, ..
         end=end,
         ticks=ticks or month_ticks(start, end),
         ribbon_name="Phase",
+        ribbon_note="Sans nom sur la frise :",
         ribbon=(),
+        sessions_name="Séances",
         sessions=(),
         events=(),
         off_work=(),
@@ -198,12 +204,22 @@ def year_chart() -> TrendChart:
         chart(personal, work, compassion, start=start, end=end, ticks=month_ticks(start, end, 2)),
         subtitle="CBI et SCS, du 5 mars au 20 novembre 2026. Pointillé : première mesure.",
         ribbon=(
-            RibbonStretch(Phase.REST, leave, date(2026, 6, 2), "Repos", "Repos", "19 mars"),
-            RibbonStretch(Phase.REDEFINITION, date(2026, 6, 2), back, "Redéfinition", "Redéf.", "2 juin"),
-            RibbonStretch(Phase.RETURN, back, end, "Retour au travail", "Retour", "1er sept."),
+            RibbonStretch(Phase.REST, leave, date(2026, 6, 2), "Repos", "Repos", "19 mars", "Repos, note."),
+            RibbonStretch(
+                Phase.REDEFINITION,
+                date(2026, 6, 2),
+                back,
+                "Redéfinition",
+                "Redéf.",
+                "2 juin",
+                "Redéf., note.",
+            ),
+            RibbonStretch(
+                Phase.RETURN, back, end, "Retour au travail", "Retour", "1er sept.", "Retour, note."
+            ),
         ),
         events=(EventMark(leave, "arrêt, 19 mars"), EventMark(back, "reprise, 1er sept.")),
-        off_work=(OffWork(leave, back),),
+        off_work=(OffWork(leave, back, "en arrêt"),),
         footnotes=("(a) Usage répandu ; l’article d’origine (2005) ne le donne pas.",),
         table=TableTwin(
             "Date\n(tiret : pas de mesure)",

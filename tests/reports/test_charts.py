@@ -23,10 +23,11 @@ from coachdesk.figures.charts import (
     TrendChart,
     TrendPanel,
 )
+from coachdesk.figures.panel_plans import Kind, PanelPlan, Word
+from coachdesk.figures.placement import Box, Curve, Stroke
 from coachdesk.reports import charts, colours, dots, fonts, plot, shapes
-from coachdesk.reports.placement import Box, Stroke
-from coachdesk.reports.plot import PLOT_HEIGHT, PLOT_WIDTH, PanelPlan, Word
-from coachdesk.reports.text import PANEL_NAME, Typesetter
+from coachdesk.reports.plot import PLOT_HEIGHT, PLOT_WIDTH
+from coachdesk.reports.text import Typesetter
 from tests.reports import content
 
 START = date(2026, 2, 12)
@@ -55,6 +56,7 @@ def collisions(plan: PanelPlan) -> list[tuple[str, str]]:
         for mark in plan.marks:
             marker = Box(mark.x, mark.y, mark.x, mark.y).grown(REACH)
             found += [(one.text, "marker")] if one.box.overlaps(marker) else []
+        found += [(one.text, "line") for points in plan.curves if Curve(points).meets(one.box)]
     return found
 
 
@@ -129,7 +131,7 @@ def test_labels_never_collide_with_events_and_a_leave_behind_them(name: str) -> 
     chart = replace(
         content.chart(EDGES[name], start=START, end=END),
         events=(EventMark(leave, "arrêt, 19 mars"), EventMark(back, "reprise, 1er sept.")),
-        off_work=(OffWork(leave, back),),
+        off_work=(OffWork(leave, back, "en arrêt"),),
     )
     assert_sound(planned(EDGES[name], chart))
 
@@ -144,7 +146,7 @@ def test_labels_of_any_series_stay_on_the_page_and_apart(
     plan = planned(content.panel(series(*sorted(values)), references=references))
     page = Box(0, -2, PLOT_WIDTH + plot.END_ROOM, PLOT_HEIGHT + plot.HEADROOM)
     assert all(page.holds(each.box) for each in plan.words)
-    assert not [pair for pair in collisions(plan) if "marker" not in pair]
+    assert collisions(plan) == []
 
 
 def test_an_end_value_near_a_reference_line_stands_above_it() -> None:
@@ -163,8 +165,8 @@ def test_an_end_value_at_the_floor_moves_up() -> None:
 def test_first_and_last_value_are_written_and_no_other() -> None:
     plan = planned(content.panel(series((20, 79), (100, 66), (280, 54))))
     assert [each.text for each in plan.words] == ["54", "79"]
-    assert word(plan, "54").style is PANEL_NAME
-    assert word(plan, "54").box.left == pytest.approx(plan.marks[-1].x + 3 * mm)
+    assert word(plan, "54").kind is Kind.LAST
+    assert word(plan, "54").box.left == pytest.approx(plan.marks[-1].x + 3 * mm, abs=0.1)
 
 
 def test_one_measure_has_its_value_and_no_baseline() -> None:
@@ -181,7 +183,10 @@ def test_baseline_runs_from_the_first_measure_to_the_right_edge() -> None:
 
 def test_a_first_measure_before_the_axis_is_said_at_its_line() -> None:
     panel = replace(
-        content.panel(series((20, 60), (280, 54))), baseline=90.0, baseline_label="première mesure : 90"
+        content.panel(series((20, 60), (280, 54))),
+        first=None,
+        baseline=90.0,
+        baseline_label="première mesure : 90",
     )
     plan = planned(panel)
     assert plan.baseline == pytest.approx((0, PLOT_WIDTH, 0.9 * PLOT_HEIGHT))
@@ -191,8 +196,8 @@ def test_a_first_measure_before_the_axis_is_said_at_its_line() -> None:
 def test_a_dense_series_keeps_its_line_whole_and_two_markers() -> None:
     panel = EDGES["dense"]
     plan = planned(panel)
-    assert [mark.x for mark in plan.marks] == [plan.curves[0][0], plan.curves[0][-2]]
-    assert len(plan.curves[0]) == 2 * len(panel.points)
+    assert [mark.x for mark in plan.marks] == [plan.curves[0][0][0], plan.curves[0][-1][0]]
+    assert len(plan.curves[0]) == len(panel.points)
 
 
 def test_every_hollow_point_has_a_word_near_it() -> None:
@@ -211,13 +216,13 @@ def test_no_line_crosses_a_gap_and_its_word_stands_in_it() -> None:
     plan = planned(EDGES["a gap"])
     assert len(plan.curves) == 2
     box = word(plan, "pas de mesure").box
-    assert plan.curves[0][-2] < box.left
-    assert box.right < plan.curves[1][0]
+    assert plan.curves[0][-1][0] < box.left
+    assert box.right < plan.curves[1][0][0]
 
 
 def test_the_whole_theoretical_range_is_drawn() -> None:
     plan = planned(content.panel(series((20, 40), (280, 45))))
-    assert [y for y, _ in plan.grid] == pytest.approx([0, PLOT_HEIGHT / 2, PLOT_HEIGHT])
+    assert list(plan.grid) == pytest.approx([0, PLOT_HEIGHT / 2, PLOT_HEIGHT])
     assert plan.marks[0].y == pytest.approx(0.4 * PLOT_HEIGHT)
 
 
@@ -229,7 +234,9 @@ def test_days_keep_their_distances() -> None:
 
 def test_a_stretch_off_work_that_touches_the_end_fills_the_axis() -> None:
     panel = EDGES["one point"]
-    chart = replace(content.chart(panel, start=START, end=END), off_work=(OffWork(date(2026, 6, 1), END),))
+    chart = replace(
+        content.chart(panel, start=START, end=END), off_work=(OffWork(date(2026, 6, 1), END, "en arrêt"),)
+    )
     (tint,) = planned(panel, chart).tints
     assert tint[1] == PLOT_WIDTH
 

@@ -202,7 +202,8 @@ def test_names_of_300_signs_wrap_without_touching_anything() -> None:
 
 def test_a_table_keeps_two_rows_on_each_side_of_a_page_end() -> None:
     fonts.register(content.FONTS)
-    table = twin(content.year_chart().table, text.Typesetter("fr"), 0)
+    short = content.year_chart().table
+    table = twin(replace(short, rows=short.rows * 5), text.Typesetter("fr"), 0)
     parted = 0
     for room in range(0, int(table.height), 3):
         halves = table.split(room)
@@ -255,6 +256,21 @@ def test_words_of_the_person_are_in_the_serif_between_the_marks_of_the_language(
     assert "“Je tiens bon”" in pages_text(made(content.report(quote, language="en")))[0]
     marked = ProseSection("Travail", blocks("> « Je tiens bon »"), "")
     assert pages_text(made(content.report(marked)))[0].count("«") == 1
+    inner = ProseSection("Travail", blocks("> La cadre a dit « d’accord ».\n> « Non », ai-je dit."), "")
+    read = plain(pages_text(made(content.report(inner)))[0])
+    assert "« La cadre a dit “d’accord”." in read
+    assert "“Non”, ai-je dit. »" in read
+
+
+def test_a_letter_leaves_room_for_the_pen_above_the_name() -> None:
+    def above(section: SentenceSection) -> float:
+        (page,) = lines(made(content.report(content.facts(), section)))
+        heading = next(line for line in page if line.text.startswith("Signature"))
+        name = next(line for line in page if "Anne Rivière" in line.text and in_main(line))
+        return heading.bottom - name.bottom
+
+    plain_one = SentenceSection("Signature", "Anne Rivière", ", psychologue")
+    assert above(replace(plain_one, is_signature=True)) - above(plain_one) >= 15 * mm
 
 
 def test_sections_without_anything_to_say_leave_no_heading() -> None:

@@ -140,3 +140,40 @@ def test_a_line_too_long_for_its_room_ends_with_an_ellipsis() -> None:
     short = text.shortened("x" * 400, text.SMALL, 100)
     assert short.endswith("x…")
     assert fonts.width(short, text.SMALL.face, text.SMALL.size) <= 100
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "printed"),
+    [
+        ("La cadre a répondu « d’accord ».", "fr", "La cadre a répondu “d’accord”."),
+        ("La cadre a répondu «\u00a0d’accord\u00a0».", "fr", "La cadre a répondu “d’accord”."),
+        ('Elle dit "non", puis "oui".', "fr", "Elle dit “non”, puis “oui”."),
+        ("She said “all right”.", "en", "She said ‘all right’."),
+        ('She said "all right".', "en", "She said ‘all right’."),
+        ("Rien à citer.", "fr", "Rien à citer."),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_are_the_inner_ones(
+    typed: str, language: str, printed: str
+) -> None:
+    assert typography.inner_quotes(typed, language) == printed
+    # The typesetter that comes after leaves them alone.
+    assert typography.polish(printed, language) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [
+        ("« Je tiens bon »", True),
+        ("« Je dis « non » »", True),
+        ('"Je tiens bon"', True),
+        ("« Non », dit-elle, « pas cette fois »", False),
+        ('"Non", puis "oui"', False),
+        ("“All right”, she said", False),
+        ("Je tiens « bon »", False),
+        ("«", False),
+        ("", False),
+    ],
+)
+def test_marks_are_added_only_where_the_whole_is_not_in_marks(text: str, is_whole: bool) -> None:
+    assert typography.is_quoted(text) is is_whole

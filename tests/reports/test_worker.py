@@ -48,6 +48,7 @@ def wait_for_child() -> int:
 
 
 def failing(worker: DocumentWorker, document: ReportContent) -> tuple[threading.Thread, list[UserError]]:
+    """A thread that makes a document and keeps what it is told; the child is at it when this returns."""
     told: list[UserError] = []
 
     def run() -> None:
@@ -58,6 +59,11 @@ def failing(worker: DocumentWorker, document: ReportContent) -> tuple[threading.
 
     thread = threading.Thread(target=run)
     thread.start()
+    for _ in range(5000):
+        if worker._is_building:
+            break
+        time.sleep(0.002)
+    time.sleep(0.05)
     return thread, told
 
 
@@ -84,7 +90,6 @@ def test_cancelling_kills_the_child_and_says_so_and_the_next_document_is_made(wo
     worker.warm()
     (pid,) = children()
     thread, told = failing(worker, document)
-    time.sleep(0.15)
     worker.cancel()
     thread.join(10)
     assert [error.message for error in told] == ["The document was cancelled."]
@@ -105,7 +110,6 @@ def test_a_child_that_dies_is_told_without_a_word_of_the_document(
 ) -> None:
     worker.warm()
     thread, told = failing(worker, endless())
-    time.sleep(0.1)
     os.kill(wait_for_child(), signal.SIGKILL)
     thread.join(10)
     (error,) = told
@@ -141,7 +145,6 @@ def test_closing_ends_a_running_document_and_leaves_no_process() -> None:
     worker = DocumentWorker(content.FONTS)
     worker.warm()
     thread, told = failing(worker, endless())
-    time.sleep(0.1)
     worker.close()
     thread.join(10)
     assert len(told) == 1

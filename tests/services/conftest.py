@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain.practices import Profession
+from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.figures.documents import Document
 from coachdesk.i18n import translator
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import Services, gather
-from coachdesk.store.names import STORE_NAME
 from coachdesk.store.stores import Store
 
 KEY = "0f" * 48
@@ -57,7 +57,7 @@ def clock() -> FixedClock:
 def services(template: Path, tmp_path: Path, clock: FixedClock, library: Library) -> Iterator[Services]:
     folder = tmp_path / "vault"
     folder.mkdir(mode=0o700)
-    shutil.copy(template / STORE_NAME, folder)
+    shutil.copy(template / STORE_FILE, folder)
     gathered = gather(Store.open(folder, KEY), clock, library, TitleBuilder())
     yield gathered
     gathered.close()

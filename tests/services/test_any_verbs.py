@@ -28,10 +28,10 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import gather
-from coachdesk.store.names import STORE_NAME
 from coachdesk.store.stores import Store
 from tests.services.conftest import KEY, TODAY, TitleBuilder
 from tests.services.samples import TYPED, dump
@@ -56,7 +56,7 @@ class AnyVerbs(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        shutil.copy(self.template / STORE_NAME, self.folder)
+        shutil.copy(self.template / STORE_FILE, self.folder)
         self.services = gather(Store.open(self.folder, KEY), FixedClock(TODAY), self.library, TitleBuilder())
         self.start = dump(self.services)
         self.steps: list[Step] = []

@@ -152,6 +152,20 @@ def test_a_file_is_found_by_part_of_name_work_or_tag(services: Services, typed: 
     assert [line.client.id for line in services.clients.find(typed)] == [wanted]
 
 
+def test_names_that_begin_so_come_first_and_the_rest_say_where(services: Services) -> None:
+    for name, fields in (
+        ("Zoé", {"occupation": "Cadre", "tags": ("nuit", "marche")}),
+        ("Anne-Marie", {}),
+        ("Marc", {"state": FileState.PAUSED}),
+        ("Marthe", {"occupation": "Maraîchère"}),
+    ):
+        services.clients.edit(services.clients.create(name).value, **fields)
+    found = services.clients.find("mar")
+    assert [(line.client.name, line.found_in) for line in found] == [
+        ("Marthe", ""), ("Marc", ""), ("Anne-Marie", ""), ("Zoé", "marche")
+    ]  # fmt: skip
+
+
 def test_a_word_that_stands_nowhere_finds_nothing(services: Services, client_id: int) -> None:
     services.clients.edit(client_id, help_barriers="secret")
     assert services.clients.find("zoé secret") == ()

@@ -228,7 +228,7 @@ def test_the_demo_can_be_edited(tmp_path: Path, library: Library, root: Path) ->
     assert services.practice.get().document_language == "en"
     assert services.today.get().day == date(2024, 2, 29)
     nurses = [line.client.occupation for line in services.clients.find("claire")]
-    assert nurses == ["Nurse"]
+    assert nurses == ["nurse"]
     done = services.clients.create("Zoé")
     assert len(services.clients.find("zoe")) == 1
     services.take_back(done.step)

@@ -12,11 +12,11 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import Lever, Place
+from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.figures.documents import FigureSection
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.documents import ReportOptions, recovery_sheet, save
 from coachdesk.services.services import Services
-from coachdesk.store.names import KEYS_NAME
 from tests.services.samples import CBI
 
 DAY = date(2026, 11, 12)
@@ -127,7 +127,7 @@ def test_a_document_is_never_saved_within_a_vault(services: Services, tmp_path: 
     link.symlink_to(services.folder)
     empty_vault = tmp_path / "autre.coachdesk"
     empty_vault.mkdir()
-    (empty_vault / KEYS_NAME).touch()
+    (empty_vault / KEY_FILE).touch()
     for folder in (services.folder, inside, link, empty_vault):
         with pytest.raises(UserError):
             save(folder / "séance.pdf", b"%PDF")

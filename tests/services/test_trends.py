@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.clients import WordUsed
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place
 from coachdesk.domain.situations import WorkSituation
@@ -49,6 +50,17 @@ def test_without_a_choice_the_first_three_measured_scales_are_shown(
     assert len(available) == 9
     wanted = services.trends.chart(measured, english, panels=["cbi.client"], since=date(2026, 7, 1))
     assert [len(panel.points) for panel in wanted.panels] == [2]
+
+
+def test_a_scale_has_one_name_whatever_the_person_is_called(
+    services: Services, measured: int, french: Translator
+) -> None:
+    services.clients.edit(measured, word_used=WordUsed.PATIENT)
+    (panel,) = services.trends.chart(measured, french, panels=["cbi.client"]).panels
+    offered = dict(services.trends.available_panels(measured, french))["cbi.client"]
+    worded = services.assessments.wording("cbi", None, "fr").scales["client"].name
+    assert panel.name == worded
+    assert offered.startswith(worded)
 
 
 def test_the_check_in_is_dots_and_no_score(services: Services, measured: int, english: Translator) -> None:

@@ -10,11 +10,11 @@ import pytest
 
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.practices import Profession
+from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import Services, found, open_services
 from coachdesk.services.vaults import NewVault, VaultsService
-from coachdesk.store.names import BACKUPS_NAME, KEYS_NAME, STORE_NAME
 from coachdesk.vault.key_stretching import FLOOR
 from tests.services.conftest import TODAY, TitleBuilder
 from tests.services.samples import dump
@@ -56,7 +56,7 @@ def template(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Made
 def made(template: Made, tmp_path: Path) -> Made:
     folder = Path(shutil.copytree(template.vault.folder, tmp_path / template.vault.folder.name))
     copies = Path(shutil.copytree(template.copies, tmp_path / "keys"))
-    return Made(replace(template.vault, folder=folder), copies, folder / BACKUPS_NAME / template.backup.name)
+    return Made(replace(template.vault, folder=folder), copies, folder / BACKUPS / template.backup.name)
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_the_recovery_code_opens_and_lets_another_passphrase_in(made: Made, vaul
 
 def test_a_damaged_key_file_is_put_back_from_this_computer(made: Made, vaults: VaultsService) -> None:
     vaults.unlock(made.vault.folder, PASSPHRASE)
-    key_file = made.vault.folder / KEYS_NAME
+    key_file = made.vault.folder / KEY_FILE
     key_file.write_bytes(key_file.read_bytes()[:100])
     with pytest.raises(StorageError) as told:
         vaults.unlock(made.vault.folder, PASSPHRASE)
@@ -174,7 +174,7 @@ def test_a_damaged_store_or_backup_is_told(made: Made, vaults: VaultsService) ->
     verify: Callable[[Path], object]
     for file, verify, expected in (
         (
-            made.vault.folder / STORE_NAME,
+            made.vault.folder / STORE_FILE,
             lambda _: vaults.verify(made.vault.folder, PASSPHRASE),
             StorageTrouble.DAMAGED,
         ),
@@ -234,7 +234,7 @@ def test_backups_are_due_after_a_day_and_after_a_clock_that_ran_ahead(made: Made
     assert services.backups.is_due()
     done = services.backups.back_up_if_due()
     assert done is not None
-    assert done.file.parent == made.vault.folder / BACKUPS_NAME
+    assert done.file.parent == made.vault.folder / BACKUPS
     assert services.backups.last() == clock.now()
     clock.move_to(date(2026, 11, 19))
     assert services.backups.is_due()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coachdesk.store.names import STORE_NAME
+from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.store.stores import Store
 from tests.store.samples import KEY
 
@@ -27,7 +27,7 @@ def folder(template: Path, tmp_path: Path) -> Path:
     """The folder of an empty vault of one's own."""
     folder = tmp_path / "vault"
     folder.mkdir(mode=0o700)
-    shutil.copy(template / STORE_NAME, folder)
+    shutil.copy(template / STORE_FILE, folder)
     return folder
 
 

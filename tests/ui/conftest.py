@@ -16,7 +16,7 @@ from tests.ui.looking import pseudo_translator
 
 
 @pytest.fixture(autouse=True)
-def theme(dressed: Theme) -> Iterator[Theme]:
+def theme(dressed: Theme, own_garbage: None) -> Iterator[Theme]:
     """The theme, light and at 100 %, uncovered; put back after each test."""
     yield dressed
     Privacy.current().set_on(False)

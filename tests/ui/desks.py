@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk import paths, settings
 from coachdesk.domain.practices import Profession
+from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.figures.documents import Document
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
@@ -22,7 +23,6 @@ from coachdesk.services.clock import FixedClock
 from coachdesk.services.runner import Runner
 from coachdesk.services.services import Services, gather
 from coachdesk.services.vaults import VaultsService
-from coachdesk.store.names import STORE_NAME
 from coachdesk.store.stores import Store
 from coachdesk.ui.desk import Desk
 from coachdesk.ui.doors import Doors
@@ -31,7 +31,7 @@ from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
-from tests.ui.waiting import live, live_until
+from tests.ui.waiting import live_until_quiet, take_in
 
 KEY = "0f" * 48
 TODAY = date(2026, 11, 20)
@@ -79,10 +79,7 @@ class DeskTrial:
 
     def settle(self) -> None:
         """Let both threads finish and the window take the answers in."""
-        live_until(self._is_at_rest, 10)
-        # What came of the last answer is due now: another question, a layout, a deletion.
-        live(4)
-        live_until(self._is_at_rest, 10)
+        live_until_quiet(self._is_at_rest, 10)
 
     def _is_at_rest(self) -> bool:
         return not self.errands.is_busy and not self.papers.is_busy
@@ -99,6 +96,8 @@ class DeskTrial:
         self.pages.append(page)
         page.resize(*size)
         page.show()
+        # In the program the window has the keyboard long before a page has read.
+        take_in()
         page.read()
         self.settle()
         return page
@@ -111,6 +110,10 @@ class DeskTrial:
             page.deleteLater()
         self.settle()
         self.desk.close()
+        # The program's desk goes with its window. Left to Python's collector, this one could take its undo steps
+        # with it in the wrong order, at any later moment, and the process with them.
+        self.desk.deleteLater()
+        take_in()
         self.errands.runner.stop()
         self.papers.runner.stop()
 
@@ -147,7 +150,7 @@ def make_trial(
     def make(t: Translator) -> DeskTrial:
         folder = tmp_path / f"vault {len(made)}"
         folder.mkdir(mode=0o700)
-        shutil.copy(vault_template / STORE_NAME, folder)
+        shutil.copy(vault_template / STORE_FILE, folder)
         errands, papers = Errands(Runner()), Errands(Runner())
         clock = FixedClock(TODAY)
         opened = errands.runner.wait(

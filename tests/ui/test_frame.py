@@ -67,7 +67,7 @@ def _page() -> QWidget:
 def test_one_key_asks_for_one_thing(
     qtbot: QtBot, frame: MainFrame, key: Qt.Key, modifier: Qt.KeyboardModifier, signal: str
 ) -> None:
-    with qtbot.waitSignal(getattr(frame, signal), timeout=500):
+    with qtbot.waitSignal(getattr(frame, signal), timeout=5000):
         QTest.keyClick(frame, key, modifier)
 
 
@@ -226,6 +226,20 @@ class TestUndoBar:
             button.click()
         assert bar.isHidden()
 
+    def test_it_covers_nothing_of_the_page(self, theme: Theme, frame: MainFrame) -> None:
+        page = _page()
+        frame.set_page(page)
+        settle()
+        whole = page.height()
+        for size in (100, 160):
+            theme.set_text_size(size)
+            frame.show_undo("Done")
+            settle()
+            assert page.geometry().bottom() < frame.undo_bar.y()
+            frame.undo_bar.stop()
+            settle()
+            assert page.height() == whole
+
     def test_it_leaves_by_itself_but_not_under_the_mouse(self, frame: MainFrame) -> None:
         frame.show_undo("Done")
         bar = frame.undo_bar
@@ -244,7 +258,7 @@ class TestUndoBar:
         theme.has_less_motion = False
         frame.show_undo("Done")
         assert frame.undo_bar.y() > frame.content.height() - 56
-        qtbot.waitUntil(lambda: frame.undo_bar.y() == frame.content.height() - 44 - 12, timeout=1500)
+        qtbot.waitUntil(lambda: frame.undo_bar.y() == frame.content.height() - 44 - 12, timeout=5000)
 
     def test_no_timer_runs_after_closing(self, frame: MainFrame) -> None:
         frame.show_undo("Done")

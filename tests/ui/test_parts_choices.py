@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.parts.boxes import RadioButton, TickBox
 from coachdesk.ui.parts.choices import ChoiceField
+from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.parts.segments import ScaleField, ScaleRow, SegmentField, SegmentRow
@@ -46,6 +47,91 @@ def test_arrows_move_the_answer(qtbot: QtBot) -> None:
         QTest.keyClick(row.segments()[0], Qt.Key.Key_Right)
     assert told.args == ["no"]
     assert QApplication.focusWidget() is row.segments()[1]
+
+
+def shown_between_fields(qtbot: QtBot, row: QWidget) -> QWidget:
+    """A window with a field before and one after the row, the keyboard in the first."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    before, after = Field("Before"), Field("After")
+    for widget in (before, row, after):
+        column.addWidget(widget)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        before.setFocus()
+    return window
+
+
+def test_arrows_choose_when_nothing_was_chosen_yet(qtbot: QtBot) -> None:
+    row = SegmentRow(ANSWERS)
+    window = shown_between_fields(qtbot, row)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is row.segments()[0]
+    assert row.value() is None
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.focusWidget() is row.segments()[1]
+    assert row.value() == "no"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert (row.value(), window.focusWidget()) == ("unknown", row.segments()[2])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_choose_the_first(qtbot: QtBot, key: Qt.Key) -> None:
+    row = SegmentRow(ANSWERS)
+    window = shown_between_fields(qtbot, row)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), key)
+    assert row.value() == "yes"
+
+
+def test_tab_stops_once_and_at_the_answer_however_it_came(qtbot: QtBot) -> None:
+    row = SegmentRow(ANSWERS)
+    window = shown_between_fields(qtbot, row)
+    row.set_value("unknown")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is row.segments()[2]
+    row.set_value("no")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget().accessibleName() == "After"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is row.segments()[1]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget().accessibleName() == "Before"
+
+
+def test_tab_goes_through_choices_with_labels_both_ways(qtbot: QtBot) -> None:
+    fields = [SegmentField(name, ANSWERS, value="unknown") for name in ("First", "Second")]
+    both = QWidget()
+    column = QVBoxLayout(both)
+    for field in fields:
+        column.addWidget(field)
+    window = shown_between_fields(qtbot, both)
+    stops = [fields[0].row.segments()[2], fields[1].row.segments()[2]]
+    for stop in stops:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is stop
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    for stop in reversed(stops):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        assert window.focusWidget() is stop
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget().accessibleName() == "Before"
+
+
+def test_whoever_gives_a_choice_the_keyboard_reaches_its_answer(qtbot: QtBot) -> None:
+    field = SegmentField("Asked", ANSWERS, value="unknown")
+    window = shown_between_fields(qtbot, field)
+    field.setFocus()
+    assert window.focusWidget() is field.row.segments()[2]
+    field.set_value(None)
+    child = window.findChild(Field)
+    assert child is not None
+    child.setFocus()
+    field.setFocus()
+    assert window.focusWidget() is field.row.segments()[0]
 
 
 def test_delete_takes_an_answer_back_only_where_it_may(qtbot: QtBot) -> None:
@@ -162,6 +248,8 @@ def test_a_list_box_chooses_by_keyboard_and_ignores_the_wheel(qtbot: QtBot) -> N
     )
     QApplication.sendEvent(field.box, wheel)
     assert field.value() == 2
+    QTest.keyClick(field.box, Qt.Key.Key_PageDown)
+    assert field.value() == 2, "Page Down scrolls the page"
 
 
 def test_a_list_box_can_be_without_an_answer(qtbot: QtBot) -> None:

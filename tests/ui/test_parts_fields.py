@@ -180,7 +180,7 @@ class TestDates:
         assert field.message_text() == "vendredi 13 novembre 2026".replace(
             "13 novembre 2026", "13\u00a0novembre\u00a02026"
         )
-        with qtbot.waitSignal(field.date_chosen) as told:
+        with qtbot.waitSignal(field.value_chosen) as told:
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert told.args == [date(2026, 11, 13)]
         assert field.text() == "13/11/2026"
@@ -190,7 +190,7 @@ class TestDates:
         _form(qtbot, [field])
         QTest.keyClicks(field.box, "soonish")
         assert str(field.state) == ""
-        with qtbot.assertNotEmitted(field.date_chosen):
+        with qtbot.assertNotEmitted(field.value_chosen):
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert str(field.state) == "error"
         assert "20/11/2026" in field.message_text()
@@ -225,14 +225,14 @@ class TestDates:
         _form(qtbot, [field])
         field.select_all()
         QTest.keyClick(field.box, Qt.Key.Key_Delete)
-        with qtbot.waitSignal(field.date_chosen) as told:
+        with qtbot.waitSignal(field.value_chosen) as told:
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert told.args == [None]
 
     def test_an_unchanged_date_tells_nobody(self, qtbot: QtBot, english: Translator) -> None:
         field = DateField("Since", english, TODAY, value=TODAY)
         _form(qtbot, [field])
-        with qtbot.assertNotEmitted(field.date_chosen):
+        with qtbot.assertNotEmitted(field.value_chosen):
             QTest.keyClick(field.box, Qt.Key.Key_Return)
 
 
@@ -244,7 +244,7 @@ class TestNumbers:
         field = NumberField("Heures", french, low=0, high=80)
         _form(qtbot, [field])
         QTest.keyClicks(field.box, typed)
-        with qtbot.waitSignal(field.number_chosen) as told:
+        with qtbot.waitSignal(field.value_chosen) as told:
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert told.args == [3.5]
 
@@ -252,7 +252,7 @@ class TestNumbers:
         field = NumberField("Hours", english, low=0, high=80)
         _form(qtbot, [field])
         QTest.keyClicks(field.box, "81")
-        with qtbot.assertNotEmitted(field.number_chosen):
+        with qtbot.assertNotEmitted(field.value_chosen):
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert "0" in field.message_text()
         assert "80" in field.message_text()
@@ -280,7 +280,7 @@ class TestTags:
         field = TagField("Tags", english, ("night",))
         _form(qtbot, [field])
         QTest.keyClicks(field.box, "team")
-        with qtbot.waitSignal(field.tags_chosen) as told:
+        with qtbot.waitSignal(field.value_chosen) as told:
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert told.args == [("night", "team")]
         QTest.keyClicks(field.box, "Night,")
@@ -290,7 +290,7 @@ class TestTags:
         field = TagField("Tags", english, ("night", "team"))
         _form(qtbot, [field])
         tag = next(tag for tag in field.findChildren(Tag) if tag.word == "night")
-        with qtbot.waitSignal(field.tags_chosen) as told:
+        with qtbot.waitSignal(field.value_chosen) as told:
             QTest.keyClick(tag, Qt.Key.Key_Delete)
         assert told.args == [("team",)]
 

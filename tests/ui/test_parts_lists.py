@@ -158,7 +158,7 @@ class TestPages:
         busy = Busy(home)
         home.show()
         busy.start("Reading the file")
-        qtbot.waitUntil(busy.isVisible, timeout=1500)
+        qtbot.waitUntil(busy.isVisible, timeout=5000)
         assert "Reading the file" in spoken(busy)
         busy.stop()
         assert busy.isHidden()

@@ -138,7 +138,7 @@ def test_enter_and_space_press_a_button(qtbot: QtBot, key: Qt.Key) -> None:
     for button in (Button("Start"), IconButton("x", "Close")):
         qtbot.addWidget(button)
         button.show()
-        with qtbot.waitSignal(button.clicked, timeout=500):
+        with qtbot.waitSignal(button.clicked, timeout=5000):
             QTest.keyClick(button, key)
 
 

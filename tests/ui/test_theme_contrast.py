@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from coachdesk.domain.phases import Phase
@@ -114,5 +112,5 @@ def test_the_measured_figures_of_the_look_still_hold(
 
 
 def test_tokens_cannot_be_changed() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         LIGHT.ink = "#000000"  # type: ignore[misc]

@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-_STEP = 0.002
+_STEP = 0.001
+_LOOKS = 5
 
 
 def live(milliseconds: float) -> None:
     """Let the window live for a while, the other threads too."""
     end = time.monotonic() + milliseconds / 1000
     while True:
-        _take_in()
+        take_in()
         if time.monotonic() >= end:
             return
         time.sleep(_STEP)
@@ -30,11 +31,31 @@ def live_until(is_so: Callable[[], bool], seconds: float = 15) -> None:
     while not is_so():
         if time.monotonic() > end:
             raise TimeoutError
-        _take_in()
+        take_in()
         time.sleep(_STEP)
 
 
-def _take_in() -> None:
+def live_until_quiet(is_at_rest: Callable[[], bool], seconds: float = 15) -> None:
+    """Let the window live until nothing is under way, look after look: what came of an answer may ask again.
+
+    Raises:
+        TimeoutError: it never rests.
+    """
+    end = time.monotonic() + seconds
+    looks = 0
+    while looks < _LOOKS:
+        if is_at_rest():
+            looks += 1
+        else:
+            looks = 0
+            time.sleep(_STEP)
+        if time.monotonic() > end:
+            raise TimeoutError
+        take_in()
+
+
+def take_in() -> None:
+    """Do what is due now: events, and deletions put off."""
     QCoreApplication.processEvents()
     # Outside of a running loop these wait to be asked for.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.vault import vaults
 from coachdesk.vault.key_slots import OpenedKeys
-from coachdesk.vault.key_stretching import FLOOR
+from coachdesk.vault.key_stretching import FLOOR, KeyStretching
 from coachdesk.vault.recovery_codes import RecoveryCode
 
 NOBODY = 65534
@@ -28,7 +29,7 @@ class MadeVault:
 
     @property
     def key_file(self) -> Path:
-        return self.folder / vaults.KEY_FILE
+        return self.folder / KEY_FILE
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,16 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> MadeVault:
 @pytest.fixture
 def vault(template: MadeVault, tmp_path: Path) -> MadeVault:
     return replace(template, folder=Path(shutil.copytree(template.folder, tmp_path / "Cabinet.coachdesk")))
+
+
+@pytest.fixture
+def no_stretching(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever stretches a key fails."""
+
+    def refuse(_stretching: KeyStretching, _passphrase: bytes, _salt: bytes, _length: int) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(KeyStretching, "stretch", refuse)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain.errors import StorageError, StorageTrouble
+from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.vault import key_copies, key_file, vaults
 from coachdesk.vault.key_stretching import FLOOR
 from tests.vault.conftest import MadeVault
@@ -63,7 +64,7 @@ def test_id_counts_more_than_the_place(vault: MadeVault, copies: Path, tmp_path:
     key_copies.keep_copy(vault.folder, copies)
     shutil.rmtree(other)
     moved = Path(shutil.move(vault.folder, other))
-    (moved / vaults.KEY_FILE).write_bytes((moved / vaults.KEY_FILE).read_bytes()[:-1])
+    (moved / KEY_FILE).write_bytes((moved / KEY_FILE).read_bytes()[:-1])
     key_copies.restore_key_file(moved, copies)
     assert vaults.unlock(moved, vault.passphrase) == vault.keys
 

@@ -89,15 +89,14 @@ def test_version_that_never_was_is_told_as_damage(content: bytes) -> None:
         (0, 0, 0),
     ],
 )
+@pytest.mark.usefixtures("no_stretching")
 def test_cost_out_of_bounds_is_refused_before_anything_is_derived(
     vault: MadeVault, iterations: int, lanes: int, memory_kib: int
 ) -> None:
     cost = struct.pack(">III", iterations, lanes, memory_kib)
     vault.key_file.write_bytes(altered(vault.key_file.read_bytes(), COST_AT, cost))
-    start = time.perf_counter()
     with pytest.raises(StorageError) as caught:
         vaults.unlock(vault.folder, vault.passphrase)
-    assert time.perf_counter() - start < 0.05
     assert caught.value.trouble is StorageTrouble.KEYS_DAMAGED
 
 

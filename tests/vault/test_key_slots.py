@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from dataclasses import replace
 
@@ -137,7 +136,7 @@ def test_key_never_appears_in_the_file_or_in_words(template: MadeVault) -> None:
 
 
 def test_mark_is_four_hexadecimal_digits() -> None:
-    assert OpenedKeys(bytes.fromhex("3f9a") + bytes(14), 1, "").mark == "3F9A"
+    assert OpenedKeys(bytes.fromhex("3f9a") + bytes(14), 1, "", "").mark == "3F9A"
 
 
 def test_same_typing_on_another_keyboard_opens(template: MadeVault) -> None:
@@ -159,11 +158,10 @@ def test_real_cost_opens_again() -> None:
     assert key_slots.open_with_passphrase(content, "noisetier voulais demandeur") == keys
 
 
+@pytest.mark.usefixtures("no_stretching")
 def test_recovery_code_opens_without_key_stretching(template: MadeVault) -> None:
     content = template.key_file.read_bytes()
-    start = time.perf_counter()
     assert key_slots.open_with_recovery(content, template.code) == template.keys
-    assert time.perf_counter() - start < 0.05
 
 
 def test_cost_out_of_bounds_is_never_written() -> None:

@@ -32,7 +32,7 @@ import sys
 from pathlib import Path
 from coachdesk.vault import vaults
 from coachdesk.vault.key_slots import OpenedKeys
-folder, keys = Path(sys.argv[1]), OpenedKeys(bytes.fromhex(sys.argv[2]), 0, sys.argv[3])
+folder, keys = Path(sys.argv[1]), OpenedKeys(bytes.fromhex(sys.argv[2]), 0, "", sys.argv[3])
 while True:
     keys, _ = vaults.new_recovery_code(folder, keys)
     print("changed", flush=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.vault import key_file, recovery_codes, vaults
 from coachdesk.vault.key_stretching import FLOOR
 from tests.vault.conftest import MadeVault
@@ -139,7 +140,7 @@ def test_folder_without_a_vault_is_told(tmp_path: Path) -> None:
 
 
 def test_store_without_a_key_file_is_a_damaged_vault_not_a_missing_one(vault: MadeVault) -> None:
-    (vault.folder / vaults.STORE_FILE).write_bytes(b"encrypted")
+    (vault.folder / STORE_FILE).write_bytes(b"encrypted")
     vault.key_file.unlink()
     assert vaults.is_vault(vault.folder)
     assert refusal(vault.folder, vault.passphrase) is StorageTrouble.KEYS_DAMAGED
@@ -163,23 +164,6 @@ def test_label_is_read_without_opening(vault: MadeVault) -> None:
     assert shown.mark == vault.keys.mark
     assert shown.generation == 1
     assert timedelta(0) <= datetime.now(UTC) - shown.created_at < timedelta(hours=1)
-
-
-def test_key_file_of_a_backup_is_placed_but_never_over_another(vault: MadeVault, tmp_path: Path) -> None:
-    restored = tmp_path / "Restored.coachdesk"
-    restored.mkdir()
-    content = vaults.read_key_file(vault.folder)
-    vaults.place_key_file(restored, content)
-    assert vaults.unlock(restored, vault.passphrase) == vault.keys
-    with pytest.raises(UserError, match="already holds something"):
-        vaults.place_key_file(restored, content)
-
-
-def test_damaged_key_file_of_a_backup_is_not_placed(tmp_path: Path) -> None:
-    with pytest.raises(StorageError) as caught:
-        vaults.place_key_file(tmp_path, b"damaged")
-    assert caught.value.trouble is StorageTrouble.KEYS_DAMAGED
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_unfinished_vault_is_taken_back(vault: MadeVault) -> None:

@@ -7,13 +7,14 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.answer_sheets import AnswerSheet, Pressed, SheetLayout
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.i18n import labels
+from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import forms, score_words
 from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.finish_button import FinishButton, Step
@@ -30,6 +31,7 @@ from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -82,9 +84,7 @@ class AssessmentPage(Page):
         self.trouble = PlainLabel("", "body", "safe", fit="wrap")
         self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
         self.trouble.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = bare_column(self)
         self._column.addWidget(self.header)
         self._column.addWidget(self.trouble)
         self._column.addStretch(1)
@@ -233,9 +233,9 @@ class AssessmentPage(Page):
         self.header.set_facts(
             " · ".join((
                 self._facts.client_name,
-                labels.answer_mode(self.t, known.mode),
-                self.t("filled in on {date}", date=known.taken_on),
-                labels.work_situation(self.t, known.situation),
+                self.t.fact(known.taken_on),
+                running_case(labels.answer_mode(self.t, known.mode)),
+                running_case(labels.work_situation(self.t, known.situation)),
             ))
         )  # fmt: skip
 

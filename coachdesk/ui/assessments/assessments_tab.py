@@ -19,9 +19,11 @@ from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import clear_layout
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState
-from coachdesk.ui.parts.rows import ListView
+from coachdesk.ui.parts.rows import LateRows, ListView
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import ASSESSMENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -73,7 +75,6 @@ class AssessmentsTab(Page):
         self.restyle()
         for key, act in (("Q", self.begin), ("E", self.edit), ("R", self.go_on), ("Del", self.move_to_bin)):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.setFocusProxy(self.list)
 
     def read(self) -> None:
         """Read the list."""
@@ -155,7 +156,8 @@ class AssessmentsTab(Page):
     def _show(self, facts: TabFacts) -> None:
         self._lines = {line.assessment.id: line for line in facts.lines}
         self._order = [line.assessment.id for line in facts.lines]
-        self.list.set_rows([assessment_row(self.t, line) for line in facts.lines])
+        rows = LateRows(self._order, lambda place: assessment_row(self.t, facts.lines[place]))
+        self.list.set_rows(rows)
         if facts.lines and self.list.current_key() is None:
             self.list.set_current(self._order[0])
         if facts.paused != self._paused:
@@ -164,6 +166,7 @@ class AssessmentsTab(Page):
         self.count.setText(self.t.plural("{count} assessment", "{count} assessments", len(facts.lines)))
         self._show_emptiness(is_empty=not facts.lines, is_known=True)
         self._show_current()
+        follow_layout(self)
 
     def _show_emptiness(self, *, is_empty: bool, is_known: bool) -> None:
         self._card.setVisible(not is_empty)
@@ -171,16 +174,13 @@ class AssessmentsTab(Page):
         self.count.setVisible(not is_empty)
         self.new.setVisible(not is_empty)
         self.empty.setVisible(is_empty and is_known)
+        self.begin_at(self.empty.action if is_empty else self.list)
 
     def _show_current(self, _key: object = None) -> None:
         self.details.show_line(self.current())
 
     def _show_paused(self) -> None:
-        while (item := self._waiting.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._waiting)
         # The others are offered where one of their kind is begun or corrected.
         for number, paused in enumerate(self._paused[:_MOST_PAUSED]):
             self._waiting.addWidget(self._paused_card(paused, "R" if number == 0 else ""))

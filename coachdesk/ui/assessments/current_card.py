@@ -30,7 +30,7 @@ class CurrentCard(Card):
         self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None = None
     ) -> None:
         super().__init__("current", gap=SPACE.near, parent=parent)
-        self._t = t
+        self.t = t
         self._sheet = sheet
         self._words = words
         self.box.setContentsMargins(_SIDE, SPACE.card, _SIDE, SPACE.card + 4)
@@ -59,15 +59,23 @@ class CurrentCard(Card):
         ends.addWidget(self._low, 1)
         ends.addWidget(self._high, 1)
         self.box.addLayout(ends)
+        # Always there, so that saying something moves nothing.
+        self.told = PlainLabel("", "caption_strong", "att", fit="wrap")
+        self.box.addWidget(self.told)
         self._has_ends = any(words.ends(item)[0] for item in sheet.order)
         self._low.setVisible(self._has_ends)
         self._high.setVisible(self._has_ends)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.refresh()
 
+    def tell(self, words: str) -> None:
+        """Say something about the key that was pressed; the next one takes it away."""
+        self.told.setText(words)
+
     def refresh(self) -> None:
         """Show the sheet as it is."""
-        t, item = self._t, self._sheet.current_item
+        self.tell("")
+        t, item = self.t, self._sheet.current_item
         self.answers.setVisible(item is not None)
         if item is None:
             self.heading.setText(t("End of the form"))
@@ -95,7 +103,7 @@ class CurrentCard(Card):
         self._reserve()
 
     def _end(self) -> str:
-        t, marked = self._t, self._sheet.marked_items
+        t, marked = self.t, self._sheet.marked_items
         if marked:
             places = [self._words.number(self._sheet.order.index(item)) for item in marked]
             return t.plural(
@@ -118,6 +126,13 @@ class CurrentCard(Card):
             probe.setText(self._words.question(item))
             heights.append(probe.heightForWidth(width))
         self.question.setMinimumHeight(max(heights))
+        probe = PlainLabel("", "caption_strong", fit="wrap")
+        last = len(self._sheet.order) - 1
+        told = []
+        for words in (self._words.keys_that_count(self._sheet.order[0]), self._words.ten_of_two_keys(last)):
+            probe.setText(words)
+            told.append(probe.heightForWidth(width))
+        self.told.setMinimumHeight(max(told) if self._words.has_ten() else told[0])
         for label, side in ((self._low, 0), (self._high, 1)):
             probe = PlainLabel("", "caption", fit="wrap")
             ends = []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import Score
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import score_words
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel, plain
+from coachdesk.ui.parts.layouts import clear_layout
 from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
@@ -30,7 +32,7 @@ class Details(ScrollPage):
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
-        self._t = t
+        self.t = t
         self.card = Card(gap=SPACE.near)
         self.box.addWidget(self.card)
         self.box.addStretch(1)
@@ -38,7 +40,7 @@ class Details(ScrollPage):
 
     def show_line(self, line: Line | None) -> None:
         """Show an assessment, or nothing."""
-        _clear(self.card.box)
+        clear_layout(self.card.box)
         self.card.setVisible(line is not None)
         if line is None:
             return
@@ -54,10 +56,10 @@ class Details(ScrollPage):
         self.verticalScrollBar().setValue(0)
 
     def _add_head(self, line: Line) -> None:
-        t = self._t
+        t = self.t
         self.card.box.addWidget(PlainLabel(line.wording.title, "h3", fit="wrap"))
         day = t.fact(line.assessment.taken_on)
-        words = f"{day} · {score_words.circumstances(t, line)}"
+        words = f"{day} · {running_case(score_words.circumstances(t, line))}"
         self.card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap", is_private=True))
         buttons = FlowLayout(gap=SPACE.near)
         edit = Button(t("Edit"), icon="pencil", key="E", is_small=True)
@@ -70,7 +72,7 @@ class Details(ScrollPage):
         self.card.box.addLayout(buttons)
 
     def _add_score(self, line: Line, score: Score) -> None:
-        t = self._t
+        t = self.t
         pair = QVBoxLayout()
         pair.setSpacing(0)
         row = QHBoxLayout()
@@ -86,7 +88,7 @@ class Details(ScrollPage):
         self.card.box.addLayout(pair)
 
     def _add_marks(self, line: Line) -> None:
-        t = self._t
+        t = self.t
         away = score_words.off_work(t, line)
         if away:
             self._add(away, "ink2")
@@ -106,7 +108,7 @@ class Details(ScrollPage):
             self._add(bare, "ink2")
 
     def _add_answers(self, line: Line) -> None:
-        t = self._t
+        t = self.t
         self.card.box.addWidget(Rule())
         self.card.box.addWidget(PlainLabel(t("Answers"), "body_strong"))
         grid = QGridLayout()
@@ -134,14 +136,3 @@ def _says_each_answer(line: Line) -> bool:
     """True where each question is a scale by itself: its answer stands above already."""
     alone = {scale.items[0] for scale in line.instrument.scales if len(scale.items) == 1}
     return alone == {item.number for item in line.instrument.items}
-
-
-def _clear(layout: QLayout) -> None:
-    """Take everything out of a layout, layouts in it included."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _clear(inner)

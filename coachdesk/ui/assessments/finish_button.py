@@ -24,7 +24,7 @@ class FinishButton(Button):
 
     def __init__(self, t: Translator, *, is_correction: bool) -> None:
         super().__init__(t("Finish"), "primary")
-        self._t = t
+        self.t = t
         self._is_correction = is_correction
         self.setEnabled(False)
 
@@ -36,7 +36,7 @@ class FinishButton(Button):
         self.setEnabled(is_ready)
 
     def _state(self, step: Step | None, sheet: AnswerSheet | None, *, is_done: bool) -> tuple[str, bool]:
-        t = self._t
+        t = self.t
         if is_done:
             return t("Back to the assessments"), True
         if isinstance(step, LayoutStep):

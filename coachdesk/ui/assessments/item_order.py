@@ -35,7 +35,7 @@ class _Items(QAbstractListModel):
 
     def __init__(self, t: Translator, instrument: Instrument, wording: Wording, layout: SheetLayout) -> None:
         super().__init__()
-        self._t = t
+        self.t = t
         self._instrument = instrument
         self._wording = wording
         self._order = layout.order(instrument)
@@ -65,7 +65,7 @@ class _Items(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole,
         }:
             return None
-        t, place = self._t, index.row()
+        t, place = self.t, index.row()
         number, hint = str(place + 1), self.hint(place)
         if self.is_reversed(place):
             return t("Question {number}: {hint}, counted the other way round", number=number, hint=hint)

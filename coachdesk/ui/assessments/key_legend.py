@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coachdesk.domain.instruments import Instrument, ResponseKind
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.marks import KeyCap, Rule
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -27,9 +28,7 @@ class KeyLegend(QWidget):
         self, t: Translator, instrument: Instrument, *, has_columns: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.stack)
+        column = bare_column(self, SPACE.stack)
         column.addWidget(Rule())
         home = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -69,9 +68,7 @@ def _answer_keys(t: Translator, instrument: Instrument) -> tuple[tuple[str, ...]
 def _entry(keys: tuple[str, ...], meaning: str) -> QWidget:
     """Caps at the first and last places, a word between them, then the meaning."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
+    row = bare_row(holder, 6)
     for number, key in enumerate(keys):
         is_word = number == 1 and len(keys) > 2
         row.addWidget(PlainLabel(key, "caption", "ink2") if is_word else KeyCap(key))

@@ -1,4 +1,4 @@
-"""Is this your sheet? The printed form as the program believes it, before the first key."""
+"""Is this your sheet? The printed one as the program believes it, before the first key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
@@ -20,13 +20,14 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.painting import rounded
-from coachdesk.ui.parts.paragraphs import paragraph
+from coachdesk.ui.parts.paragraphs import Paragraph, paragraph
 from coachdesk.ui.parts.values import NumberField
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import RADIUS, SPACE
 
-_LINES = 2
+_LINES = 3
 _BETWEEN = 4
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ColumnHeads(QWidget):
@@ -55,7 +56,7 @@ class ColumnHeads(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = Theme.current()
-        lines = _LINES if self._is_wrapped() else 1
+        lines = max((len(self._paragraph(word).lines) for word in self._words), default=1)
         return QSize(90 * len(self._words), theme.line("h3") + lines * theme.line("caption") + 16)
 
     def minimumSizeHint(self) -> QSize:
@@ -79,7 +80,7 @@ class ColumnHeads(QWidget):
             painter.setFont(theme.font("h3"))
             top = QRectF(left, 6, width, theme.line("h3"))
             painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
-            lines = paragraph(word, theme.font("caption"), width - 8, _LINES, theme.line("caption"))
+            lines = self._paragraph(word)
             painter.setPen(theme.colour("ink2"))
             lines.draw(painter, left + 4, 6 + theme.line("h3"), width - 8, Qt.AlignmentFlag.AlignHCenter)
         painter.end()
@@ -87,9 +88,13 @@ class ColumnHeads(QWidget):
     def _column_width(self) -> float:
         return (self.width() - _BETWEEN * (len(self._words) - 1)) / len(self._words)
 
-    def _is_wrapped(self) -> bool:
-        metrics = Theme.current().metrics("caption")
-        return any(metrics.horizontalAdvance(word) > self._column_width() - 8 for word in self._words)
+    def _paragraph(self, word: str) -> Paragraph:
+        theme = Theme.current()
+        return paragraph(word, theme.font("caption"), self._column_width() - 8, _LINES, theme.line("caption"))
+
+    def is_cut(self) -> bool:
+        """Whether a head has no room for all of its words."""
+        return any(self._paragraph(word).is_cut for word in self._words)
 
 
 class LayoutStep(ScrollPage):
@@ -112,18 +117,19 @@ class LayoutStep(ScrollPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(gap=SPACE.card, parent=parent)
-        self._t = t
+        self.t = t
         self._instrument = instrument
         self._wording = wording
         self.layout_of_sheet = layout
         self.heads: dict[str, ColumnHeads] = {}
         self._titles: dict[str, PlainLabel] = {}
+        self._is_stacked = False
         words = t(
-            "Lay your printed form beside the screen: forms differ in the order of their columns and "
+            "Lay your printed sheet beside the screen: sheets differ in the order of their columns and "
             "questions. What you put right here is remembered."
         )
         self.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
-        columns = QHBoxLayout()
+        columns = self._columns_row = QBoxLayout(_ACROSS)
         columns.setSpacing(SPACE.card)
         for response in instrument.responses:
             if response.can_flip:
@@ -131,6 +137,18 @@ class LayoutStep(ScrollPage):
         self.box.addLayout(columns)
         self.box.addWidget(self._make_questions())
         self.box.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._stack(event.size().width() - 2 * SPACE.page)
+        super().resizeEvent(event)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._stack(self.viewport().width() - 2 * SPACE.page)
+
+    def minimumSizeHint(self) -> QSize:
+        # What stands side by side here can stand under one another.
+        return QSize(super().minimumSizeHint().width() if self._is_stacked else 0, 120)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Turn the columns round; False for a key that means nothing here."""
@@ -155,8 +173,18 @@ class LayoutStep(ScrollPage):
         """Put the keyboard on the questions."""
         self.order.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _stack(self, room: int) -> None:
+        """Side by side where there is room, under one another where the letters are large."""
+        rows = (self._columns_row, self._questions_row)
+        for row in rows:
+            row.setDirection(_ACROSS)
+        for row, margin in zip(rows, (0, 2 * SPACE.card), strict=True):
+            if row.minimumSize().width() + margin > room:
+                row.setDirection(_DOWN)
+        self._is_stacked = any(row.direction() is _DOWN for row in rows)
+
     def _make_columns(self, response: ResponseScale) -> Card:
-        t = self._t
+        t = self.t
         card = Card(gap=SPACE.near)
         head = QHBoxLayout()
         title = self._title(response)
@@ -174,7 +202,7 @@ class LayoutStep(ScrollPage):
         return card
 
     def _make_questions(self) -> Card:
-        t = self._t
+        t = self.t
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("Questions in the order of your sheet"), "h3"))
         self.order = ItemOrder(t, self._instrument, self._wording, self.layout_of_sheet)
@@ -185,7 +213,7 @@ class LayoutStep(ScrollPage):
             t("Its number on my sheet"), t, low=1, high=len(self._instrument.items), value=1, decimals=0
         )
         self.number.box.setObjectName("sheet number")
-        self.number.number_chosen.connect(self._place)
+        self.number.value_chosen.connect(self._place)
         tools = QVBoxLayout()
         tools.setSpacing(SPACE.near)
         tools.addWidget(PlainLabel(t("The chosen question"), "body_strong", fit="wrap"))
@@ -196,7 +224,7 @@ class LayoutStep(ScrollPage):
             button.clicked.connect(partial(self._step, step))
             tools.addWidget(button)
         tools.addStretch(1)
-        row = QHBoxLayout()
+        row = self._questions_row = QBoxLayout(_ACROSS)
         row.setSpacing(SPACE.page)
         row.addWidget(self.order, 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(tools)
@@ -209,7 +237,7 @@ class LayoutStep(ScrollPage):
             place for place, item in enumerate(order, start=1)
             if self._instrument.item(item).response_id == response.id
         ]  # fmt: skip
-        t = self._t
+        t = self.t
         return t("Columns of questions {numbers}", numbers=_runs(t, numbers))
 
     def _columns(self, response: ResponseScale) -> tuple[str, ...]:
@@ -224,7 +252,7 @@ class LayoutStep(ScrollPage):
 
     def _move(self, item: int, place: int) -> None:
         self._take(self.layout_of_sheet.move(self._instrument, item, place))
-        t = self._t
+        t = self.t
         self.announced.emit(t("Question moved to number {number}", number=str(place + 1)))
 
     def _place(self, number: float | None) -> None:

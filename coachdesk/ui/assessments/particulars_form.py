@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.situations import WorkSituation
@@ -12,6 +12,7 @@ from coachdesk.i18n import labels
 from coachdesk.ui.assessments.forms import Particulars
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.dialogs import Dialog
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE
@@ -59,12 +60,10 @@ class ParticularsForm(QWidget):
         row.setSpacing(SPACE.page)
         row.addWidget(self.day, 1)
         row.addWidget(self.mode, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.near)
+        column = bare_column(self, SPACE.near)
         column.addLayout(row)
         column.addWidget(self.situation)
-        self.day.date_chosen.connect(self._ask_file)
+        self.day.value_chosen.connect(self._ask_file)
         self.mode.hide()
         if known is None:
             self._ask_file()

@@ -86,10 +86,9 @@ class PageFacts:
 
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
     """The assessments of a person, newest first, and the paused ones, last written first."""
-    people = services.clients.get_file(client_id).client.word_used.value
     lines = tuple(
         Line(one, services.assessments.instrument(one.instrument_id, one.version),
-             services.assessments.wording(one.instrument_id, one.version, language, people))
+             services.assessments.wording(one.instrument_id, one.version, language))
         for one in services.assessments.list_for(client_id)
     )  # fmt: skip
     newest = sorted(lines, key=lambda line: _moment(line.assessment), reverse=True)
@@ -101,12 +100,11 @@ def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
 
 def read_offers(services: Services, client_id: int, language: str) -> tuple[Offer, ...]:
     """The questionnaires that can be begun, in the order of lists."""
-    people = services.clients.get_file(client_id).client.word_used.value
     waiting = {
         one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id
     }
     return tuple(
-        Offer(one, services.assessments.wording(one.id, one.version, language, people), waiting.get(one.id))
+        Offer(one, services.assessments.wording(one.id, one.version, language), waiting.get(one.id))
         for one in services.assessments.list_instruments()
         if language in one.languages
     )
@@ -133,9 +131,7 @@ def read_page(
     return PageFacts(
         client_name=client.name,
         instrument=instrument,
-        wording=services.assessments.wording(
-            instrument.id, instrument.version, language, client.word_used.value
-        ),
+        wording=services.assessments.wording(instrument.id, instrument.version, language),
         assessment=assessment,
         situation=services.assessments.situation_on(client_id, today),
         draft=draft,

@@ -9,6 +9,7 @@ from coachdesk.domain.instruments import Instrument, ResponseKind, Wording
 from coachdesk.domain.scoring import bands
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments.readings import Line
 
 NOTHING = "–"
@@ -37,18 +38,18 @@ def title(t: Translator, line: Line) -> str:
 
 
 def completeness(t: Translator, assessment: Assessment, instrument: Instrument) -> str:
-    """Whether something is missing, and how much is there."""
+    """How much is there when something is missing; empty when nothing is: normal is silent."""
     if assessment.mode is AnswerMode.SCORES:
         given = sum(score.value is not None for score in assessment.scores)
         if given == len(instrument.scales):
-            return t.within("questionnaire", "complete")
+            return ""
         return t.plural(
             "partial: {count} score of {total}", "partial: {count} scores of {total}", given,
             total=len(instrument.scales),
         )  # fmt: skip
     given = sum(answer is not None for answer in assessment.answers)
     if given == len(instrument.items):
-        return t.within("questionnaire", "complete")
+        return ""
     return t.plural(
         "partial: {count} answer of {total}", "partial: {count} answers of {total}", given,
         total=len(instrument.items),
@@ -56,15 +57,14 @@ def completeness(t: Translator, assessment: Assessment, instrument: Instrument) 
 
 
 def circumstances(t: Translator, line: Line) -> str:
-    """Work situation then, way of entry, complete or not."""
+    """Work situation then, way of entry, what is missing."""
     one = line.assessment
-    return " · ".join(
-        (
-            labels.work_situation(t, one.work_situation),
-            labels.answer_mode(t, one.mode),
-            completeness(t, one, line.instrument),
-        )
+    parts = (
+        labels.work_situation(t, one.work_situation),
+        running_case(labels.answer_mode(t, one.mode)),
+        completeness(t, one, line.instrument),
     )
+    return " · ".join(part for part in parts if part)
 
 
 def value(t: Translator, score: Score) -> str:
@@ -171,7 +171,8 @@ def _sentences(t: Translator, line: Line) -> str:
     held = [question(line, number) for number in asked if line.assessment.answers[number - 1]]
     if held:
         return t("Yes: {sentences}", sentences=", ".join(held))
-    return t("Not a single yes")
+    answered = sum(line.assessment.answers[number - 1] is not None for number in asked)
+    return t("0 yes of {total}", total=answered)
 
 
 def _sentence(text: str) -> str:

@@ -45,7 +45,7 @@ class ScoresStep(ScrollPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(gap=SPACE.card, parent=parent)
-        self._t = t
+        self.t = t
         self._instrument = instrument
         self.fields: dict[str, NumberField] = {}
         self.box.addWidget(PlainLabel(wording.instruction, "body", "ink2", fit="wrap"))
@@ -89,7 +89,7 @@ class ScoresStep(ScrollPage):
     def tell(self, error: UserError) -> None:
         """Say a refusal of the whole beside the first field."""
         first = next(iter(self.fields.values()))
-        first.show_error(error, self._t)
+        first.show_error(error, self.t)
         first.setFocus()
 
     def start(self) -> None:
@@ -116,10 +116,9 @@ class ScoresStep(ScrollPage):
         try:
             check_entered_score(self._instrument, scale_id, field.text())
         except UserError as error:
-            field.show_error(error, self._t)
+            field.show_error(error, self.t)
             return False
-        if field.state == "error":
-            field.clear_message()
+        field.clear_error()
         return True
 
     def _tell(self, _text: str) -> None:

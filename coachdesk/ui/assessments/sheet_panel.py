@@ -110,7 +110,7 @@ class SheetPanel(Card):
         self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(gap=SPACE.pair, parent=parent)
-        self._t = t
+        self.t = t
         self._sheet = sheet
         self._words = words
         self.box.addWidget(PlainLabel(t("Answer sheet"), "h3"))

@@ -19,7 +19,7 @@ class SheetWords:
     """
 
     def __init__(self, t: Translator, sheet: AnswerSheet, wording: Wording) -> None:
-        self._t = t
+        self.t = t
         self._sheet = sheet
         self._wording = wording
 
@@ -34,7 +34,7 @@ class SheetWords:
 
     def heading(self, item: int, place: int) -> str:
         """``Question 12``, and how the paper one is counted."""
-        t = self._t
+        t = self.t
         if self._sheet.instrument.item(item).is_reversed:
             return t("Question {number}, counted the other way round", number=self.number(place))
         return t("Question {number}", number=self.number(place))
@@ -47,7 +47,7 @@ class SheetWords:
 
     def word(self, item: int) -> str:
         """The word of an answer, beside its figure; empty where the figure says it all."""
-        t, instrument = self._t, self._sheet.instrument
+        t, instrument = self.t, self._sheet.instrument
         given = self._sheet.answer(item)
         if given is None:
             return t("no answer") if self._sheet.is_passed(item) else ""
@@ -62,7 +62,7 @@ class SheetWords:
 
     def ends(self, item: int) -> tuple[str, str]:
         """What the two ends of a line of numbers mean; empty where each answer has a word."""
-        t, words = self._t, self._wording.item(item)
+        t, words = self.t, self._wording.item(item)
         if not words.low_end:
             return "", ""
         response = self._sheet.instrument.response(item)
@@ -78,7 +78,7 @@ class SheetWords:
 
     def spoken_state(self, item: int, place: int) -> str:
         """Where a question stands."""
-        t = self._t
+        t = self.t
         answer = self.word(item) or self.figure(item) or t("not asked yet")
         if item in self._sheet.marked_items:
             return t("Question {number}, {answer}, to read again", number=self.number(place), answer=answer)
@@ -86,7 +86,7 @@ class SheetWords:
 
     def spoken_press(self, pressed: Pressed, item: int, place: int) -> str:
         """What a key did; empty when it did nothing."""
-        t, number = self._t, self.number(place)
+        t, number = self.t, self.number(place)
         if pressed is Pressed.ANSWERED:
             answer = self.word(item) or self.figure(item)
             return t("Question {number}: {answer}", number=number, answer=answer)
@@ -97,11 +97,34 @@ class SheetWords:
             Pressed.UNMARKED: t("No longer to read again"),
         }.get(pressed, "")
 
+    def keys_that_count(self, item: int) -> str:
+        """Which keys answer a question: told to whoever pressed another."""
+        t, response = self.t, self._sheet.instrument.response(item)
+        if response.kind is ResponseKind.YES_NO:
+            return t("Here 1 or 2 answers. Space: no answer.")
+        choices = self._sheet.choices(item)
+        first, last = choices[0].key, choices[-1].key
+        if last == TEN:
+            return t("Here {first} to 9 answer, x or + is ten. Space: no answer.", first=first)
+        return t("Here {first} to {last} answer. Space: no answer.", first=first, last=last)
+
+    def has_ten(self) -> bool:
+        """Whether any question can be answered with ten."""
+        return any(choice.key == TEN for item in self._sheet.order for choice in self._sheet.choices(item))
+
+    def ten_of_two_keys(self, place: int) -> str:
+        """That 1 and 0, typed at once, were taken as ten."""
+        t = self.t
+        return t(
+            "Question {number}: 10. To answer 1, then 0, leave a moment between.", number=self.number(place)
+        )
+
     def progress(self) -> str:
         """``11 of 26 questions``."""
-        t, sheet = self._t, self._sheet
-        count = len(sheet.order)
-        return t.plural("{done} of {count} question", "{done} of {count} questions", count, done=sheet.done)
+        t, sheet = self.t, self._sheet
+        return t.plural(
+            "{count} of {total} questions", "{count} of {total} questions", sheet.done, total=len(sheet.order)
+        )
 
     def finish(self, *, is_correction: bool) -> str:
         """The word of the button that ends it; while it waits, why."""
@@ -119,7 +142,7 @@ class SheetWords:
 
     def state(self, passed: int, marked: int) -> str:
         """How many questions were passed over and how many are to be read again; empty without any."""
-        t = self._t
+        t = self.t
         parts = []
         if passed:
             parts.append(t.plural("{count} without an answer", "{count} without an answer", passed))
@@ -128,23 +151,23 @@ class SheetWords:
         return " · ".join(parts)
 
     def _left(self, count: int) -> str:
-        t = self._t
+        t = self.t
         return t.plural("Finish ({count} left)", "Finish ({count} left)", count)
 
     def _without(self, count: int) -> str:
-        t = self._t
+        t = self.t
         return t.plural("Finish with {count} unanswered", "Finish with {count} unanswered", count)
 
     def _done(self, *, is_correction: bool) -> str:
-        t = self._t
+        t = self.t
         return t("Keep the correction") if is_correction else t("Finish")
 
     def _nothing_yet(self) -> str:
-        t = self._t
+        t = self.t
         return t("Finish (no answer yet)")
 
     def _choice(self, item: int, key: AnswerKey) -> Choice:
-        t = self._t
+        t = self.t
         response = self._sheet.instrument.response(item)
         word = self._wording.word(response, key.answer)
         if response.kind is ResponseKind.YES_NO:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,10 @@ from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
 
 _MOST_ROWS: Final = 9
+_TEN: Final = 10
+_IN_ONE_GO_MS: Final = 600
+# The zero, and what its key types unshifted on a French keyboard.
+_ZERO: Final = frozenset("0àÀ")
 HELD: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -65,13 +69,15 @@ class TypingStep(QWidget):
         self, t: Translator, sheet: AnswerSheet, wording: Wording, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._sheet = sheet
         self.words = SheetWords(t, sheet, wording)
         self._has_columns = any(response.can_flip for response in sheet.instrument.responses)
         self._past: list[StatementRow] = []
         self._next: list[StatementRow] = []
         self._shown = (0, 0)
+        self._one: int | None = None
+        self._since_one = QElapsedTimer()
         self.card = CurrentCard(t, sheet, self.words)
         self.card.answer_chosen.connect(self._choose)
         self.panel = SheetPanel(t, sheet, self.words)
@@ -102,7 +108,7 @@ class TypingStep(QWidget):
 
     def flip(self) -> None:
         """Turn the columns; what was typed stays at its place and takes its new meaning."""
-        t = self._t
+        t = self.t
         self._sheet.lay_out(self._sheet.layout.flip(self._sheet.instrument))
         self._tell_change(t("Columns turned round"))
 
@@ -130,10 +136,41 @@ class TypingStep(QWidget):
 
     def _press(self, text: str) -> bool:
         place, item = self._sheet.place, self._sheet.current_item
+        if self._take_ten(text):
+            return True
         pressed = self._sheet.press(text)
         if pressed is Pressed.IGNORED:
-            return False
+            return self._tell_keys(text, item)
         self._tell_change(self.words.spoken_press(pressed, item or self._sheet.order[-1], place))
+        if pressed is Pressed.ANSWERED and item is not None and self._sheet.answer(item) == 1:
+            self._one = item
+            self._since_one.start()
+        return True
+
+    def _tell_keys(self, text: str, item: int | None) -> bool:
+        """Say which keys answer, to whoever typed another sign; False for a key that types none."""
+        if item is None or len(text) != 1 or not text.isprintable():
+            return False
+        words = self.words.keys_that_count(item)
+        self.card.tell(words)
+        self.announced.emit(words)
+        return True
+
+    def _take_ten(self, text: str) -> bool:
+        """1 and 0 in one go are ten where ten can be answered: everybody types it so."""
+        item, self._one = self._one, None
+        if item is None or text not in _ZERO or self._since_one.elapsed() > _IN_ONE_GO_MS:
+            return False
+        sheet = self._sheet
+        if not any(choice.answer == _TEN for choice in sheet.choices(item)):
+            return False
+        place = sheet.order.index(item)
+        sheet.go_to(item)
+        sheet.answer_with(_TEN)
+        self._tell_change("")
+        words = self.words.ten_of_two_keys(place)
+        self.card.tell(words)
+        self.announced.emit(words)
         return True
 
     def _choose(self, answer: int) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
-from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.relative_days import since
 from coachdesk.services.bins import BinLine
+from coachdesk.services.services import Services
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
@@ -54,20 +57,18 @@ class BinPage(Page):
         self._card = Card(padding=SPACE.pair)
         self._card.box.addWidget(self.list)
         self._empty = EmptyState("trash-2", t("The bin is empty."))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare_column(self)
         column.addWidget(self.header)
         body = QVBoxLayout()
         body.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
         body.addWidget(self._card, 1)
         body.addWidget(self._empty, 1)
         column.addLayout(body, 1)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     def read(self) -> None:
         """Read the bin."""
-        self.desk.fetch(self.desk.services.bin.list_lines, then=self._show, owner=self)
+        self.desk.fetch(_read_bin, self.desk.services, self.t.content_language, then=self._show, owner=self)
 
     def _show(self, lines: tuple[BinLine, ...]) -> None:
         today = self.around.clock.today()
@@ -76,22 +77,20 @@ class BinPage(Page):
             self.list.set_current((lines[0].kind, lines[0].id))
         self._card.setVisible(bool(lines))
         self._empty.setVisible(not lines)
+        self.begin_at(self.list if lines else self.restore)
         self.restore.setEnabled(bool(lines))
 
     def _row(self, line: BinLine, today: date) -> Row:
         t = self.t
-        name, icon = _KINDS[line.kind]
-        whose = line.client_name if line.kind != "clients" else ""
-        day = t("of {date}", date=line.day) if line.day else ""
-        detail = " · ".join(
-            part for part in (whose, day, line.text if line.kind != "clients" else "") if part
-        )
-        when = relative_day(t, line.deleted_at.astimezone().date(), today)
+        kind, icon = _KINDS[line.kind]
+        is_file = line.kind == "clients"
+        name = t("{thing} of {date}", thing=t(kind), date=line.day) if line.day else t(kind)
+        parts = (name,) if is_file else (line.client_name, line.text)
         return Row(
             key=(line.kind, line.id),
-            name=line.text if line.kind == "clients" else t(name),
-            detail=detail or t(name),
-            caption=t("moved here {when}", when=when),
+            name=line.text if is_file else name,
+            detail=" · ".join(part for part in parts if part.strip()),
+            caption=t("here {since}", since=since(t, line.deleted_at.astimezone().date(), today)),
             attention=t("30 days or more") if line.is_old else "",
             attention_icon="clock-alert",
             icon=icon,
@@ -103,3 +102,13 @@ class BinPage(Page):
     def _restore(self, key: object) -> None:
         if isinstance(key, tuple):
             self.desk.perform(self.desk.services.bin.restore, *key, words=self.t("Restored from the bin"))
+
+
+def _read_bin(services: Services, language: str) -> tuple[BinLine, ...]:
+    """The bin, a questionnaire under its short title."""
+    return tuple(
+        replace(line, text=services.assessments.wording(line.text, None, language).short_title)
+        if line.kind == "assessments"
+        else line
+        for line in services.bin.list_lines()
+    )

@@ -17,6 +17,7 @@ from coachdesk.services.sessions import SessionLine
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.tabs import Tabs
 from coachdesk.ui.places import DOCUMENT, SESSION, Place
@@ -115,9 +116,7 @@ class ClientPage(Page):
         )
         self.tabs.setObjectName("tabs")
         self.tabs.tab_chosen.connect(self.open_tab)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = bare_column(self)
         self._column.addWidget(self.header)
         self._column.addWidget(self.tabs)
         self._column.addWidget(Rule())
@@ -126,7 +125,7 @@ class ClientPage(Page):
         self._column.addLayout(self._home, 1)
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_session)
         self.tabs.set_key(self.place.tab)
-        self.setFocusProxy(self.tabs)
+        self.begin_at(self.tabs)
         self._show_tab()
 
     @property
@@ -142,6 +141,10 @@ class ClientPage(Page):
         self.desk.fetch(
             services.sessions.list_for, self.place.client_id, then=self._show_sessions, owner=self
         )
+
+    def is_at(self, place: Place) -> bool:
+        """Whether a place is this file at the open tab; a file without a tab means the first."""
+        return super().is_at(replace(place, tab=place.tab or OVERVIEW))
 
     def open_tab(self, key: str) -> None:
         """Open a tab."""

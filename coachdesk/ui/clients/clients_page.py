@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,14 +17,23 @@ from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.segments import SegmentRow
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import BIN, CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _ALL: Final = "all"
+_NONE: Final = {
+    FileState.OPEN: N_("No open file"),
+    FileState.PAUSED: N_("No paused file"),
+    FileState.ENDED: N_("No ended file"),
+    FileState.REFERRED: N_("No referred file"),
+}
 
 
 class ClientsPage(Page):
@@ -45,7 +55,7 @@ class ClientsPage(Page):
         bin_button.clicked.connect(self._open_bin)
         new = self.header.add_button(Button(t("New file"), "primary", icon="plus"))
         new.clicked.connect(self.create_file)
-        self.words = Field("", placeholder=t("Name, tag or occupation"), is_private=True)
+        self.words = Field("", placeholder=t("Name, tag or occupation"), icon="search", is_private=True)
         self.words.box.setObjectName("find files")
         self.words.box.setAccessibleName(t("Find in the list"))
         self.words.set_message_shown(False)
@@ -61,6 +71,7 @@ class ClientsPage(Page):
             spoken=t("Which files"),
             value=FileState.OPEN,
             can_forget=False,
+            is_tall=True,
         )
         self.states.value_chosen.connect(self._narrow)
         self.list = ListView(t("Files"))
@@ -68,6 +79,7 @@ class ClientsPage(Page):
         self.list.row_chosen.connect(self._open)
         self._card = Card(padding=SPACE.pair)
         self._card.box.addWidget(self.list)
+        self._card.box.addWidget(self._make_none())
         self._empty = EmptyState(
             "folders",
             t("The files of the people you accompany will be here."),
@@ -78,8 +90,9 @@ class ClientsPage(Page):
         self._empty.hide()
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
-        QShortcut(QKeySequence("/"), self.list, self.words.setFocus)
-        self.setFocusProxy(self.list)
+        QShortcut(QKeySequence("/"), self, self.words.setFocus)
+        self.begin_at(self.list)
+        follow_layout(self)
 
     def read(self) -> None:
         """Read the files."""
@@ -90,16 +103,14 @@ class ClientsPage(Page):
         NewClient(self.around, self).open()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare_column(self)
         column.addWidget(self.header)
         body = QVBoxLayout()
         body.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
         body.setSpacing(SPACE.stack)
         tools = QHBoxLayout()
         tools.setSpacing(SPACE.card)
-        tools.addWidget(self.words, 1)
+        tools.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         tools.addWidget(self.states, 2)
         body.addLayout(tools)
         body.addWidget(self._card, 1)
@@ -127,9 +138,57 @@ class ClientsPage(Page):
         self.list.set_rows(LateRows(keys, lambda place: file_row(self.t, shown[place], today)))
         if shown and self.list.current_key() is None:
             self.list.set_current(shown[0].client.id)
-        self._card.setVisible(bool(self._lines))
-        self._empty.setVisible(not self._lines)
+        is_empty = not self._lines
+        had_keyboard = self._has_keyboard()
+        self._card.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)
+        self._tell_none(len(lines), len(shown))
+        self.begin_at(self._empty.action if is_empty else self.list if shown else self.words)
+        if had_keyboard:
+            self.take_keyboard()
         self.header.set_facts(self.t.plural("{count} file", "{count} files", len(shown)))
+
+    def _make_none(self) -> QWidget:
+        """What stands in the list when nothing is found."""
+        self.none = QWidget()
+        column = bare_column(self.none, SPACE.near)
+        column.setContentsMargins(SPACE.stack, SPACE.stack, SPACE.stack, SPACE.stack)
+        self.none_words = PlainLabel("", "body", "ink2", fit="wrap", is_private=True)
+        self.elsewhere = Button(self.t("Look in all files"), "link")
+        self.elsewhere.clicked.connect(self._look_everywhere)
+        column.addWidget(self.none_words)
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.none.hide()
+        return self.none
+
+    def _tell_none(self, found: int, shown: int) -> None:
+        t, state = self.t, self.states.value()
+        self.list.setVisible(shown > 0)
+        self.none.setVisible(shown == 0)
+        none = t(_NONE[state] if isinstance(state, FileState) else N_("No file"))
+        words = t.quoted(self.words.text())
+        if not self.words.text():
+            told = t("{none}.", none=none)
+        elif not found:
+            told = t("{none} for {words}.", none=none, words=words)
+        else:
+            told = t.plural(
+                "{none} for {words}; {count} elsewhere.", "{none} for {words}; {count} elsewhere.", found,
+                none=none, words=words,
+            )  # fmt: skip
+        self.none_words.setText(told)
+        self.elsewhere.setVisible(found > 0)
+
+    def _look_everywhere(self) -> None:
+        self.states.set_value(_ALL)
+        self._narrow()
+        self.words.setFocus()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard waits for the page to have something."""
+        now: QWidget | None = self.window().focusWidget()
+        return now is None or now is self or now in {self.list, self._empty.action}
 
     def _open(self, client_id: object) -> None:
         if isinstance(client_id, int):

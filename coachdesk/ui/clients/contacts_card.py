@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.clients import Contact, MayContact
 from coachdesk.i18n import labels
-from coachdesk.ui.clients.bound import Binder
+from coachdesk.ui.binder import Binder
+from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.page import Surroundings
-from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
-from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, Rule
+from coachdesk.ui.parts.layouts import bare_column, clear_layout, side_by_side
+from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -28,23 +30,18 @@ class _ContactRow(QWidget):
         self.binder = Binder(around.desk, t, around.desk.services.network.edit_contact, contact.id, self)
         self._fields = {
             "name": Field(t("Name"), is_private=True),
-            "role": Field(t("Role"), placeholder=t("occupational physician, GP, relative"), is_private=True),
+            "role": Field(t("Role"), placeholder=t("GP, relative"), is_private=True),
             "phone": Field(t("Phone"), is_private=True),
             "email": Field(t("E-mail"), is_private=True),
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.pair)
-        for names in (("name", "role"), ("phone", "email")):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.near)
-            for name in names:
-                field = self._fields[name]
-                field.box.setObjectName(f"contact {contact.id} {name}")
-                field.set_message_shown(name == "name")
-                self.binder.text(field, name)
-                row.addWidget(field, 1)
-            column.addLayout(row)
+        column = bare_column(self, SPACE.pair)
+        for name, field in self._fields.items():
+            field.box.setObjectName(f"contact {contact.id} {name}")
+            # The only one that can be refused.
+            field.set_message_shown(name == "name")
+            self.binder.text(field, name)
+        for one, other in (("name", "role"), ("phone", "email")):
+            column.addLayout(side_by_side(self._fields[one], self._fields[other], gap=SPACE.near))
         last = QHBoxLayout()
         self._may = SegmentField(
             t("May be contacted"),
@@ -55,9 +52,10 @@ class _ContactRow(QWidget):
         self._may.set_message_shown(False)
         self.binder.choice(self._may, "may_contact")
         last.addWidget(self._may, 1)
-        remove = IconButton("trash-2", t("Move the contact to the bin"))
+        remove = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
+        remove.setAccessibleDescription(t("Move the contact to the bin"))
         remove.clicked.connect(partial(_remove, around, contact.id))
-        last.addWidget(remove)
+        last.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(last)
         self.show_contact(contact)
 
@@ -75,19 +73,13 @@ def _remove(around: Surroundings, contact_id: int, _checked: bool = False) -> No
     )
 
 
-class ContactsCard(Card):
+class ContactsCard(ListCard):
     """Rows of contacts and a line to add one."""
 
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(gap=SPACE.near, parent=parent)
-        self._around = around
-        self._client_id = client_id
-        self._rows: dict[int, _ContactRow] = {}
         t = around.t
-        self.box.addWidget(PlainLabel(t("Care network"), "h3"))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE.near)
-        self.box.addLayout(self._list)
+        super().__init__(around, client_id, t("Care network"), parent=parent)
+        self._rows: dict[int, _ContactRow] = {}
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         self.name = Field(t("Add somebody"), placeholder=t("name"), is_private=True)
@@ -104,9 +96,7 @@ class ContactsCard(Card):
         if [contact.id for contact in contacts] != list(self._rows):
             for row in self._rows.values():
                 row.binder.flush()
-            while (item := self._list.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.deleteLater()
+            clear_layout(self._list)
             self._rows = {}
             for contact in contacts:
                 self._rows[contact.id] = _ContactRow(self._around, contact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from coachdesk.domain.clients import FileState
 from coachdesk.figures import files
@@ -12,17 +13,29 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.services.clients import FileLine
 from coachdesk.ui.parts.rows import Row
 
+_STATE_ICONS: Final = {
+    FileState.PAUSED: "pause",
+    FileState.ENDED: "archive",
+    FileState.REFERRED: "arrow-right",
+}
+
 
 def file_row(t: Translator, line: FileLine, today: date) -> Row:
-    """Name, phase with its week, next appointment."""
+    """Name, phase with its week, next appointment; where a search found it; its state unless it is open."""
     client = line.client
+    details = [
+        " · ".join(part for part in (line.found_in, phase) if part)
+        for phase in files.phase_lines(t, line.stretch, today)
+    ]
     return Row(
         key=client.id,
         name=client.name,
-        detail=files.phase_line(t, line.stretch, today),
+        detail=details[0],
+        shorter=tuple(details[1:]),
         caption=_next(t, line, today),
         attention="" if client.state is FileState.OPEN else labels.file_state(t, client.state),
-        attention_icon="archive",
+        attention_icon=_STATE_ICONS.get(client.state, ""),
+        attention_ink="ink2",
         icon="" if line.stretch else "user",
         phase=line.stretch.phase.value if line.stretch else "",
         spoken=files.spoken_line(t, client, line.stretch, line.last_session_on, line.next_at, today),

@@ -18,12 +18,14 @@ from coachdesk.domain.clients import (
     MedicalFollowUp,
     WordUsed,
 )
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.occupations import OCCUPATIONS, SECTORS
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
-from coachdesk.ui.clients.bound import Binder, year
+from coachdesk.ui.binder import Binder
 from coachdesk.ui.clients.consents_card import ConsentsCard
 from coachdesk.ui.clients.contacts_card import ContactsCard
-from coachdesk.ui.clients.occupations import OCCUPATIONS, SECTORS, with_suggestions
+from coachdesk.ui.clients.occupations import with_suggestions
 from coachdesk.ui.clients.situations_card import SituationsCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
@@ -33,6 +35,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import TagField
 from coachdesk.ui.places import CLIENTS, DOCUMENT, Place
 from coachdesk.ui.theme.tokens import SPACE
@@ -51,7 +54,7 @@ class FileTab(Page):
         self._choices: dict[str, SegmentField[Any] | ChoiceField[Any]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(margin=0)
+        self._page = page = ScrollPage(margin=0)
         column.addWidget(page)
         row = QHBoxLayout()
         row.setSpacing(SPACE.card)
@@ -90,7 +93,7 @@ class FileTab(Page):
             t("Form of address, in French"),
             [(v, labels.address_form(t, v)) for v in AddressForm],
         )
-        self._segments(card, "gender", t("Wording"), [(v, labels.gender(t, v)) for v in Gender])
+        self._segments(card, "gender", t("Gender in texts"), [(v, labels.gender(t, v)) for v in Gender])
         self._segments(
             card, "word_used", t("Word used in documents"), [(v, labels.word_choice(t, v)) for v in WordUsed]
         )
@@ -179,7 +182,7 @@ class FileTab(Page):
         column = QVBoxLayout(self._referral)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(offer)
-        letter = Button(t("Prepare a referral letter"), "secondary", icon="stethoscope", is_small=True)
+        letter = Button(t("Prepare a letter to a doctor"), "secondary", icon="stethoscope", is_small=True)
         letter.clicked.connect(self._write_letter)
         column.addWidget(letter)
         self._referral.setVisible(False)
@@ -191,7 +194,7 @@ class FileTab(Page):
         card = self._card(t("This file"))
         self._segments(card, "state", t("State"), [(v, labels.file_state(t, v)) for v in FileState])
         self._tags = TagField(t("Tags"), t, is_private=True)
-        self._binder.choice(self._tags, "tags", "tags_chosen")
+        self._binder.choice(self._tags, "tags")
         card.box.addWidget(self._tags)
         away = Button(t("Move the file to the bin"), "secondary", icon="trash-2", is_small=True)
         away.clicked.connect(self._move_to_bin)
@@ -206,7 +209,7 @@ class FileTab(Page):
     def _text(self, card: Card, name: str, label: str, *, chars: int = 0, hint: str = "") -> Field:
         field = Field(label, chars=chars, hint=hint, max_length=2000, is_private=True)
         field.box.setObjectName(name)
-        self._binder.text(field, name, year if name == "birth_year" else str)
+        self._binder.text(field, name, _year if name == "birth_year" else str)
         card.box.addWidget(field)
         self._fields[name] = field
         return field
@@ -241,6 +244,7 @@ class FileTab(Page):
         self.contacts.show_contacts(file.contacts)
         self.consents.show_consents(file.consents)
         self.situations.show_situations(file.situations)
+        follow_layout(self._page)
 
     def _offer_referral(self, client: Client) -> None:
         self._referral.setVisible(client.is_referral_offered)
@@ -263,3 +267,16 @@ class FileTab(Page):
 
     def _leave(self, _value: object) -> None:
         self.around.go(Place(CLIENTS))
+
+
+def _year(text: str) -> int | None:
+    """A year typed, or nothing.
+
+    Raises:
+        UserError: it is not a whole number.
+    """
+    if not text:
+        return None
+    if not text.isdecimal():
+        raise UserError("Type a year of birth, for example {example}.", example="1984")
+    return int(text)

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain import notes
 from coachdesk.domain.clients import MayContact
+from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import Action, ActionState
-from coachdesk.figures import files
+from coachdesk.figures import files, safety_lines
 from coachdesk.figures.charts import TrendChart
 from coachdesk.i18n import labels
+from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.clients import ClientFile
+from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_row, clear_layout
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.theme.tokens import SPACE
 
+if TYPE_CHECKING:
+    from coachdesk.ui.trends.trend_view import TrendView
+
 _SIDE_WIDTH = 376
 _MOST_ACTIONS = 5
 _NOTE_LINES = 4
-_ROOMY = 660
-"""Height in pixels from which the plots take their full height."""
 
 
 class OverviewTab(Page):
@@ -41,15 +46,17 @@ class OverviewTab(Page):
         "sessions",
         "actions",
         "situation_changes",
+        "safety_notes",
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         self._client_id = place.client_id or 0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.page)
+        self._safety: SafetyNote | None = None
+        row = bare_row(self, SPACE.page)
+        self._view: TrendView | None = None
         self._left = ScrollPage(margin=0)
+        self._left.viewport().installEventFilter(self)
         row.addWidget(self._left, 1)
         side = ScrollPage(margin=0, gap=SPACE.stack)
         side.setFixedWidth(_SIDE_WIDTH)
@@ -59,6 +66,12 @@ class OverviewTab(Page):
             side.box.addWidget(card)
         side.box.addStretch(1)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The plots take the height that the window leaves them."""
+        if event.type() is QEvent.Type.Resize and self._view is not None:
+            self._view.fit(self._left.viewport().size())
+        return super().eventFilter(watched, event)
+
     def read(self) -> None:
         """Read the charts and the cards."""
         services = self.desk.services
@@ -67,7 +80,8 @@ class OverviewTab(Page):
         self.desk.fetch(services.sessions.list_for, self._client_id, then=self._show_sessions, owner=self)
 
     def _show_chart(self, chart: TrendChart) -> None:
-        _clear(self._left.box)
+        clear_layout(self._left.box)
+        self._view = None
         if not chart.panels:
             empty = EmptyState(
                 "chart-line",
@@ -79,15 +93,16 @@ class OverviewTab(Page):
             self._left.box.addWidget(empty, 1)
             return
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
-        from coachdesk.ui.trends.panel_plot import LOW_HEIGHT, PLOT_HEIGHT
         from coachdesk.ui.trends.trend_view import TrendView
 
-        height = PLOT_HEIGHT if self.height() >= _ROOMY else LOW_HEIGHT
-        self._left.box.addWidget(TrendView(chart, plot_height=height))
+        view = TrendView(chart)
+        self._left.box.addWidget(view)
         self._left.box.addStretch(1)
+        view.fit(self._left.viewport().size())
+        self._view = view
 
     def _show_sessions(self, lines: tuple[SessionLine, ...]) -> None:
-        _clear(self._next.box)
+        clear_layout(self._next.box)
         t, today = self.t, self.around.clock.today()
         upcoming = [
             line.session.next_at
@@ -95,11 +110,11 @@ class OverviewTab(Page):
             if line.session.next_at and line.session.next_at.date() >= today
         ]
         words = files.next_line(t, min(upcoming) if upcoming else None, today)
-        self._next.box.addWidget(PlainLabel(words[0].upper() + words[1:], "h3", fit="wrap", is_private=True))
+        self._next.box.addWidget(PlainLabel(sentence_case(words), "h3", fit="wrap", is_private=True))
         if not lines:
             self._next.box.addWidget(PlainLabel(t("No session yet."), "body", "ink2", fit="wrap"))
-            _clear(self._actions.box)
-            self._actions.box.addWidget(PlainLabel(t("Open agreements"), "h3"))
+            clear_layout(self._actions.box)
+            self._actions.box.addWidget(PlainLabel(t("Actions under way"), "h3"))
             self._actions.box.addWidget(PlainLabel(t("Nothing is agreed yet."), "body", "ink2", fit="wrap"))
             return
         latest = lines[0]
@@ -107,9 +122,12 @@ class OverviewTab(Page):
         open_it = Button(head, "link", is_private=True)
         open_it.clicked.connect(lambda: self.around.go(Place(SESSION, self._client_id, latest.session.id)))
         self._next.box.addWidget(open_it)
-        self.desk.fetch(
-            self.desk.services.sessions.get, latest.session.id, then=self._show_actions, owner=self
-        )
+        services = self.desk.services
+        self.desk.fetch(services.safety.get_card, self._client_id, then=self._keep_safety, owner=self)
+        self.desk.fetch(services.sessions.get, latest.session.id, then=self._show_actions, owner=self)
+
+    def _keep_safety(self, facts: SafetyFacts) -> None:
+        self._safety = facts.latest
 
     def _show_actions(self, file: SessionFile) -> None:
         t = self.t
@@ -118,12 +136,16 @@ class OverviewTab(Page):
             self._next.box.addWidget(
                 PlainLabel(words, "body", "ink2", fit="wrap", max_lines=_NOTE_LINES, is_private=True)
             )
-        safety = labels.safety_question(t, file.session.safety)
-        self._next.box.addWidget(PlainLabel(safety, "caption", "ink2", fit="wrap", is_private=True))
-        _clear(self._actions.box)
+        asked = safety_lines.asked_line(t, file.session, self._safety)
+        self._next.box.addWidget(PlainLabel(asked, "caption", "ink2", fit="wrap", is_private=True))
+        again = safety_lines.again_on(file.session, self._safety)
+        if again is not None:
+            words = safety_lines.again_line(t, again)
+            self._next.box.addWidget(PlainLabel(words, "caption_strong", "att", fit="wrap", is_private=True))
+        clear_layout(self._actions.box)
         is_open = [one for one in (*file.carried, *file.actions) if one.state is ActionState.OPEN]
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(t("Open agreements"), "h3"))
+        head.addWidget(PlainLabel(t("Actions under way"), "h3"))
         head.addStretch(1)
         head.addWidget(PlainLabel(str(len(is_open)), "body_strong", "ink3", is_private=True))
         self._actions.box.addLayout(head)
@@ -140,7 +162,7 @@ class OverviewTab(Page):
 
     def _show_file(self, file: ClientFile) -> None:
         t = self.t
-        _clear(self._network.box)
+        clear_layout(self._network.box)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(t("Network"), "h3"))
         head.addStretch(1)
@@ -156,7 +178,7 @@ class OverviewTab(Page):
             )
         for contact in file.contacts:
             icon = "circle-help" if contact.may_contact is MayContact.ASK_AGAIN else "stethoscope"
-            may = t("may be contacted: {answer}", answer=labels.may_contact(t, contact.may_contact))
+            may = labels.may_contact(t, contact.may_contact)
             name = " · ".join(part for part in (contact.role, contact.name) if part)
             self._network.box.addWidget(_line(icon, name, may))
         if not client.emergency_name and not file.contacts:
@@ -171,9 +193,7 @@ class OverviewTab(Page):
 
 def _line(icon: str, first: str, second: str) -> QWidget:
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE.stack)
+    row = bare_row(holder, SPACE.stack)
     row.addWidget(IconMark(icon, "ink2", 18), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(0)
@@ -181,13 +201,3 @@ def _line(icon: str, first: str, second: str) -> QWidget:
     words.addWidget(PlainLabel(second, "caption", "ink2", fit="wrap", is_private=True))
     row.addLayout(words, 1)
     return holder
-
-
-def _clear(box: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout, layouts in it included."""
-    while (item := box.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner := item.layout(), (QVBoxLayout, QHBoxLayout)):
-            _clear(inner)

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.clients import SituationChange
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n import labels
+from coachdesk.i18n.typography import sentence_case
+from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.page import Surroundings
-from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.layouts import bare_column, clear_layout
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE
 
 
-class SituationsCard(Card):
+class SituationsCard(ListCard):
     """The changes, newest first, and a line for the next one."""
 
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(gap=SPACE.near, parent=parent)
-        self._around = around
-        self._client_id = client_id
         t = around.t
+        super().__init__(around, client_id, t("Work situation"), gap=SPACE.pair, parent=parent)
         today = around.clock.today()
-        self.box.addWidget(PlainLabel(t("Work situation"), "h3"))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE.pair)
-        self.box.addLayout(self._list)
         self.situation = SegmentField(
             t("New situation"),
             [(each, labels.work_situation(t, each)) for each in WorkSituation],
@@ -50,9 +46,7 @@ class SituationsCard(Card):
     def show_situations(self, changes: tuple[SituationChange, ...]) -> None:
         """Show the changes as they were read."""
         t = self._around.t
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear_layout(self._list)
         for change in sorted(changes, key=lambda one: (one.since, one.id), reverse=True):
             holder = QWidget()
             row = QHBoxLayout(holder)
@@ -62,8 +56,13 @@ class SituationsCard(Card):
                 situation=labels.work_situation(t, change.situation),
                 date=change.since,
             )
-            row.addWidget(PlainLabel(words[0].upper() + words[1:], "body", fit="wrap", is_private=True), 1)
-            away = IconButton("trash-2", t("Move to the bin"))
+            # Stretches and not an alignment: an aligned label would not be asked how high its lines are.
+            middle = bare_column()
+            middle.addStretch(1)
+            middle.addWidget(PlainLabel(sentence_case(words), "body", fit="wrap", is_private=True))
+            middle.addStretch(1)
+            row.addLayout(middle, 1)
+            away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
             away.clicked.connect(partial(self._remove, change.id))
             row.addWidget(away)
             self._list.addWidget(holder)
@@ -72,8 +71,10 @@ class SituationsCard(Card):
         situation = self.situation.value()
         if situation is None:
             self.situation.set_error(self._around.t("Choose a situation."))
+            self.situation.setFocus()
             return
         if not self.since.check():
+            self.since.setFocus()
             return
         self._around.desk.perform(
             self._around.desk.services.network.record_situation,

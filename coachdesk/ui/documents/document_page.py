@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.messages import N_
@@ -24,18 +24,23 @@ from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENT, Place
-from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import SPACE, ColourName
 
 REFERRAL: Final = "referral"
 _AFTER_MS: Final = 400
 _PREVIEW_DPI: Final = 144
 _LEFT, _RIGHT = 272, 280
+_LARGE: Final = 125
+"""Text size in percent beyond which three columns leave no width to the page."""
 _CONTENTS: Final = (
     ("include_note", N_("Work of the session")),
-    ("include_actions", N_("Actions and levers")),
+    ("include_actions", N_("Agreed actions")),
     ("include_measures", N_("Measures")),
 )
 
@@ -59,7 +64,7 @@ class DocumentPage(Page):
         t = self.t
         is_letter = place.tab == REFERRAL
         self.header = PageHeader(
-            t("Referral letter") if is_letter else t("Session report"),
+            t("Letter to a doctor") if is_letter else t("Session report"),
             facts=t("Nothing leaves the vault before you say so."), are_facts_private=False,
         )  # fmt: skip
         back = self.header.add_button(Button(t("Back to the file"), "secondary", icon="arrow-left"))
@@ -70,10 +75,11 @@ class DocumentPage(Page):
         self.save_button.clicked.connect(self.choose_file)
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
+        self.message.hide()
         self._lay_out(is_letter=is_letter)
         QShortcut(QKeySequence("Ctrl+S"), self, self.choose_file)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
-        self.setFocusProxy(self.recipient)
+        self.begin_at(self.recipient)
 
     def read(self) -> None:
         """Word the document, then make its pages."""
@@ -108,7 +114,9 @@ class DocumentPage(Page):
         """Ask where to save; the proposed name says nothing of anyone."""
         if self._pdf is None:
             return
-        name = f"coachdesk-{self.around.clock.today().isoformat()}.pdf"
+        t, day = self.t, self.around.clock.today().isoformat()
+        kind = t("letter to a doctor") if self.place.tab == REFERRAL else t("session report")
+        name = f"CoachDesk - {kind} - {day}.pdf"
         folder = self.around.folder.parent if self.around.folder is not None else Path.home()
         dialog = QFileDialog(self, self.t("Save as PDF"), str(folder / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -133,25 +141,33 @@ class DocumentPage(Page):
             print_pdf(self._pdf, self)
 
     def _lay_out(self, *, is_letter: bool) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare_column(self)
         column.addWidget(self.header)
         row = QHBoxLayout()
         row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
         row.setSpacing(SPACE.page)
-        row.addWidget(self._choices(is_letter=is_letter))
+        share = (100 + Theme.current().text_size) / 200
+        choices, notice = self._choices(is_letter=is_letter), self._notice(is_letter=is_letter)
+        choices.setFixedWidth(round(_LEFT * share))
+        row.addWidget(choices)
         row.addWidget(self.preview, 1)
-        row.addWidget(self._notice())
+        if Theme.current().text_size > _LARGE:
+            # Large letters: the page keeps its width, what to know stands under the choices.
+            choices.box.addSpacing(SPACE.card)
+            choices.box.addWidget(notice)
+        else:
+            side = ScrollPage(margin=0)
+            side.setFixedWidth(round(_RIGHT * share))
+            side.box.addWidget(notice)
+            side.box.addStretch(1)
+            row.addWidget(side)
+        choices.box.addStretch(1)
         column.addLayout(row, 1)
 
-    def _choices(self, *, is_letter: bool) -> QWidget:
+    def _choices(self, *, is_letter: bool) -> ScrollPage:
         t = self.t
-        holder = QWidget()
-        holder.setFixedWidth(_LEFT)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.near)
+        holder = ScrollPage(margin=0, gap=SPACE.near)
+        column = holder.box
         self.recipient = Field(
             t("For whom"), placeholder=t("Dr Martin, GP") if is_letter else t("myself, the person, a doctor"),
             is_private=True,
@@ -174,28 +190,26 @@ class DocumentPage(Page):
                 box.clicked.connect(self._read_soon)
                 self.boxes[name] = box
                 column.addWidget(box)
-        column.addStretch(1)
         return holder
 
-    def _notice(self) -> QWidget:
+    def _notice(self, *, is_letter: bool) -> QWidget:
         t = self.t
         holder = QWidget()
-        holder.setFixedWidth(_RIGHT)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.stack)
+        column = bare_column(holder, SPACE.stack)
+        # Above: what was just done or refused must not be looked for.
+        column.addWidget(self.message)
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("Before it leaves"), "h3"))
+        printing = t(
+            "Printing goes through a picture of 300 dots an inch; the saved PDF stays sharp at any size."
+        )
+        measures = ("info", t("The line of caution stays on every page that shows a measure."))
+        scores = ("info", t("It gives no score: it says what the first meeting showed."))
         for icon, words in (
             ("lock", t("No private note is in it.")),
-            ("info", t("The line of caution stays on every page that shows a measure.")),
+            scores if is_letter else measures,
             ("user", t("The full name stands on the first page only.")),
-            (
-                "printer",
-                t(
-                    "Printing goes through a picture of 300 dots an inch; the saved PDF stays sharp at any size."
-                ),
-            ),
+            ("printer", printing),
         ):
             row = QHBoxLayout()
             row.setSpacing(SPACE.stack)
@@ -203,8 +217,6 @@ class DocumentPage(Page):
             row.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"), 1)
             card.box.addLayout(row)
         column.addWidget(card)
-        column.addWidget(self.message)
-        column.addStretch(1)
         return holder
 
     def _read_soon(self, *_: object) -> None:
@@ -229,27 +241,27 @@ class DocumentPage(Page):
             self._refuse(outcome.failure)
             return
         self._pdf, pictures = outcome.value
-        self.message.setText("")
+        self._say("")
         self.preview.show_pages(pictures)
         self._set_ready(is_ready=True)
 
     def _refuse(self, failure: Exception | None) -> None:
         self.preview.busy.stop()
-        self.message.set_ink("safe")
         if isinstance(failure, UserError):
-            self.message.setText(self.t(failure.message, **failure.facts))
+            self._say(self.t(failure.message, **failure.facts), "safe")
         else:
-            self.message.setText(self.t("The pages could not be made. Try again."))
+            self._say(self.t("The pages could not be made. Try again."), "safe")
+
+    def _say(self, words: str, ink: ColourName = "ink2") -> None:
+        self.message.set_ink(ink)
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def _tell_saved(self, outcome: Outcome[None]) -> None:
         if outcome.failure is None:
-            self.message.set_ink("ink2")
-            self.message.setText(
-                self.t("Saved. The file is outside the vault now: keep it where only its reader can.")
-            )
+            self._say(self.t("Saved. The file is outside the vault now: keep it where only its reader can."))
         elif isinstance(outcome.failure, StorageError):
-            self.message.set_ink("safe")
-            self.message.setText(self.t(outcome.failure.message))
+            self._say(self.t(outcome.failure.message), "safe")
         else:
             self._refuse(outcome.failure)
 

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.printing import image_of
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import Busy
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
-PAGE_WIDTH = 560
+LEAST_WIDTH: Final = 360
+MOST_WIDTH: Final = 860
+"""A page is as wide as the desk, within these."""
 
 
-class _Sheet(QWidget):
-    """One page, at a width of its own."""
+class Sheet(QWidget):
+    """One page, at the width it is given."""
 
     def __init__(self, picture: PagePicture, spoken: str) -> None:
         super().__init__()
         self._image: QImage = image_of(picture)
+        self._share = picture.height / picture.width
         self.setAccessibleName(spoken)
-        height = round(PAGE_WIDTH * picture.height / picture.width)
-        self.setFixedSize(QSize(PAGE_WIDTH, height))
         Privacy.current().changed.connect(self.update)
+
+    def set_width(self, width: int) -> None:
+        """Be that wide and as high as the page is then."""
+        self.setFixedSize(QSize(width, round(width * self._share)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -42,21 +51,30 @@ class _Sheet(QWidget):
 
 
 class Preview(Card):
-    """Shows pages under one another; says so while they are being made."""
+    """Shows pages under one another, as wide as there is room for, and which one is before the eyes."""
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
-        super().__init__("desk", parent=parent)
+        super().__init__("desk", gap=SPACE.near, parent=parent)
         self.t = t
+        self.sheets: tuple[Sheet, ...] = ()
         self.busy = Busy()
-        self.box.addWidget(self.busy)
+        self.place = PlainLabel("", "caption", "ink2")
+        head = QHBoxLayout()
+        head.addWidget(self.busy, 1)
+        head.addWidget(self.place)
+        self.box.addLayout(head)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: a bar that came and went with the width of the pages would never rest.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.viewport().setAutoFillBackground(False)
+        self._area.viewport().installEventFilter(self)
+        self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
         self._area.setAccessibleName(t("Preview"))
         self.box.addWidget(self._area, 1)
-        self.setMinimumWidth(PAGE_WIDTH + 3 * SPACE.card)
+        self.setMinimumWidth(LEAST_WIDTH + 3 * SPACE.card)
 
     def show_pages(self, pictures: tuple[PagePicture, ...]) -> None:
         """Put other pages on the desk, where one had scrolled to."""
@@ -64,17 +82,44 @@ class Preview(Card):
         height = self._area.verticalScrollBar().value()
         holder = QWidget()
         holder.setAutoFillBackground(False)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.card)
-        for number, picture in enumerate(pictures, start=1):
-            spoken = self.t("Page {number} of {total}", number=number, total=len(pictures))
-            column.addWidget(_Sheet(picture, spoken), 0, Qt.AlignmentFlag.AlignHCenter)
+        column = bare_column(holder, SPACE.card)
+        self.sheets = tuple(
+            Sheet(picture, self._words(number, len(pictures)))
+            for number, picture in enumerate(pictures, start=1)
+        )
+        for sheet in self.sheets:
+            column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self._fit()
         self._area.setWidget(holder)
         holder.setAutoFillBackground(False)
         self._area.verticalScrollBar().setValue(height)
+        self._tell_place()
 
     def start(self) -> None:
         """Pages are being made."""
         self.busy.start(self.t("Making the pages…"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+            self._tell_place()
+        return bool(super().eventFilter(watched, event))
+
+    def _fit(self) -> None:
+        width = max(LEAST_WIDTH, min(MOST_WIDTH, self._area.viewport().width()))
+        for sheet in self.sheets:
+            sheet.set_width(width)
+
+    def _tell_place(self, *_: object) -> None:
+        """The page that the middle of the desk is on."""
+        middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 2
+        passed = 0
+        for number, sheet in enumerate(self.sheets, start=1):
+            passed += sheet.height() + SPACE.card
+            if middle < passed or number == len(self.sheets):
+                self.place.setText(self._words(number, len(self.sheets)))
+                return
+
+    def _words(self, number: int, total: int) -> str:
+        return self.t("Page {number} of {total}", number=number, total=total)

@@ -17,7 +17,9 @@ from coachdesk.ui.lock.new_passphrase import NewPassphrase
 from coachdesk.ui.parts.boxes import RadioButton
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
+from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.theme.tokens import SPACE
 
 _PROFESSIONS: Final = (Profession.COACH, Profession.PSYCHOLOGIST, Profession.HEALTH_PROFESSIONAL)
 
@@ -65,7 +67,8 @@ class CreatePage(CardPage):
         self.setFocusProxy(self.name)
 
     def start(self) -> None:
-        """Ask whether the proposed folder is watched by a cloud."""
+        """Ask whether the proposed folder is watched by a cloud; the proposed name waits to be typed over."""
+        self.name.box.selectAll()
         self.place_changed.emit(self._place())
 
     def warn_of_cloud(self, cloud: str | None) -> None:
@@ -102,15 +105,13 @@ class CreatePage(CardPage):
         """Forget what was typed."""
         self.passphrase.stop()
 
-    def _profession_row(self) -> QHBoxLayout:
+    def _profession_row(self) -> FlowLayout:
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = FlowLayout(gap=SPACE.card)
         for number, profession in enumerate(_PROFESSIONS):
-            word = labels.profession(self.t, profession)
-            choice = RadioButton(word, is_checked=number == 0, parent=self)
+            choice = RadioButton(labels.profession(self.t, profession), is_checked=number == 0, parent=self)
             self._group.addButton(choice, number)
-            # Room by the length of the word, so that all three stay on one line while they can.
-            row.addWidget(choice, len(word))
+            row.addWidget(choice)
         return row
 
     def _place_row(self, place: Path) -> QHBoxLayout:

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,9 +19,6 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.theme.tokens import SPACE
-
-SHEET_NAME: Final = "coachdesk.pdf"
-"""Says nothing of what the sheet opens."""
 
 
 class RecoverySheetForm(QWidget):
@@ -176,11 +172,13 @@ class RecoverySheetForm(QWidget):
         return row
 
     def _choose_file(self) -> None:
+        # It says what it is, and nothing of what it opens.
+        name = self.t("recovery sheet")
         ask_pdf_place(
             self,
             self.t("Save the recovery sheet"),
             self.t("PDF document (*.pdf)"),
-            self._folder / SHEET_NAME,
+            self._folder / f"CoachDesk - {name}.pdf",
             self.save_requested.emit,
         )
 

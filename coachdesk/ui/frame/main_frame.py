@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.frame.banner import Banner, Urgency
@@ -16,6 +17,7 @@ from coachdesk.ui.frame.search_field import SearchPanel
 from coachdesk.ui.frame.top_bar import TopBar
 from coachdesk.ui.frame.undo_bar import UndoBar
 from coachdesk.ui.parts.focus_ring import FocusRing
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.parts.rows import Row
 
@@ -58,6 +60,7 @@ class MainFrame(QWidget):
     def __init__(self, t: Translator, entries: Sequence[RailEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: QWidget | None = None
+        self._before_search: QWidget | None = None
         Privacy.current().hidden_word = t("hidden")
         self.rail = Rail(entries, t("Places"))
         self.top_bar = TopBar(t)
@@ -68,8 +71,8 @@ class MainFrame(QWidget):
         self.content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._home = QVBoxLayout()
         self._home.setContentsMargins(0, 0, 0, 0)
-        self._lay_out()
         self.undo_bar = UndoBar(t, self.content)
+        self._lay_out()
         self.search_panel = SearchPanel(t("Answers"), self.top_bar.search, self)
         self.ring = FocusRing(self)
         self._connect()
@@ -166,9 +169,23 @@ class MainFrame(QWidget):
         self.set_private(not self.is_private())
 
     def start_search(self) -> None:
-        """What Ctrl+K does."""
+        """What Ctrl+K does; Escape returns to what had the keyboard."""
+        now: QWidget | None = self.window().focusWidget()
+        if now is not None and now is not self.top_bar.search and not self.search_panel.isAncestorOf(now):
+            self._before_search = now
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
+
+    def end_search(self) -> None:
+        """Return the keyboard to what had it before the search, or give it to the page."""
+        before, self._before_search = self._before_search, None
+        # A page that was made anew meanwhile took its widgets along.
+        if before is not None and shiboken6.isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        first = _first_stop(self.content)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_pane(self) -> None:
         """What F6 does: from the rail to the top bar to the page and around."""
@@ -192,19 +209,14 @@ class MainFrame(QWidget):
         return False
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare_column(self.content)
         column.addWidget(self.banner)
         column.addLayout(self._home, 1)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        column.addWidget(self.undo_bar.strip)
+        right = bare_column()
         right.addWidget(self.top_bar)
         right.addWidget(self.content, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = bare_row(self)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
 
@@ -217,7 +229,7 @@ class MainFrame(QWidget):
         self.top_bar.lock_requested.connect(self.lock_requested)
         self.top_bar.search.textEdited.connect(self.search_edited)
         self.top_bar.search.returnPressed.connect(self._on_search)
-        self.top_bar.search.left_requested.connect(self._on_search_left)
+        self.top_bar.search.left_requested.connect(self.end_search)
         self.top_bar.search.installEventFilter(self)
         self.search_panel.result_chosen.connect(self.result_chosen)
         self.undo_bar.undo_requested.connect(self.undo_requested)
@@ -248,11 +260,6 @@ class MainFrame(QWidget):
         text = self.top_bar.search.text().strip()
         if not self.search_panel.choose_first() and text:
             self.search_requested.emit(text)
-
-    def _on_search_left(self) -> None:
-        first = _first_stop(self.content)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:

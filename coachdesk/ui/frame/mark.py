@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SUN: Final = "#F3CF9B"
 _HILL: Final = "#EFF5F3"
@@ -33,6 +36,9 @@ class Mark(QWidget):
 
 def window_icon(ground: str) -> QIcon:
     """The mark for the task bar; ``ground`` is ``#rrggbb``."""
+    # Not above: the binding builds a class when it is named, and the first window needs none of this one.
+    from PySide6.QtGui import QIcon
+
     icon = QIcon()
     for edge in (16, 32, 64, 128, 256):
         pixmap = QPixmap(edge, edge)

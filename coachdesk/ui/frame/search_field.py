@@ -101,7 +101,7 @@ class SearchPanel(QFrame):
         self.hide()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show answers; none closes the panel."""
+        """Show answers, the best first; none closes the panel. A row without a key says something, no more."""
         self.results.set_rows(rows)
         if not rows:
             self.hide()
@@ -152,6 +152,8 @@ class SearchPanel(QFrame):
             self.results.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, key: object) -> None:
+        if key is None:
+            return
         self._field.clear()
         self.close_panel()
         self.result_chosen.emit(key)

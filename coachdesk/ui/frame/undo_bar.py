@@ -20,17 +20,22 @@ _IN_MS: Final = 160
 _OUT_MS: Final = 120
 _WIDTH: Final = 520
 _BELOW: Final = 12
+_ABOVE: Final = 4
 # 18 and 40 percent of black.
 _SHADOW_LIGHT: Final = 46
 _SHADOW_DARK: Final = 102
 
 
 class UndoBar(QWidget):
-    """Floats at the bottom left of ``ground``; stays while the mouse or the keyboard is on it.
+    """Stands at the bottom left of ``ground``; stays while the mouse or the keyboard is on it.
 
     Args:
         t: language of its words.
-        ground: the content that it floats over.
+        ground: the content at whose foot it stands.
+
+    Attributes:
+        strip: empty ground under the bar while it is up. Laid out below the page, it keeps what one works on
+            clear of the bar.
     """
 
     undo_requested = Signal()
@@ -38,6 +43,8 @@ class UndoBar(QWidget):
     def __init__(self, t: Translator, ground: QWidget) -> None:
         super().__init__(ground)
         self._ground = ground
+        self.strip = QWidget()
+        self.strip.hide()
         self._words = PlainLabel("", "body", "undo_ink", fit="elide", is_private=True)
         self._button = Button(t("Undo"), "link", is_strong=True, ink="undo_action")
         self._key = PlainLabel("Ctrl+Z", "body_strong", "undo_action")
@@ -69,6 +76,7 @@ class UndoBar(QWidget):
         self._words.setText(words)
         self._is_leaving = False
         self.restyle()
+        self.strip.show()
         self.show()
         self.raise_()
         self._move(self._place(is_in=True), _IN_MS, start=self._place(is_in=False))
@@ -89,7 +97,7 @@ class UndoBar(QWidget):
         """Go away at once, and let no timer run: the window closes."""
         self._time.stop()
         self._glide.stop()
-        self.hide()
+        self._vanish()
 
     def restyle(self) -> None:
         """Be as high as the text needs, with the shadow of the appearance."""
@@ -98,6 +106,7 @@ class UndoBar(QWidget):
         )
         width = min(_WIDTH, self._ground.width() - 2 * SPACE.page)
         self.resize(width, max(HEIGHT.undo, Theme.current().metrics("body").height() + 20))
+        self.strip.setFixedHeight(self.height() + _ABOVE + _BELOW)
         if self.isVisible():
             self.move(self._place(is_in=True))
 
@@ -142,7 +151,11 @@ class UndoBar(QWidget):
     def _on_glided(self) -> None:
         if self._is_leaving:
             self._is_leaving = False
-            self.hide()
+            self._vanish()
+
+    def _vanish(self) -> None:
+        self.hide()
+        self.strip.hide()
 
     def _on_pressed(self) -> None:
         self.leave()

@@ -84,9 +84,12 @@ class CardPage(Landscape):
     def _scrolling(self) -> QScrollArea:
         """The card in the middle; on a low screen it scrolls, the numbers below stay."""
         holder = QWidget()
-        inside = QGridLayout(holder)
+        # Not a grid: that would ask the card for its height at the width of the window, and squeeze it.
+        inside = QHBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        inside.addStretch(1)
+        inside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

@@ -51,6 +51,7 @@ class NewPassphrase(QWidget):
         column.setSpacing(SPACE.near)
         self.first = PasswordField(t("New passphrase"), t, parent=self)
         self.first.box.setObjectName("new passphrase")
+        self.first.set_hint(t("At least twelve characters: five words, for example."))
         self.first.edited.connect(self._on_first)
         self.first.confirmed.connect(self._on_first_confirmed)
         column.addWidget(self.first)

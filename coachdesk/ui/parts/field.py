@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coachdesk.domain.errors import UserError
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.painting import draw_icon
 from coachdesk.ui.parts.paragraphs import Paragraph, paragraph
 from coachdesk.ui.parts.privacy import Privacy, paint_bar
@@ -25,6 +26,7 @@ State = Literal["", "error", "attention"]
 _INK: dict[State, ColourName] = {"": "ink3", "error": "safe", "attention": "att"}
 _ICON: dict[State, str] = {"": "", "error": "triangle-alert", "attention": "triangle-alert"}
 _GAP = 6
+_MOST_KEPT = 8
 
 
 class MessageLine(QLabel):
@@ -38,6 +40,8 @@ class MessageLine(QLabel):
         super().__init__(parent)
         self._state: State = ""
         self._message = ""
+        # A layout asks for several widths in turn, many times over.
+        self._kept: dict[int, Paragraph] = {}
         self._is_private = is_private
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -48,6 +52,7 @@ class MessageLine(QLabel):
         """Say something, or nothing."""
         self._state = state
         self._message = text
+        self._kept.clear()
         self.apply_privacy()
         self.updateGeometry()
 
@@ -66,6 +71,7 @@ class MessageLine(QLabel):
 
     def restyle(self) -> None:
         """Measure again."""
+        self._kept.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -105,8 +111,15 @@ class MessageLine(QLabel):
         return ICON_SMALL + _GAP if _ICON[self._state] else 0
 
     def _lines(self, width: int) -> Paragraph:
-        theme = Theme.current()
-        return paragraph(self._message, theme.font("caption"), width - self._left(), 0, theme.line("caption"))
+        kept = self._kept.get(width)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            theme = Theme.current()
+            room = width - self._left()
+            kept = paragraph(self._message, theme.font("caption"), room, 0, theme.line("caption"))
+            self._kept[width] = kept
+        return kept
 
 
 class FieldFrame(QWidget):
@@ -137,13 +150,9 @@ class FieldFrame(QWidget):
         self.message = MessageLine(is_private=is_private)
         self._unit = PlainLabel(unit, "body", "ink2")
         self._unit.setVisible(bool(unit))
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.near)
+        self._row = bare_row(gap=SPACE.near)
         self._row.addWidget(self._unit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.pair)
+        column = bare_column(self, SPACE.pair)
         column.addWidget(self.label)
         self.label.setVisible(bool(label))
         column.addLayout(self._row)
@@ -188,6 +197,11 @@ class FieldFrame(QWidget):
         """Show the hint again."""
         self._say("", self._hint)
 
+    def clear_error(self, _told: object = None) -> None:
+        """Show the hint again if an error stands there; a change that was made can be told so."""
+        if self._state == "error":
+            self.clear_message()
+
     def show_error(self, error: UserError, t: Translator) -> None:
         """Show a refusal of the rules in the language of ``t``."""
         self.set_error(t(error.message, **error.facts))
@@ -204,12 +218,22 @@ class FieldFrame(QWidget):
         """True while the privacy screen hides the content."""
         return self.is_private and Privacy.current().is_on
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the box the keyboard.
+
+        Not by Qt's focus proxy: Tab would stop wherever the frame stands in Qt's own order, even behind its box.
+        """
+        self._box.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Given by Qt itself, as to what stands for a page.
+        self._box.setFocus(event.reason())
+
     def _set_box(self, box: QWidget, *, is_wide: bool = True) -> None:
         self._box = box
         self._row.insertWidget(0, box, 1 if is_wide else 0)
         if not is_wide:
             self._row.addStretch(1)
-        self.setFocusProxy(box)
         self._name_box()
 
     def _name_box(self) -> None:

@@ -26,6 +26,7 @@ class Field(FieldFrame):
         hint: in the message line while all is well.
         chars: room for so many characters; 0 takes all the width there is.
         max_length: what can be typed at most.
+        icon: in the box before the text.
         is_private: covered by the privacy screen.
     """
 
@@ -42,11 +43,12 @@ class Field(FieldFrame):
         hint: str = "",
         chars: int = 0,
         max_length: int = 10_000,
+        icon: str = "",
         is_private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, unit=unit, hint=hint, is_private=is_private, parent=parent)
-        self.box = LineBox(is_private=is_private)
+        self.box = LineBox(icon=icon, is_private=is_private)
         self.box.setMaxLength(max_length)
         self.box.setPlaceholderText(placeholder)
         self.box.setText(text)
@@ -78,8 +80,7 @@ class Field(FieldFrame):
             self.box.setFixedWidth(width)
 
     def _on_edited(self, text: str) -> None:
-        if self.state == "error":
-            self.clear_message()
+        self.clear_error()
         self.edited.emit(text)
 
     def _on_finished(self) -> None:
@@ -191,8 +192,7 @@ class PasswordField(FieldFrame):
             self.clear_message()
 
     def _on_edited(self, text: str) -> None:
-        if self.state == "error":
-            self.clear_message()
+        self.clear_error()
         self.edited.emit(text)
 
 
@@ -327,8 +327,7 @@ class TextField(FieldFrame):
         self.box.set_text(text)
 
     def _on_edited(self) -> None:
-        if self.state == "error":
-            self.clear_message()
+        self.clear_error()
         self.edited.emit()
 
     def _apply_privacy(self) -> None:

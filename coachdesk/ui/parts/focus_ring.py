@@ -11,13 +11,14 @@ from weakref import WeakSet
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from coachdesk.ui.theme.theme import Theme
 
 _GAP: Final = 2
 _WIDTH: Final = 2
 _OUTSIDE: Final = _GAP + _WIDTH
+_VIEW_MARGIN: Final = 24
 
 _FOLLOWED: Final = {
     QEvent.Type.Move,
@@ -117,6 +118,7 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = None if widget is self._window else widget.parentWidget()
+        _bring_into_view(now)
         self.follow()
 
     def _leave(self) -> None:
@@ -146,3 +148,15 @@ class FocusRing(QWidget):
                 visible = visible.intersected(area.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
             widget = widget.parentWidget()
         return visible
+
+
+def _bring_into_view(target: QWidget) -> None:
+    """Scroll to what got the keyboard: Qt does so only when the keyboard was in the same page before."""
+    if QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+        # What is being pressed must not move away under the mouse.
+        return
+    widget = target.parentWidget()
+    while widget is not None:
+        if isinstance(widget, QScrollArea):
+            widget.ensureWidgetVisible(target, 0, _VIEW_MARGIN)
+        widget = widget.parentWidget()

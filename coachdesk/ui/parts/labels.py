@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -20,6 +19,7 @@ Fit = Literal["line", "wrap", "elide"]
 _READABLE = 420
 _NARROW = 96
 _SHORTEST = 48
+_MOST_KEPT = 8
 
 
 class PlainLabel(QLabel):
@@ -60,7 +60,9 @@ class PlainLabel(QLabel):
         self._alignment = alignment
         self._spoken = ""
         self._tip = ""
-        self._kept: tuple[int, Paragraph] | None = None
+        # A layout asks for several widths in turn, many times over.
+        self._kept: dict[int, Paragraph] = {}
+        self._natural = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._set_policy()
         self.restyle()
@@ -76,7 +78,7 @@ class PlainLabel(QLabel):
         """Show another text."""
         if text != self._text:
             self._text = text
-            self._kept = None
+            self._forget()
             self._hand_over()
             self.updateGeometry()
             self.update()
@@ -98,7 +100,7 @@ class PlainLabel(QLabel):
 
     def restyle(self) -> None:
         """Take the role's font again."""
-        self._kept = None
+        self._forget()
         self.setFont(Theme.current().font(self._role, is_italic=self._is_italic))
         self.updateGeometry()
 
@@ -121,7 +123,7 @@ class PlainLabel(QLabel):
         return self._lines(inner).height + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        width = natural_width(self._text, self.font())
+        width = self._natural_width()
         if self._fit == "wrap":
             width = min(width, max(_READABLE, self.minimumWidth()))
         height = self._lines(width).height
@@ -129,11 +131,16 @@ class PlainLabel(QLabel):
         return self._outer(whole_steps(width) if self.is_covered() else width, height)
 
     def minimumSizeHint(self) -> QSize:
-        natural = natural_width(self._text, self.font())
+        natural = self._natural_width()
         if self._fit == "line":
             return self.sizeHint()
         least = min(natural, _NARROW if self._fit == "wrap" else _SHORTEST)
         return self._outer(least, self._lines(natural).height if self._fit == "elide" else self._one_line())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._forget()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
@@ -178,11 +185,23 @@ class PlainLabel(QLabel):
 
     def _lines(self, width: int) -> Paragraph:
         if self._fit == "line":
-            width = max(width, natural_width(self._text, self.font()))
-        if self._kept is None or self._kept[0] != width:
+            width = max(width, self._natural_width())
+        kept = self._kept.get(width)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
             most = {"line": 0, "wrap": self._max_lines, "elide": 1}[self._fit]
-            self._kept = (width, paragraph(self._text, self.font(), width, most, self._one_line()))
-        return self._kept[1]
+            kept = self._kept[width] = paragraph(self._text, self.font(), width, most, self._one_line())
+        return kept
+
+    def _natural_width(self) -> int:
+        if self._natural < 0:
+            self._natural = natural_width(self._text, self.font())
+        return self._natural
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._natural = -1
 
     def _one_line(self) -> int:
         return Theme.current().line(self._role)
@@ -203,4 +222,6 @@ class PlainLabel(QLabel):
 
 def plain(text: str) -> str:
     """A text as a tooltip shows it unchanged: Qt takes ``<b>`` in a tooltip for markup."""
-    return f"<span>{escape(text)}</span>"
+    # Not the library's own escape: it brings the table of all named signs to each start.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

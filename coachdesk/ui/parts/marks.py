@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.ui.parts.painting import draw_icon, rounded, rule
-from coachdesk.ui.parts.privacy import Privacy, whole_steps
+from coachdesk.ui.parts.privacy import Privacy, paint_bar, whole_steps
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS, SPACE, ColourName
 
@@ -180,8 +180,9 @@ class Attention(QLabel):
 
     Args:
         word: what it says.
-        icon: name of the icon.
+        icon: name of the icon, empty where it stands elsewhere in the row already.
         ink: colour token, ``att`` or ``safe``.
+        is_private: covered by the privacy screen.
     """
 
     def __init__(
@@ -189,13 +190,24 @@ class Attention(QLabel):
         word: str = "",
         icon: str = "triangle-alert",
         ink: ColourName = "att",
+        *,
+        is_private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(word, parent)
+        super().__init__(parent)
+        self._word = word
         self._icon = icon
         self._ink: ColourName = ink
+        self._is_private = is_private
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if is_private:
+            Privacy.current().changed.connect(self._cover)
+        self._cover()
+
+    def word(self) -> str:
+        """What it says, covered or not."""
+        return self._word
 
     def restyle(self) -> None:
         """Measure again."""
@@ -203,7 +215,8 @@ class Attention(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics = Theme.current().metrics("caption_strong")
-        return QSize(metrics.horizontalAdvance(self.text()) + ICON_SMALL + 6, max(18, metrics.height()))
+        width = metrics.horizontalAdvance(self._word) + self._left()
+        return QSize(whole_steps(width) if self._is_covered() else width, max(18, metrics.height()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -213,12 +226,29 @@ class Attention(QLabel):
         metrics = theme.metrics("caption_strong")
         colour = theme.tokens.colour(self._ink)
         painter = QPainter(self)
-        draw_icon(painter, self, self._icon, colour, 0, (self.height() - ICON_SMALL) / 2, ICON_SMALL)
+        top = (self.height() - metrics.height()) // 2
+        if self._is_covered():
+            paint_bar(painter, 0, top, self.width(), metrics.height(), self.width())
+            painter.end()
+            return
+        if self._icon:
+            draw_icon(painter, self, self._icon, colour, 0, (self.height() - ICON_SMALL) / 2, ICON_SMALL)
         painter.setPen(QColor(colour))
         painter.setFont(theme.font("caption_strong"))
-        top = (self.height() - metrics.height()) // 2
-        painter.drawText(ICON_SMALL + 6, top + metrics.ascent(), self.text())
+        painter.drawText(self._left(), top + metrics.ascent(), self._word)
         painter.end()
+
+    def _left(self) -> int:
+        return ICON_SMALL + 6 if self._icon else 0
+
+    def _is_covered(self) -> bool:
+        return self._is_private and Privacy.current().is_on
+
+    def _cover(self, _is_on: bool = False) -> None:
+        """While covered, Qt does not hold the word."""
+        self.setText("" if self._is_covered() else self._word)
+        self.setAccessibleName(Privacy.current().hidden_word if self._is_covered() else "")
+        self.updateGeometry()
 
 
 class IconMark(QWidget):

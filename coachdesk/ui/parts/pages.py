@@ -5,12 +5,13 @@ What does not fit scrolls downwards, never sideways; and what stands where nothi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -58,6 +59,16 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.content.setMaximumWidth(max(self.viewport().width(), self.content.minimumSizeHint().width()))
+        self._keep_in_sight(event.oldSize().height() - event.size().height())
+
+    def _keep_in_sight(self, lost: int) -> None:
+        """What has the keyboard stays in sight when a banner or a bar takes room from below."""
+        focused: QWidget | None = self.window().focusWidget()
+        if lost <= 0 or focused is None or not self.content.isAncestorOf(focused):
+            return
+        top = focused.mapTo(self.viewport(), QPoint(0, 0)).y()
+        if 0 <= top < self.viewport().height() + lost:
+            self.ensureWidgetVisible(focused, 0, SPACE.card)
 
 
 class EmptyState(QWidget):
@@ -85,9 +96,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.stack)
+        column = bare_column(self, SPACE.stack)
         column.addStretch(1)
         column.addWidget(IconMark(icon, "ink3", 32))
         self.sentence = PlainLabel(sentence, "note", "ink2", fit="wrap")
@@ -114,9 +123,7 @@ class Busy(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.near)
+        row = bare_row(self, SPACE.near)
         self._mark = IconMark("clock", "ink3", 16)
         self._words = PlainLabel("", "caption", "ink2", fit="elide")
         row.addWidget(self._mark)

@@ -52,12 +52,14 @@ class Row:
         name: first line.
         detail: second line, quieter.
         caption: right of the second line, such as a date.
-        attention: an amber word right of the first line.
+        attention: a word right of the first line, amber unless it only says how things stand.
         attention_icon: its icon.
         icon: of the 32 px tile before the text; no tile without it (unless ``phase`` gives one).
         phase: value of ``domain.phases.Phase`` whose tint and icon the tile takes.
         spoken: the whole row as a sentence for a screen reader; made of the words above when empty.
         is_private: covered by the privacy screen.
+        shorter: the second line in fewer and fewer words, for where it would be cut.
+        attention_ink: colour token of that word.
     """
 
     key: object
@@ -70,6 +72,8 @@ class Row:
     phase: str = ""
     spoken: str = ""
     is_private: bool = True
+    shorter: tuple[str, ...] = ()
+    attention_ink: ColourName = "att"
 
     def sentence(self) -> str:
         """What a screen reader says."""
@@ -327,7 +331,10 @@ def _paint_words(painter: QPainter, view: QWidget, row: Row, room: QRect) -> Non
     right = captions.horizontalAdvance(row.caption)
     if row.caption:
         _paint_text(painter, row, row.caption, "caption", "ink2", room.right() - right, top, right + 1)
-    _paint_text(painter, row, row.detail, "caption", "ink2", room.left(), top, room.width() - right - _GAP)
+    room_left = room.width() - right - (_GAP if row.caption else 0)
+    fitting = (line for line in (row.detail, *row.shorter) if captions.horizontalAdvance(line) <= room_left)
+    detail = next(fitting, row.shorter[-1] if row.shorter else row.detail)
+    _paint_text(painter, row, detail, "caption", "ink2", room.left(), top, room_left)
 
 
 def _paint_attention(painter: QPainter, view: QWidget, row: Row, room: QRect, top: int) -> int:
@@ -336,13 +343,12 @@ def _paint_attention(painter: QPainter, view: QWidget, row: Row, room: QRect, to
     width = metrics.horizontalAdvance(row.attention)
     left = room.right() - width
     middle = top + theme.line("body_strong") / 2
-    painter.setPen(theme.colour("att"))
+    painter.setPen(theme.colour(row.attention_ink))
     painter.setFont(theme.font("caption_strong"))
     painter.drawText(left, round(middle - metrics.height() / 2) + metrics.ascent(), row.attention)
     icon_left = left - ICON_SMALL - 5
-    draw_icon(
-        painter, view, row.attention_icon, theme.tokens.att, icon_left, middle - ICON_SMALL / 2, ICON_SMALL
-    )
+    colour = theme.tokens.colour(row.attention_ink)
+    draw_icon(painter, view, row.attention_icon, colour, icon_left, middle - ICON_SMALL / 2, ICON_SMALL)
     return width + ICON_SMALL + 5
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from coachdesk.domain.errors import UserError
 from coachdesk.i18n import dates, numbers, typed_dates
@@ -14,16 +15,17 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.ui.parts.buttons import press_with_enter
 from coachdesk.ui.parts.field import FieldFrame
-from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.layouts import bare_column, clear_layout
 from coachdesk.ui.parts.line_box import LineBox
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.parts.read_field import ReadField
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import HEIGHT, SPACE
 
 
-class DateField(Field):
+class DateField(ReadField[date]):
     """A date typed in any usual way; the date that was understood stands in words beneath.
 
     Args:
@@ -36,8 +38,6 @@ class DateField(Field):
         latest: last day allowed, for example today.
         is_needed: an empty box is an error when left.
     """
-
-    date_chosen = Signal(object)
 
     def __init__(
         self,
@@ -53,90 +53,44 @@ class DateField(Field):
         is_private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        example = t("for example {example}", example=_typed(today))
-        super().__init__(label, placeholder=example, max_length=40, is_private=is_private, parent=parent)
-        self.t = t
+        super().__init__(
+            label,
+            t,
+            missing=t("Type a date.") if is_needed else "",
+            placeholder=t("for example {example}", example=self._written(today)),
+            max_length=40,
+            is_private=is_private,
+            parent=parent,
+        )
         self._today = today
         self._lean = lean
         self._earliest = earliest
         self._latest = latest
-        self._is_needed = is_needed
-        self._value: date | None = None
-        self._told: date | None = None
-        self._error: UserError | None = None
-        self.edited.connect(self._on_typed)
-        self.committed.connect(self._on_left)
         self.set_value(value)
-
-    def value(self) -> date | None:
-        """The date, or ``None`` when the box is empty or cannot be read; see :meth:`is_readable`."""
-        return self._value
-
-    def is_readable(self) -> bool:
-        """False when something is typed that is no allowed date, or nothing where a date is needed."""
-        return self._error is None and (self._value is not None or not self._is_needed)
-
-    def set_value(self, value: date | None) -> None:
-        """Show a date, or none; nothing is emitted."""
-        self.set_text("" if value is None else _typed(value))
-        self._value = self._told = value
-        self._error = None
-        self._say_date()
 
     def set_limits(self, earliest: date | None, latest: date | None) -> None:
         """Allow other days."""
         self._earliest, self._latest = earliest, latest
 
-    def check(self) -> bool:
-        """Read the box now and say what is wrong under it; True when nothing is."""
-        self._read()
-        if self._error is not None:
-            self.show_error(self._error, self.t)
-        elif self._value is None and self._is_needed:
-            self.set_error(self.t("Type a date."))
-        return self.is_readable()
-
-    def _on_typed(self, _text: str) -> None:
-        self._read()
-        self._say_date()
-
-    def _on_left(self, _text: str) -> None:
-        if not self.check():
-            return
-        if self._value is not None:
-            self.set_text(_typed(self._value))
-            self._say_date()
-        if self._value != self._told:
-            self._told = self._value
-            self.date_chosen.emit(self._value)
-
-    def _read(self) -> None:
-        self._error = None
-        self._value = None
-        if not self.text():
-            return
-        try:
-            found = typed_dates.parse(self.text(), self._today, lean=self._lean)
-            self._check_limits(found)
-        except UserError as error:
-            self._error = error
-        else:
-            self._value = found
-
-    def _check_limits(self, found: date) -> None:
+    def _understood(self, text: str) -> date:
+        found = typed_dates.parse(text, self._today, lean=self._lean)
         if self._latest is not None and found > self._latest:
             if self._latest == self._today:
                 raise UserError("{day} is in the future.", day=found)
             raise UserError("{day} is too late: {limit} at the latest.", day=found, limit=self._latest)
         if self._earliest is not None and found < self._earliest:
             raise UserError("{day} is too early: {limit} at the earliest.", day=found, limit=self._earliest)
+        return found
 
-    def _say_date(self) -> None:
+    def _written(self, value: date) -> str:
+        return f"{value:%d/%m/%Y}"
+
+    def _follow(self) -> None:
         self.clear_message()
         self.set_hint("" if self._value is None else dates.full(self._value, self.t.language))
 
 
-class NumberField(Field):
+class NumberField(ReadField[float]):
     """A number with a comma or a point, between two limits.
 
     Args:
@@ -150,7 +104,7 @@ class NumberField(Field):
         is_needed: an empty box is an error when left.
     """
 
-    number_chosen = Signal(object)
+    is_tidied: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -168,66 +122,30 @@ class NumberField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            label, unit=unit, hint=hint, chars=6, max_length=20, is_private=is_private, parent=parent
+            label,
+            t,
+            missing=t("Type a number.") if is_needed else "",
+            unit=unit,
+            hint=hint,
+            chars=6,
+            max_length=20,
+            is_private=is_private,
+            parent=parent,
         )
-        self.t = t
         self._low, self._high = low, high
         self._decimals = decimals
-        self._is_needed = is_needed
-        self._value: float | None = None
-        self._told: float | None = None
-        self._error: UserError | None = None
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.edited.connect(self._on_typed)
-        self.committed.connect(self._on_left)
         self.set_value(value)
 
-    def value(self) -> float | None:
-        """The number, or ``None`` when the box is empty or cannot be read."""
-        return self._value
+    def _understood(self, text: str) -> float:
+        found = numbers.parse(text, self._low, self._high)
+        if self._decimals == 0 and not found.is_integer():
+            raise UserError("Type a whole number.")
+        return found
 
-    def is_readable(self) -> bool:
-        """False when something is typed that is no allowed number, or nothing where one is needed."""
-        return self._error is None and (self._value is not None or not self._is_needed)
-
-    def set_value(self, value: float | None) -> None:
-        """Show a number, or none; nothing is emitted."""
-        self._value = self._told = value
-        self._error = None
-        decimals = 0 if value is not None and float(value).is_integer() else self._decimals
-        self.set_text("" if value is None else numbers.worded(value, self.t.language, decimals))
-        self.clear_message()
-
-    def check(self) -> bool:
-        """Read the box now and say what is wrong under it; True when nothing is."""
-        self._read()
-        if self._error is not None:
-            self.show_error(self._error, self.t)
-        elif self._value is None and self._is_needed:
-            self.set_error(self.t("Type a number."))
-        return self.is_readable()
-
-    def _on_typed(self, _text: str) -> None:
-        self._read()
-
-    def _on_left(self, _text: str) -> None:
-        if self.check() and self._value != self._told:
-            self._told = self._value
-            self.number_chosen.emit(self._value)
-
-    def _read(self) -> None:
-        self._error = None
-        self._value = None
-        if not self.text():
-            return
-        try:
-            found = numbers.parse(self.text(), self._low, self._high)
-            if self._decimals == 0 and not found.is_integer():
-                raise UserError("Type a whole number.")
-        except UserError as error:
-            self._error = error
-        else:
-            self._value = found
+    def _written(self, value: float) -> str:
+        decimals = 0 if float(value).is_integer() else self._decimals
+        return numbers.worded(value, self.t.language, decimals)
 
 
 class Tag(QPushButton):
@@ -297,7 +215,7 @@ class TagField(FieldFrame):
         is_private: covered by the privacy screen.
     """
 
-    tags_chosen = Signal(object)
+    value_chosen = Signal(object)
 
     def __init__(
         self,
@@ -331,11 +249,7 @@ class TagField(FieldFrame):
     def set_tags(self, tags: tuple[str, ...]) -> None:
         """Show other tags; nothing is emitted."""
         self._tags = list(tags)
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         for word in self._tags:
             tag = Tag(word, self.t("Remove the tag {tag}", tag=word), is_private=self.is_private)
             tag.clicked.connect(self._on_removed)
@@ -357,13 +271,13 @@ class TagField(FieldFrame):
         added = [word for word in dict.fromkeys(fresh) if word.casefold() not in known]
         if added:
             self.set_tags((*self._tags, *added))
-            self.tags_chosen.emit(self.tags())
+            self.value_chosen.emit(self.tags())
 
     def _on_removed(self) -> None:
         tag = self.sender()
         if isinstance(tag, Tag):
             self.set_tags(tuple(word for word in self._tags if word != tag.word))
-            self.tags_chosen.emit(self.tags())
+            self.value_chosen.emit(self.tags())
             self.box.setFocus()
 
     def _apply_privacy(self) -> None:
@@ -375,12 +289,6 @@ class _Stack(QWidget):
 
     def __init__(self, box: QLineEdit, tags: QWidget) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.pair)
+        column = bare_column(self, SPACE.pair)
         column.addWidget(box)
         column.addWidget(tags)
-
-
-def _typed(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

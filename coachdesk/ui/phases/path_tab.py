@@ -6,20 +6,23 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import Client
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove, phase_on, stretches
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
 from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, clear_layout, side_by_side
 from coachdesk.ui.parts.marks import Card, Chip, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import Place
 from coachdesk.ui.theme.tokens import SPACE
@@ -38,7 +41,7 @@ class PathTab(Page):
         t, today = self.t, around.clock.today()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(margin=0)
+        self._page = page = ScrollPage(margin=0)
         column.addWidget(page)
         self.now = PlainLabel("", "big", fit="wrap", is_private=True)
         page.box.addWidget(self.now)
@@ -57,15 +60,11 @@ class PathTab(Page):
         )
         self.phase.setObjectName("phase")
         card.box.addWidget(self.phase)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.card)
         self.day = DateField(t("On"), t, today, value=today, latest=today, is_needed=True, is_private=True)
         self.day.box.setObjectName("move date")
         self.reason = Field(t("Reason, if you wish"), max_length=2000, is_private=True)
         self.reason.box.setObjectName("move reason")
-        row.addWidget(self.day, 1)
-        row.addWidget(self.reason, 3)
-        card.box.addLayout(row)
+        card.box.addLayout(side_by_side(self.day, self.reason, gap=SPACE.card, widths=(1, 3)))
         self._who_home = QVBoxLayout()
         card.box.addLayout(self._who_home)
         self.who: SegmentField[DecidedBy] | None = None
@@ -77,7 +76,7 @@ class PathTab(Page):
         self._history = Card(gap=SPACE.near)
         page.box.addWidget(self._history)
         page.box.addStretch(1)
-        self.setFocusProxy(self.phase)
+        self.begin_at(self.phase)
 
     def read(self) -> None:
         """Read the moves."""
@@ -91,6 +90,7 @@ class PathTab(Page):
             self.phase.setFocus()
             return
         if not self.day.check():
+            self.day.setFocus()
             return
         who = self.who.value() if self.who is not None else None
         self.desk.perform(
@@ -101,9 +101,13 @@ class PathTab(Page):
             who or DecidedBy.TOGETHER,
             self.reason.text(),
             then=self._recorded,
-            failed=partial(self.day.show_error, t=self.t),
+            failed=self._refuse,
             words=self.t("Phase recorded: {phase}", phase=labels.phase(self.t, phase)),
         )
+
+    def _refuse(self, error: UserError) -> None:
+        self.day.show_error(error, self.t)
+        self.day.setFocus()
 
     def _recorded(self, _move_id: object) -> None:
         self.phase.set_value(None)
@@ -124,14 +128,24 @@ class PathTab(Page):
                     date=held.start,
                 )
             )
-        while (item := self._history.box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        weeks = {stretch.start: stretch.weeks(today) for stretch in stretches(file.moves)}
-        for move in sorted(file.moves, key=lambda one: (one.moved_on, one.id), reverse=True):
-            self._history.box.addWidget(self._row(move, file.client, weeks.get(move.moved_on)))
-            self._history.box.addWidget(Rule())
-        self._history.setVisible(bool(file.moves))
+        self._show_history(file)
+        follow_layout(self._page)
+
+    def _show_history(self, file: ClientFile) -> None:
+        """Every move as a row of one table: day, phase, what is known of it, the way to the bin."""
+        clear_layout(self._history.box)
+        weeks = {stretch.start: stretch.weeks(self.around.clock.today()) for stretch in stretches(file.moves)}
+        table = QGridLayout()
+        table.setHorizontalSpacing(SPACE.card)
+        table.setVerticalSpacing(SPACE.near)
+        table.setColumnStretch(2, 1)
+        moves = sorted(file.moves, key=lambda one: (one.moved_on, one.id), reverse=True)
+        for number, move in enumerate(moves):
+            if number:
+                table.addWidget(Rule(), 2 * number - 1, 0, 1, 4)
+            self._add_move(table, 2 * number, move, file.client, weeks.get(move.moved_on))
+        self._history.box.addLayout(table)
+        self._history.setVisible(bool(moves))
 
     def _offer_deciders(self, client: Client) -> None:
         if self.who is not None:
@@ -144,27 +158,31 @@ class PathTab(Page):
         )
         self.who.setObjectName("who decided")
         self._who_home.addWidget(self.who)
-        QWidget.setTabOrder(self.reason, self.who)
-        QWidget.setTabOrder(self.who, self.act)
 
-    def _row(self, move: PhaseMove, client: Client, weeks: int | None) -> QWidget:
+    def _add_move(
+        self, table: QGridLayout, line: int, move: PhaseMove, client: Client, weeks: int | None
+    ) -> None:
         t = self.t
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.card)
-        row.addWidget(PlainLabel(t.fact(move.moved_on), "body", "ink2", is_private=True))
-        row.addWidget(Chip.of_phase(move.phase.value, labels.phase(t, move.phase), is_private=True))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        day = PlainLabel(t.fact(move.moved_on), "body", "ink2", is_private=True)
+        table.addWidget(day, line, 0, middle)
+        chip = Chip.of_phase(move.phase.value, labels.phase(t, move.phase), is_private=True)
+        table.addWidget(chip, line, 1, middle | Qt.AlignmentFlag.AlignLeft)
         facts = [labels.decided_by(t, move.decided_by, client.word_used, client.gender)]
         if weeks is not None:
             facts.append(t.plural("{count} week", "{count} weeks", weeks))
         if move.reason:
             facts.append(move.reason)
-        row.addWidget(PlainLabel(" · ".join(facts), "body", fit="wrap", is_private=True), 1)
-        away = IconButton("trash-2", t("Move to the bin"))
+        # Stretches and not an alignment: an aligned label would not be asked how high its lines are.
+        words = bare_column()
+        words.addStretch(1)
+        words.addWidget(PlainLabel(" · ".join(facts), "body", fit="wrap", is_private=True))
+        words.addStretch(1)
+        table.addLayout(words, line, 2)
+        away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
+        away.setAccessibleDescription(t("Move to the bin"))
         away.clicked.connect(partial(self._remove, move.id))
-        row.addWidget(away)
-        return holder
+        table.addWidget(away, line, 3, middle)
 
     def _remove(self, move_id: int, _checked: bool = False) -> None:
         self.desk.perform(

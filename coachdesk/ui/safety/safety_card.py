@@ -39,6 +39,7 @@ class SafetyCard(Dialog):
         parent: the window or page that opens it.
         around: of the open desk.
         client_id: whose file is open.
+        session_id: the session one writes in, if it is on screen.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class SafetyCard(Dialog):
         parent: QWidget,
         around: Surroundings | None = None,
         client_id: int | None = None,
+        session_id: int | None = None,
     ) -> None:
         super().__init__(t("If somebody is in danger"), parent, is_wide=True)
         # A closed card must not live on with a person's words in it.
@@ -70,13 +72,13 @@ class SafetyCard(Dialog):
         self.form: SafetyForm | None = None
         self.facts: PersonFacts | None = None
         if around is not None and client_id is not None:
-            self._add_file(around, client_id)
+            self._add_file(around, client_id, session_id)
         self._page.box.addStretch(1)
         self.body.addWidget(self._page, 1)
         self.leave = self.add_button(Button(t("Close"), "secondary" if has_file else "primary"))
         self.leave.clicked.connect(self.reject)
         if self.form is not None:
-            keep = self.add_button(Button(t("Keep the safety note"), "primary", icon="check"))
+            keep = self.add_button(Button(t("Put the safety note in the file"), "primary", icon="check"))
             keep.clicked.connect(self.form.record)
             self.form.recorded.connect(self.accept)
             self.form.said.box.setFocus()
@@ -99,6 +101,8 @@ class SafetyCard(Dialog):
     def done(self, result: int) -> None:
         if self.form is not None:
             self.form.flush()
+            if result != SafetyCard.DialogCode.Accepted and self.form.is_begun():
+                self.form.tell_draft()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,9 +128,9 @@ class SafetyCard(Dialog):
         window = self._window.width() - 2 * SPACE.page
         return max(min(scaled, window), WIDE) if self._window.isVisible() else scaled
 
-    def _add_file(self, around: Surroundings, client_id: int) -> None:
+    def _add_file(self, around: Surroundings, client_id: int, session_id: int | None) -> None:
         self.facts = PersonFacts(around.t)
-        self.form = SafetyForm(around, client_id)
+        self.form = SafetyForm(around, client_id, session_id)
         row = QHBoxLayout()
         row.setSpacing(SPACE.stack)
         row.addWidget(self.facts, 1)

@@ -10,16 +10,18 @@ from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.sessions import SafetyQuestion
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.services import Services
 from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import side_by_side
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
@@ -32,15 +34,27 @@ DRAFT_KEY: Final = ""
 class SafetyForm(Card):
     """The fields of a new safety note of one person.
 
+    Args:
+        around: services and words.
+        client_id: whose note it is.
+        session_id: a session that is going on. A note by which safety was asked about directly marks it so.
+
     Signals:
         recorded: the note is in the file; the form is empty again.
     """
 
     recorded = Signal()
 
-    def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        client_id: int,
+        session_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(gap=SPACE.pair, parent=parent)
         self._around = around
+        self._session_id = session_id
         self.t = around.t
         self._desk = around.desk
         self._client_id = client_id
@@ -57,7 +71,7 @@ class SafetyForm(Card):
             [(True, t.within("answer", "Yes")), (False, t.within("answer", "No"))], is_private=True,
         )  # fmt: skip
         self.again = DateField(
-            t("When to ask again"), t, today, lean=Lean.FUTURE, earliest=today, is_private=True
+            t("To be asked again on"), t, today, lean=Lean.FUTURE, earliest=today, is_private=True
         )
         self.told = Field(t("Who was told"), max_length=2000, is_private=True)
         for field, name in (
@@ -95,11 +109,22 @@ class SafetyForm(Card):
             return
         self.flush()
         self._desk.perform(
-            _record, self._desk.services, self._client_id, said=self.said.text(),
+            _record, self._desk.services, self._client_id, self._session_id, said=self.said.text(),
             asked_directly=self.asked.value(), decided=self.decided.text(), told_to=self.told.text(),
             ask_again_on=self.again.value(), then=self._on_recorded, failed=self._refuse,
-            words=self.t("Safety note kept"),
+            words=self.t("Safety note put in the file"),
         )  # fmt: skip
+
+    def is_begun(self) -> bool:
+        """Whether anything stands in it that is not in the file."""
+        return self._has_words() or self.asked.value() is not None
+
+    def tell_draft(self) -> None:
+        """Say that what stands in it is kept, but not in the file."""
+        words = self.t(
+            "The safety note is a draft: it is not in the file yet. F7 takes it up where you left."
+        )
+        self._desk.noticed.emit(words)
 
     def clear(self) -> None:
         """Empty all fields; nothing is emitted by them."""
@@ -110,14 +135,7 @@ class SafetyForm(Card):
 
     def _lay_out(self) -> None:
         for fields in ((self.said, self.decided), (self.asked, self.told, self.again)):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.card)
-            for field in fields:
-                home = QVBoxLayout()
-                home.addWidget(field)
-                home.addStretch(1)
-                row.addLayout(home, 1)
-            self.box.addLayout(row)
+            self.box.addLayout(side_by_side(*fields, gap=SPACE.card))
         self.box.addStretch(1)
         order = (self.said, self.decided, self.asked, self.told, self.again)
         for before, after in pairwise(order):
@@ -129,7 +147,7 @@ class SafetyForm(Card):
         self._saving.note_change()
 
     def _keep_draft(self) -> None:
-        if not self._has_words() and self.asked.value() is None:
+        if not self.is_begun():
             self._desk.perform(self._desk.services.drafts.discard, DRAFT_KIND, self._client_id, DRAFT_KEY)
             return
         body = json.dumps(
@@ -168,10 +186,12 @@ class SafetyForm(Card):
         return bool(self.said.text() or self.decided.text() or self.told.text() or self.again.text())
 
 
-def _record(services: Services, client_id: int, **fields: object) -> Done[None]:
-    """On the store thread: the note is kept and its draft goes, both or neither."""
+def _record(services: Services, client_id: int, session_id: int | None, **fields: object) -> Done[None]:
+    """On the store thread: the note is kept, its draft goes and the session knows of it; all or nothing."""
     with services.ledger.together() as change:
         services.safety.record(client_id, **fields)
+        if session_id is not None and fields["asked_directly"]:
+            services.sessions.edit(session_id, safety=SafetyQuestion.ASKED)
         services.drafts.discard(DRAFT_KIND, client_id, DRAFT_KEY)
     return change.done(None)
 

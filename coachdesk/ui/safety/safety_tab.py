@@ -18,12 +18,15 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import side_by_side
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import Place
+from coachdesk.ui.safety.draft_line import DraftLine
 from coachdesk.ui.safety.kept_text import KeptText
+from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.theme.tokens import SPACE
 
 _CHARS_A_LINE: Final = 70
@@ -51,13 +54,13 @@ class SafetyNoteCard(Card):
             is_private=True,
         )  # fmt: skip
         self.again = DateField(
-            t("When to ask again"), t, around.clock.today(), lean=Lean.FUTURE, is_private=True
+            t("To be asked again on"), t, around.clock.today(), lean=Lean.FUTURE, is_private=True
         )
         self._typing: dict[str, KeptText] = {}
         for field, name in ((self.said, "said"), (self.decided, "decided"), (self.told, "told_to")):
             self._bind(field, name, origin)
         self.asked.value_chosen.connect(partial(self._save, self.asked, "asked_directly"))
-        self.again.date_chosen.connect(partial(self._save, self.again, "ask_again_on"))
+        self.again.value_chosen.connect(partial(self._save, self.again, "ask_again_on"))
         self._lay_out()
         self.show_note(note)
 
@@ -118,15 +121,8 @@ class SafetyNoteCard(Card):
         away.clicked.connect(self.remove)
         head.addWidget(away)
         self.box.addLayout(head)
-        for left, right in ((self.said, self.decided), (self.told, self.again)):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.card)
-            for field in (left, right):
-                home = QVBoxLayout()
-                home.addWidget(field)
-                home.addStretch(1)
-                row.addLayout(home, 1)
-            self.box.addLayout(row)
+        for pair in ((self.said, self.decided), (self.told, self.again)):
+            self.box.addLayout(side_by_side(*pair, gap=SPACE.card))
         self.asked.set_message_shown(False)
         self.box.addWidget(self.asked)
 
@@ -140,7 +136,7 @@ def _lines_for(text: str) -> int:
 class SafetyTab(Page):
     """All notes of the file; F7 adds one."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("safety_notes",)
+    kinds: ClassVar[tuple[str, ...]] = ("safety_notes", "drafts")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (("F7", N_("New safety note")),)
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -161,6 +157,9 @@ class SafetyTab(Page):
         self._head.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._head)
+        self.draft = DraftLine(t)
+        self.draft.taken_up.connect(self.open_card)
+        column.addWidget(self.draft)
         self._page = ScrollPage(margin=0)
         self._page.box.addStretch(1)
         column.addWidget(self._page, 1)
@@ -177,7 +176,16 @@ class SafetyTab(Page):
 
     def read(self) -> None:
         """Read the notes."""
-        self.desk.fetch(self.desk.services.safety.list_for, self._client_id, then=self._show, owner=self)
+        services = self.desk.services
+        self.desk.fetch(services.safety.list_for, self._client_id, then=self._show, owner=self)
+        self.desk.fetch(
+            services.drafts.find,
+            DRAFT_KIND,
+            self._client_id,
+            DRAFT_KEY,
+            then=self.draft.show_draft,
+            owner=self,
+        )
 
     def flush(self) -> None:
         """Hand over what is typed."""

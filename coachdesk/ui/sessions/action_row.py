@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -44,10 +44,14 @@ class ActionRow(Card):
     Signals:
         dropped: a new row was left without a word.
         unfolded: it was opened and wants to be seen.
+        folded: it is one line again.
+        entered: one of its fields, or what else can have the keyboard, has it now.
     """
 
     dropped = Signal(object)
     unfolded = Signal(object)
+    folded = Signal()
+    entered = Signal(object)
 
     def __init__(
         self,
@@ -86,12 +90,19 @@ class ActionRow(Card):
             self._typing.note_change()
         self._form.setVisible(action is None)
         self._line.setVisible(action is not None)
+        for stop in self.stops():
+            stop.installEventFilter(self)
         self._show_line()
 
     @property
     def action_id(self) -> int | None:
         """Number in the store; ``None`` until it is kept for the first time."""
         return self._action_id
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is opened to be changed."""
+        return not self._form.isHidden()
 
     @property
     def state(self) -> ActionState:
@@ -131,6 +142,7 @@ class ActionRow(Card):
         self._form.hide()
         self._line.show()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.folded.emit()
 
     def flush(self) -> None:
         """Hand over what is typed."""
@@ -153,6 +165,11 @@ class ActionRow(Card):
         """It was taken away: nothing more is handed over."""
         self._typing.end()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit(watched)
+        return bool(super().eventFilter(watched, event))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In a narrow column, or with large letters, the words come first and the rest under them.
@@ -161,7 +178,7 @@ class ActionRow(Card):
         self._parts.setDirection(down if is_narrow else across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
             self.fold()
             event.accept()
             return
@@ -210,7 +227,7 @@ class ActionRow(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE.page)
         self.lever = SegmentField(
-            t("On whom it rests"), [(each, labels.lever(t, each)) for each in Lever], value=self._lever,
+            t("Rests on"), [(each, labels.lever(t, each)) for each in Lever], value=self._lever,
             can_forget=False, is_private=True,
         )  # fmt: skip
         self.lever.value_chosen.connect(self._choose_lever)
@@ -218,7 +235,7 @@ class ActionRow(Card):
         self.due = DateField(
             t("Until when, if agreed"), t, today, value=self._due, lean=Lean.FUTURE, is_private=True
         )
-        self.due.date_chosen.connect(self._choose_due)
+        self.due.value_chosen.connect(self._choose_due)
         row.addWidget(self.lever, 3)
         row.addWidget(self.due, 2)
         column.addLayout(row)

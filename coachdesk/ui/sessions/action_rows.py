@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.domain.sessions import Action, ActionState
 from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.sessions.action_row import ActionRow
+from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
 _LEAST_HEIGHT: Final = 120
@@ -30,9 +34,13 @@ class ActionList(QWidget):
 
     Signals:
         unfolded: a row was opened and wants to be seen.
+        entered: something in a row has the keyboard.
+        opened: whether any row is open; told when it may have changed.
     """
 
     unfolded = Signal(object)
+    entered = Signal(object)
+    opened = Signal(bool)
 
     def __init__(
         self,
@@ -49,9 +57,7 @@ class ActionList(QWidget):
         self._origin = origin
         self._own: list[ActionRow] = []
         self._carried: list[ActionRow] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.near)
+        column = bare_column(self, SPACE.near)
         self._own_box, self._carried_box = QVBoxLayout(), QVBoxLayout()
         self._before = PlainLabel(around.t("Agreed earlier, still under way"), "caption_strong", "ink2")
         column.addLayout(self._own_box)
@@ -68,6 +74,10 @@ class ActionList(QWidget):
     def carried(self) -> tuple[ActionRow, ...]:
         """The rows of earlier sessions."""
         return tuple(self._carried)
+
+    def open_rows(self) -> tuple[ActionRow, ...]:
+        """The rows that are opened to be changed."""
+        return tuple(row for row in (*self._own, *self._carried) if row.is_open)
 
     def show_actions(
         self, actions: tuple[Action, ...], carried: tuple[Action, ...], numbers: Mapping[int, int]
@@ -87,6 +97,7 @@ class ActionList(QWidget):
         self._carried = self._matched(self._carried_box, self._carried, carried, numbers, kept)
         self._before.setVisible(bool(self._carried))
         self._order()
+        self._tell_open()
 
     def add(self, text: str = "") -> None:
         """Begin a new action and write it."""
@@ -139,7 +150,13 @@ class ActionList(QWidget):
         row = ActionRow(self._around, self._session_id, self._origin, action, agreed_in, text)
         row.dropped.connect(self._drop)
         row.unfolded.connect(self.unfolded)
+        row.unfolded.connect(self._tell_open)
+        row.folded.connect(self._tell_open)
+        row.entered.connect(self.entered)
         return row
+
+    def _tell_open(self, _row: object = None) -> None:
+        self.opened.emit(bool(self.open_rows()))
 
     def _order(self) -> None:
         """Rows come and go: Tab meets them where they stand, not in the order they were made."""
@@ -157,19 +174,31 @@ class ActionList(QWidget):
     def _drop(self, row: ActionRow) -> None:
         self._own.remove(row)
         _take_away(self._own_box, row)
+        self._tell_open()
 
 
 class ActionsFoot(ScrollPage):
-    """Holds the rows at the foot of the note: as high as they are, scrolling when the note needs the room."""
+    """Holds the rows at the foot of the note: as high as they are, scrolling when the note needs the room.
+
+    An open row has precedence over the note: it is given its whole height where there is any, and whatever has
+    the keyboard is in sight.
+    """
 
     def __init__(self, rows: ActionList, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
+        self._rows = rows
         self.box.addWidget(rows)
         self.box.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._wanted: QWidget | None = None
         rows.unfolded.connect(self._see)
-        self.verticalScrollBar().rangeChanged.connect(self._see_again)
+        rows.entered.connect(self._see)
+        # An opened row is higher than the line it was; its place is known once the layouts have run.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_wanted)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._see(self._wanted))
         self.content.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
@@ -178,22 +207,60 @@ class ActionsFoot(ScrollPage):
         return QSize(240, height if height >= 0 else self.content.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), _LEAST_HEIGHT))
+        least = _LEAST_HEIGHT * Theme.current().text_size // 100
+        tallest = max((_height(row) for row in self._rows.open_rows()), default=0)
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), max(least, tallest)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._see(self._wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._see(self._wanted)
         return bool(super().eventFilter(watched, event))
 
-    def _see(self, row: QWidget) -> None:
-        self._wanted = row
-        self.ensureWidgetVisible(row)
+    def _see(self, wanted: QWidget | None) -> None:
+        self._wanted = wanted
+        if wanted is not None:
+            self._soon.start()
 
-    def _see_again(self) -> None:
-        # An opened row is higher than the line it was; its place is known once the layout has run.
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and shiboken6.isValid(wanted):
-            self.ensureWidgetVisible(wanted)
+    def _show_wanted(self) -> None:
+        wanted = self._wanted
+        if wanted is None or not shiboken6.isValid(wanted) or not self.content.isAncestorOf(wanted):
+            self._wanted = None
+            return
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and wanted.isAncestorOf(focused):
+            wanted = focused
+        elif focused is not wanted:
+            # The keyboard went elsewhere: one may scroll in peace.
+            self._wanted = None
+        # The whole row from its first field on, then what is written in, which comes before everything.
+        for row in self._rows.open_rows():
+            if row.isAncestorOf(wanted):
+                self._bring(row)
+        self._bring(_framed(wanted))
+
+    def _bring(self, wanted: QWidget) -> None:
+        """As much of it as there is room for, from its top."""
+        place = QRect(wanted.mapTo(self.content, QPoint(0, 0)), wanted.size())
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if place.bottom() > bar.value() + room:
+            bar.setValue(place.bottom() + 1 - room)
+        if place.top() < bar.value():
+            bar.setValue(place.top())
+
+
+def _height(row: QWidget) -> int:
+    return max(row.heightForWidth(row.width()), row.sizeHint().height())
+
+
+def _framed(box: QWidget) -> QWidget:
+    """The field a box belongs to, with its label, or the box itself."""
+    parent = box.parentWidget()
+    return parent if isinstance(parent, FieldFrame) else box
 
 
 def _take_away(box: QVBoxLayout, row: ActionRow) -> None:

@@ -62,10 +62,12 @@ class NoteBox(TextBox):
         raise NotImplementedError
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         spare = max(0, self.width() - WIDEST)
         if self.viewportMargins().right() != spare:
             self.setViewportMargins(0, 0, spare, 0)
+            # The viewport is narrower since the event was made: lines are broken at what it says.
+            event = QResizeEvent(self.viewport().size(), event.oldSize())
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

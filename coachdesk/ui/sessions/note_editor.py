@@ -93,6 +93,7 @@ class NoteEditor(NoteBox):
     _marks: NoteHighlighter | None = None
 
     def __init__(self, spoken: str, *, lines: int = _LEAST_LINES) -> None:
+        self._least = lines
         super().__init__(spoken, lines=lines)
         self._marks = NoteHighlighter(self._kept or self.document())
 
@@ -161,8 +162,13 @@ class NoteEditor(NoteBox):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def set_least_lines(self, lines: int) -> None:
+        """Keep at least that much room; less lets what stands beside it grow."""
+        self._least = lines
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, self.sizeHint().height())
+        return QSize(96, self._height_of(self._least))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)

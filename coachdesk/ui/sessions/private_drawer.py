@@ -4,39 +4,65 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button, IconButton
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.sessions.note_editor import NoteEditor
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
 _LEAST: Final = 1
+_WRITTEN_IN: Final = 5
 _MOST: Final = 9
+_SHRINKS_AFTER_MS: Final = 400
 
 
 class PrivateNote(NoteEditor):
-    """Grows with its text from one line to nine."""
+    """Grows with its text from one line to nine; while it has the keyboard there is room for five at least."""
 
     def __init__(self, spoken: str) -> None:
+        self._has_room = False
         super().__init__(spoken, lines=_LEAST)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        # Whoever presses a button above must still find it there when the mouse is released.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SHRINKS_AFTER_MS)
+        self._later.timeout.connect(self._give_back)
 
     def sizeHint(self) -> QSize:
-        lines = max(_LEAST, min(_MOST, round(self.document().size().height())))
+        least = _WRITTEN_IN if self._has_room else _LEAST
+        lines = max(least, min(_MOST, round(self.document().size().height())))
         margins = round(2 * self.document().documentMargin()) + 2
         return QSize(240, lines * Theme.current().metrics("note").height() + margins)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(96, self.sizeHint().height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._later.stop()
+        self._has_room = True
+        self.updateGeometry()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._later.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.updateGeometry()
+        if self.hasFocus():
+            self.ensureCursorVisible()
+
+    def _give_back(self) -> None:
+        self._has_room = False
         self.updateGeometry()
 
     def _on_size(self, _size: object) -> None:
@@ -55,6 +81,7 @@ class PrivateDrawer(Card):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__("private", padding=SPACE.stack, gap=SPACE.pair, parent=parent)
         self.t = t
+        self._gives_way = False
         title = QHBoxLayout()
         title.setSpacing(SPACE.near)
         title.addWidget(IconMark("lock", "priv", 18))
@@ -66,9 +93,7 @@ class PrivateDrawer(Card):
         title.addWidget(self.fold)
         self.box.addLayout(title)
         self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.pair)
+        column = bare_column(self._inside, SPACE.pair)
         self.warning = self._warning()
         column.addWidget(self.warning)
         self.note = PrivateNote(t("Private note"))
@@ -81,8 +106,20 @@ class PrivateDrawer(Card):
         """Whether only the title shows."""
         return self._inside.isHidden()
 
+    def give_way(self, is_wanted: bool) -> None:
+        """Show the title alone while what stands above needs the room, then all of it again."""
+        if is_wanted == self._gives_way or (is_wanted and self.is_folded()):
+            return
+        self._gives_way = is_wanted
+        if is_wanted != self.is_folded():
+            self._turn()
+
     def toggle(self) -> None:
         """Fold or unfold."""
+        self._gives_way = False
+        self._turn()
+
+    def _turn(self) -> None:
         is_folded = self.is_folded()
         self._inside.setVisible(is_folded)
         word = self.t("Fold the private note") if is_folded else self.t("Unfold the private note")
@@ -95,9 +132,7 @@ class PrivateDrawer(Card):
     def _warning(self) -> QWidget:
         t = self.t
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.near)
+        row = bare_row(holder, SPACE.near)
         words = PlainLabel(
             t(
                 "No document takes this note, but a right of access or a judge may still reach it. "

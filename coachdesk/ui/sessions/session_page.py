@@ -7,27 +7,33 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
+from coachdesk.domain.errors import GoneError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.practices import Practice
 from coachdesk.figures import files
 from coachdesk.i18n import dates
+from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.clients import ClientFile
 from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.keys import key_name
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import plain
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
-from coachdesk.ui.places import CLIENT, DOCUMENT, Place
+from coachdesk.ui.places import DOCUMENT, Place
 from coachdesk.ui.safety.kept_text import KeptText
+from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.sessions import note_marks
 from coachdesk.ui.sessions.action_rows import ActionList, ActionsFoot
 from coachdesk.ui.sessions.note_editor import NoteEditor
@@ -37,6 +43,8 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 376
+_LEAST_LINES: Final = 5
+_BESIDE_ACTION: Final = 2
 
 
 class SessionPage(Page):
@@ -46,7 +54,7 @@ class SessionPage(Page):
     """
 
     kinds: ClassVar[tuple[str, ...]] = (
-        "sessions", "actions", "clients", "phase_moves", "practices", "safety_notes",
+        "sessions", "actions", "clients", "phase_moves", "practices", "safety_notes", "drafts",
     )  # fmt: skip
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Ctrl+Enter", N_("Close the session, or reopen it")),
@@ -67,6 +75,7 @@ class SessionPage(Page):
         self._return: Place | None = None
         self._is_gone = False
         self.note = NoteEditor(self.t("Note of the session"))
+        self.note.set_least_lines(_LEAST_LINES)
         self.drawer = PrivateDrawer(self.t)
         self.agreed = ActionList(around, self._session_id, self, after=self.note)
         self.safety = SafetyQuestionCard(around, self._session_id)
@@ -92,6 +101,10 @@ class SessionPage(Page):
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show_client, owner=self)
         self.desk.fetch(services.safety.get_card, self._client_id, then=self._show_safety, owner=self)
         self.desk.fetch(services.practice.get, then=self._show_practice, owner=self)
+        self.desk.fetch(
+            services.drafts.find, DRAFT_KIND, self._client_id, DRAFT_KEY, then=self.safety.draft.show_draft,
+            owner=self,
+        )  # fmt: skip
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not a focus proxy: with one, Tab never reaches the buttons that stand before the note.
@@ -137,7 +150,10 @@ class SessionPage(Page):
         """What F7 does."""
         from coachdesk.ui.safety.safety_card import SafetyCard
 
-        SafetyCard(self.t, self.around.resources, self, around=self.around, client_id=self._client_id).open()
+        SafetyCard(
+            self.t, self.around.resources, self, around=self.around, client_id=self._client_id,
+            session_id=self._session_id,
+        ).open()  # fmt: skip
 
     def begin_action(self) -> None:
         """Begin an agreed action, with the marked words if there are some."""
@@ -159,19 +175,22 @@ class SessionPage(Page):
         self.document.clicked.connect(self._open_document)
         self.close_button = self.header.add_button(Button(t("Close the session"), "primary", icon="check"))
         self.close_button.clicked.connect(self.toggle_closed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare_column(self)
         column.addWidget(self.header)
         row = QHBoxLayout()
         row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.card)
         row.setSpacing(SPACE.page)
         column.addLayout(row, 1)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(SPACE.stack)
         left.addWidget(self._note_card(), 1)
         left.addWidget(self.drawer)
         row.addLayout(left, 1)
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(0)
+        self._room.timeout.connect(self._share_room)
+        self.agreed.opened.connect(lambda _is_open: self._room.start())
         side = ScrollPage(margin=0, gap=SPACE.stack)
         side.setFixedWidth(_SIDE_WIDTH * (100 + Theme.current().text_size) // 200)
         for card in (self.safety, self.when, self.next):
@@ -187,11 +206,11 @@ class SessionPage(Page):
         for word, icon, key, act in (
             (t("Bullet"), "list", "Alt+B", self._toggle_bullet),
             (t("Own words"), "quote", "Alt+V", self._toggle_quote),
-            (t("Emphasis"), "", "Alt+E", self._toggle_emphasis),
+            (t("Emphasis"), "bold", "Alt+E", self._toggle_emphasis),
             (t("Action"), "flag", "Alt+A", self.begin_action),
         ):
             button = Button(word, "quiet", icon=icon)
-            button.setToolTip(plain(t.within("key", key)))
+            button.setToolTip(plain(key_name(t, key)))
             button.clicked.connect(act)
             flow.addWidget(button)
         card.box.addWidget(tools)
@@ -203,6 +222,19 @@ class SessionPage(Page):
         card.box.addWidget(self.note, 1)
         card.box.addWidget(ActionsFoot(self.agreed))
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room.start()
+
+    def _share_room(self) -> None:
+        """An open action comes before the note, and both before a private note that nobody writes in."""
+        is_open = bool(self.agreed.open_rows())
+        self.note.set_least_lines(_BESIDE_ACTION if is_open else _LEAST_LINES)
+        if not is_open or self.drawer.note.hasFocus():
+            self.drawer.give_way(False)
+        elif self._left.totalMinimumSize().height() > self._left.geometry().height():
+            self.drawer.give_way(True)
 
     def _make_keys(self) -> None:
         for keys, act in (
@@ -244,7 +276,7 @@ class SessionPage(Page):
         self._is_gone = True
         for typing in self._typing:
             typing.end()
-        self.around.go(Place(CLIENT, self._client_id, tab="sessions"))
+        self.desk.gone.emit(GoneError())
 
     def _show(self, file: SessionFile) -> None:
         self._file = file
@@ -283,7 +315,7 @@ class SessionPage(Page):
         self._show_header()
 
     def _show_safety(self, facts: SafetyFacts) -> None:
-        self.safety.show_latest(facts.latest, self.around.clock.today())
+        self.safety.show_latest(facts.latest)
 
     def _show_practice(self, practice: Practice) -> None:
         self.drawer.set_warned(practice.has_read_private_note)
@@ -296,8 +328,7 @@ class SessionPage(Page):
         held = phase_on(self._client.moves, session.held_on)
         word = files.phase_line(t, held, session.held_on) if held else ""
         self.header.set_phase(held.phase.value if held else "", word)
-        day = dates.full(session.held_on, t.language)
-        facts = [day[0].upper() + day[1:]]
+        facts = [sentence_case(dates.full(session.held_on, t.language))]
         if session.starts_at is not None:
             facts.append(t.fact(session.starts_at))
         if session.is_closed:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -15,10 +15,12 @@ from coachdesk.domain.sessions import Action, ActionState
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.typed_dates import Lean
+from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import clear_layout
 from coachdesk.ui.parts.marks import Card, IconMark, Rule
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
@@ -37,7 +39,7 @@ class SessionsTab(Page):
     kinds: ClassVar[tuple[str, ...]] = ("sessions", "actions")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", N_("Open the session")),
-        ("Delete", N_("Move the session to the bin")),
+        ("Del", N_("Move the session to the bin")),
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -120,8 +122,11 @@ class SessionsTab(Page):
         width = _LIST_WIDTH * (100 + Theme.current().text_size) // 200
         for card in (self._listed, new):
             card.setFixedWidth(width)
+        # Without a list the card stands at the top, as high as what it holds.
+        new.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         holder.addWidget(self._listed, 1)
         holder.addWidget(new)
+        holder.addStretch()
         return holder
 
     def _right(self) -> QWidget:
@@ -182,15 +187,14 @@ class SessionsTab(Page):
             facts.append(t("{n} min", n=session.minutes))
         if line.actions_open:
             facts.append(t.plural("{count} action under way", "{count} actions under way", line.actions_open))
-        words = " · ".join(facts)
-        return words[0].upper() + words[1:]
+        return sentence_case(" · ".join(facts))
 
     def _preview(self, session_id: object) -> None:
         line = self._lines.get(session_id) if isinstance(session_id, int) else None
         if line is None:
             # Nothing of a session that is gone stays within reach, seen or not.
             self.note.show_note("")
-            self._clear_agreed()
+            clear_layout(self._agreed)
             return
         t = self.t
         day = dates.full(line.session.held_on, t.language)
@@ -205,15 +209,9 @@ class SessionsTab(Page):
     def _show_agreed(self, session_id: int, file: SessionFile) -> None:
         if session_id != self.list.current_key():
             return
-        self._clear_agreed()
+        clear_layout(self._agreed)
         for action in file.actions:
             self._agreed.addWidget(self._action(action))
-
-    def _clear_agreed(self) -> None:
-        while (item := self._agreed.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _action(self, action: Action) -> QWidget:
         t = self.t

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import MINUTES_RANGE, Place, SafetyQuestion, Session
+from coachdesk.figures import safety_lines
 from coachdesk.i18n import labels
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.ui.page import Surroundings
@@ -17,9 +18,11 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_row, side_by_side
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.segments import SegmentField, SegmentRow
 from coachdesk.ui.parts.values import DateField, NumberField
+from coachdesk.ui.safety.draft_line import DraftLine
 from coachdesk.ui.sessions.hours import HourField
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -37,7 +40,7 @@ class _SessionCard(Card):
     def _save(self, field: FieldFrame, **fields: object) -> None:
         self._desk.perform(
             partial(self._desk.services.sessions.edit, self._session_id, **fields),
-            then=partial(_clear, field), failed=partial(field.show_error, t=self.t),
+            then=field.clear_error, failed=partial(field.show_error, t=self.t),
             merge_key=("session", self._session_id, *fields),
         )  # fmt: skip
 
@@ -67,15 +70,14 @@ class SafetyQuestionCard(Card):
         head.addWidget(open_card)
         self.box.addLayout(head)
         self.again = QWidget()
-        row = QHBoxLayout(self.again)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.near)
+        row = bare_row(self.again, SPACE.near)
         row.addWidget(IconMark("clock-alert", "att", 16))
-        row.addWidget(
-            PlainLabel(t("Planned: ask again"), "caption_strong", "att", fit="wrap", is_private=True), 1
-        )
+        self.again_words = PlainLabel("", "caption_strong", "att", fit="wrap", is_private=True)
+        row.addWidget(self.again_words, 1)
         self.again.hide()
-        self.box.addWidget(self.again)
+        self.draft = DraftLine(t)
+        self.draft.taken_up.connect(self.card_requested)
+        self.box.addWidget(PlainLabel(t("Safety question"), "caption_strong", "ink2"))
         self.asked = SegmentRow(
             [
                 (SafetyQuestion.NOT_ASKED, t.within("safety question", "Not asked")),
@@ -85,15 +87,27 @@ class SafetyQuestionCard(Card):
         )  # fmt: skip
         self.asked.value_chosen.connect(self._choose)
         self.box.addWidget(self.asked)
+        self.box.addWidget(self.again)
+        self.box.addWidget(self.draft)
+        self._session: Session | None = None
+        self._note: SafetyNote | None = None
 
     def show_session(self, session: Session) -> None:
         """Show the session as it was read."""
         self.asked.set_value(session.safety)
+        self._session = session
+        self._show_again()
 
-    def show_latest(self, note: SafetyNote | None, today: date) -> None:
-        """Say that the day has come to ask again, if it has."""
-        is_due = note is not None and note.ask_again_on is not None and note.ask_again_on <= today
-        self.again.setVisible(is_due)
+    def show_latest(self, note: SafetyNote | None) -> None:
+        """Say when to ask again, as long as that was not done."""
+        self._note = note
+        self._show_again()
+
+    def _show_again(self) -> None:
+        day = safety_lines.again_on(self._session, self._note)
+        if day is not None:
+            self.again_words.setText(safety_lines.again_line(self._around.t, day))
+        self.again.setVisible(day is not None)
 
     def _choose(self, value: SafetyQuestion) -> None:
         self._around.desk.perform(self._around.desk.services.sessions.edit, self._session_id, safety=value)
@@ -111,16 +125,16 @@ class WhenCard(_SessionCard):
             t("Date"), t, self._today, lean=Lean.PAST, latest=self._today, is_needed=True, is_private=True
         )
         self.day.box.setObjectName("held on")
-        self.day.date_chosen.connect(lambda day: self._save(self.day, held_on=day))
+        self.day.value_chosen.connect(lambda day: self._save(self.day, held_on=day))
         self.hour = HourField(t("Hour"), t)
         self.hour.box.setObjectName("starts at")
-        self.hour.hour_chosen.connect(lambda hour: self._save(self.hour, starts_at=hour))
-        self.box.addLayout(_side_by_side(self.day, self.hour))
+        self.hour.value_chosen.connect(lambda hour: self._save(self.hour, starts_at=hour))
+        self.box.addLayout(side_by_side(self.day, self.hour, gap=SPACE.near, widths=(3, 2)))
         self.minutes = NumberField(
             t("Length"), t, low=low, high=high, decimals=0, unit=t.within("unit", "min"), is_private=True
         )
         self.minutes.box.setObjectName("minutes")
-        self.minutes.number_chosen.connect(self._choose_minutes)
+        self.minutes.value_chosen.connect(self._choose_minutes)
         self.place = SegmentField(
             t("Place"), [(each, labels.place(t, each)) for each in Place], can_forget=False, is_private=True
         )
@@ -159,13 +173,13 @@ class NextCard(_SessionCard):
         self.day.box.setObjectName("next day")
         self.hour = HourField(t("Hour"), t)
         self.hour.box.setObjectName("next hour")
-        self.box.addLayout(_side_by_side(self.day, self.hour))
+        self.box.addLayout(side_by_side(self.day, self.hour, gap=SPACE.near, widths=(3, 2)))
         places = [(each, labels.place(t, each)) for each in Place]
         self.place = SegmentField(t("Place"), places, is_private=True)
         self.place.set_message_shown(False)
         self.box.addWidget(self.place)
-        self.day.date_chosen.connect(lambda _day: self._choose())
-        self.hour.hour_chosen.connect(lambda _hour: self._choose())
+        self.day.value_chosen.connect(lambda _day: self._choose())
+        self.hour.value_chosen.connect(lambda _hour: self._choose())
         self.place.value_chosen.connect(lambda place: self._save(self.place, next_place=place))
         self._kept: datetime | None = None
 
@@ -206,22 +220,6 @@ class NextCard(_SessionCard):
             self._save(self.day, next_at=moment)
 
 
-def _clear(field: FieldFrame, _value: object) -> None:
-    if field.state == "error":
-        field.clear_message()
-
-
 def _is_free(field: Field) -> bool:
     """Whether a reading may change the field: nobody types in it, and nothing refused stands in it."""
     return not field.box.hasFocus() and field.state != "error"
-
-
-def _side_by_side(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.near)
-    for widget, stretch in ((wide, 3), (narrow, 2)):
-        home = QVBoxLayout()
-        home.addWidget(widget)
-        home.addStretch(1)
-        row.addLayout(home, stretch)
-    return row

@@ -78,7 +78,7 @@ class ComputerCard(Card):
             is_needed=True,
         )
         field.box.setObjectName(name)
-        field.number_chosen.connect(partial(self._choose_minutes, name))
+        field.value_chosen.connect(partial(self._choose_minutes, name))
         return field
 
     def _choose(self, name: str, value: object) -> None:

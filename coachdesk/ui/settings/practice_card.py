@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import LANGUAGES
-from coachdesk.ui.clients.bound import Binder
+from coachdesk.ui.binder import Binder
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import side_by_side
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE
@@ -57,11 +58,7 @@ class PracticeCard(Card):
             field.box.setObjectName(f"practice {name}")
             self._binder.text(field, name)
         for pair in (("practitioner", "title"), ("name", "registration"), ("phone", "email")):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.near)
-            for name in pair:
-                row.addWidget(self.fields[name], 1)
-            self.box.addLayout(row)
+            self.box.addLayout(side_by_side(*(self.fields[name] for name in pair), gap=SPACE.near))
         self.box.addWidget(self.fields["address"])
         self.box.addWidget(self.fields["accent"])
         self.language = SegmentField(

@@ -14,9 +14,10 @@ from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
-from coachdesk.ui.places import MAKE_SHEET, Place
+from coachdesk.ui.places import CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
@@ -36,15 +37,13 @@ class SettingsPage(Page):
         super().__init__(around, place, parent)
         t = self.t
         self.header = PageHeader(
-            t("Settings"), facts=t("Each choice holds at once."), are_facts_private=False
+            t("Settings"), facts=t("Every choice takes effect at once."), are_facts_private=False
         )
         self.practice = PracticeCard(self)
         self.computer = ComputerCard(self)
         self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
         self.restored = PlainLabel("", "body", fit="wrap")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare_column(self)
         column.addWidget(self.header)
         page = ScrollPage()
         column.addWidget(page, 1)
@@ -66,16 +65,17 @@ class SettingsPage(Page):
         left.addStretch(1)
         right.addStretch(1)
         page.box.addLayout(row)
-        self.setFocusProxy(self.practice.profession)
+        self.begin_at(self.practice.profession)
 
     def read(self) -> None:
         """Read the practice and the date of the last backup."""
         self.desk.fetch(self.desk.services.practice.get, then=self._show, owner=self)
         if self.backups is not None:
             self.backups.read()
-        if self.place.tab == MAKE_SHEET:
+        asked = {MAKE_SHEET: self.make_sheet, CHANGE_KEYS: self.change_passphrase}.get(self.place.tab)
+        if asked is not None:
             self.place = Place(self.place.page)
-            self.make_sheet()
+            asked()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -91,14 +91,15 @@ class SettingsPage(Page):
         """Ask for another passphrase."""
         around = self.around
         if around.folder is not None:
-            PassphraseDialog(self.t, around.doors, self.desk.errands, around.folder, self).open()
+            keys = self.desk.services.keys
+            PassphraseDialog(self.t, around.doors, self.desk.errands, keys, self).open()
 
     def make_sheet(self) -> None:
         """Draw a new recovery code and print its sheet."""
         around = self.around
         if around.folder is not None:
-            errands = self.desk.errands
-            dialog = SheetDialog(self.t, around.doors, errands, around.papers, around.folder, self)
+            errands, keys = self.desk.errands, self.desk.services.keys
+            dialog = SheetDialog(self.t, around.doors, errands, around.papers, keys, around.folder, self)
             dialog.drawn.connect(self._note_sheet_open)
             dialog.kept.connect(self._note_sheet_kept)
             dialog.open()

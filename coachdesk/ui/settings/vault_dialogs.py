@@ -5,6 +5,7 @@ Both ask for the passphrase first: a desk left open for a minute must not cost i
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from coachdesk.ui.parts.fields import PasswordField
 from coachdesk.ui.parts.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from coachdesk.services.keys import KeysService
     from coachdesk.services.vaults import OpenedKeys, RecoveryCode
 
 
@@ -34,16 +36,18 @@ class PassphraseDialog(Dialog):
         t: language of the words.
         doors: ways into vaults.
         errands: the store thread.
-        folder: of the vault.
+        keys: of the open vault.
         parent: what opens the dialog.
     """
 
-    def __init__(self, t: Translator, doors: Doors, errands: Errands, folder: Path, parent: QWidget) -> None:
+    def __init__(
+        self, t: Translator, doors: Doors, errands: Errands, keys: KeysService, parent: QWidget
+    ) -> None:
         super().__init__(t("Change the passphrase"), parent)
         self.t = t
         self._doors = doors
         self._errands = errands
-        self._folder = folder
+        self._keys = keys
         self.add_text(t("The recovery sheet stays valid. Earlier backups keep the passphrase of their day."))
         self.current = PasswordField(t("Current passphrase"), t)
         self.body.addWidget(self.current)
@@ -62,11 +66,7 @@ class PassphraseDialog(Dialog):
     def _change(self, passphrase: str) -> None:
         if not self.act.isEnabled() or not _is_given(self.current, self.t):
             return
-        current, vaults, folder = self.current.text(), self._doors.vaults, self._folder
-
-        def work() -> None:
-            vaults.change_passphrase(folder, vaults.unlock(folder, current), passphrase)
-
+        work = partial(self._keys.change_passphrase, self._doors.vaults, self.current.text(), passphrase)
         self.act.setEnabled(False)
         self._errands.ask_for(self, work, lambda _: self.accept(), self._refuse)
 
@@ -93,6 +93,7 @@ class SheetDialog(Dialog):
         doors: ways into vaults.
         errands: the store thread.
         papers: the thread that waits for documents.
+        keys: of the open vault.
         folder: of the vault.
         parent: what opens the dialog.
     """
@@ -101,13 +102,21 @@ class SheetDialog(Dialog):
     kept = Signal()
 
     def __init__(
-        self, t: Translator, doors: Doors, errands: Errands, papers: Errands, folder: Path, parent: QWidget
+        self,
+        t: Translator,
+        doors: Doors,
+        errands: Errands,
+        papers: Errands,
+        keys: KeysService,
+        folder: Path,
+        parent: QWidget,
     ) -> None:
         super().__init__(t("Make a new recovery sheet"), parent, is_wide=True)
         self.t = t
         self._doors = doors
         self._errands = errands
         self._papers = papers
+        self._keys = keys
         self._folder = folder
         self.form: RecoverySheetForm | None = None
         self.message: PlainLabel = self.add_text(
@@ -131,11 +140,7 @@ class SheetDialog(Dialog):
     def _draw(self) -> None:
         if not self.act.isEnabled() or not _is_given(self.current, self.t):
             return
-        current, vaults, folder = self.current.text(), self._doors.vaults, self._folder
-
-        def work() -> tuple[OpenedKeys, RecoveryCode]:
-            return vaults.new_recovery_code(folder, vaults.unlock(folder, current))
-
+        work = partial(self._keys.new_recovery_code, self._doors.vaults, self.current.text())
         self.act.setEnabled(False)
         self._errands.ask_for(self, work, self._show, self._refuse)
 

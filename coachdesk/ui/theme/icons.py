@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from coachdesk.ui.theme.tokens import ICON_SIZE, ICON_STROKE, Tokens
+from coachdesk.ui.theme.tokens import ICON_STROKE
 
 _STROKE_WIDTH = re.compile(r'stroke-width="[^"]*"')
 
@@ -43,19 +43,6 @@ class Icons:
         if found is None:
             found = self._pixmaps[key] = self._render(name, colour, size, ratio)
         return found
-
-    def icon(self, name: str, tokens: Tokens, size: int = ICON_SIZE) -> QIcon:
-        """An icon for menus and actions, in its normal, disabled and selected colours."""
-        made = QIcon()
-        for mode, colour in (
-            (QIcon.Mode.Normal, tokens.ink2),
-            (QIcon.Mode.Active, tokens.ink2),
-            (QIcon.Mode.Disabled, tokens.ink3),
-            (QIcon.Mode.Selected, tokens.accent_ink),
-        ):
-            for ratio in (1.0, 2.0):
-                made.addPixmap(self.pixmap(name, colour, size, ratio), mode)
-        return made
 
     def _render(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         drawing = self._drawings.get(name)

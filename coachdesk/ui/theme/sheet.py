@@ -73,5 +73,4 @@ QMenu::item:disabled { color: $ink3; }
 
 def sheet(tokens: Tokens) -> str:
     """The style sheet of one appearance."""
-    names = tokens.__dataclass_fields__
-    return _SHEET.substitute({name: getattr(tokens, name) for name in names})
+    return _SHEET.substitute(tokens._asdict())

@@ -2,12 +2,14 @@
 
 Nothing here knows Qt: palette, style sheet, painters and plots all read these records, and a test recomputes
 the contrast of every pair from them. Contrast figures named in comments are WCAG 2 ratios.
+
+Named tuples and not dataclasses, which write and compile their methods anew at each start: eight of them would
+hold up the first window for longer than all its pictures.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Role = Literal[
     "h1", "big", "h2", "h3", "note", "body", "body_strong", "caption", "caption_strong", "key", "fig"
@@ -23,8 +25,7 @@ REGULAR: Final = 400
 SEMIBOLD: Final = 600
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """A text role: points at 96 dpi, weight (400 or 600), height of a line in pixels at 100 %."""
 
     points: float
@@ -47,8 +48,7 @@ ROLES: Final[dict[Role, TypeRole]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Distances in pixels."""
 
     pair: int = 4
@@ -59,8 +59,7 @@ class Space:
     around: int = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Radius:
+class Radius(NamedTuple):
     """Corner radii in pixels; the focus ring adds two."""
 
     key: int = 4
@@ -71,8 +70,7 @@ class Radius:
     card: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Height:
+class Height(NamedTuple):
     """Heights in pixels at 100 % text; text that needs more gets more."""
 
     segment: int = 28
@@ -98,14 +96,12 @@ RADIUS: Final = Radius()
 HEIGHT: Final = Height()
 
 ICON_STROKE: Final = 1.75
-ICON_SIZE: Final = 20
 ICON_RAIL: Final = 22
 ICON_BUTTON: Final = 18
 ICON_SMALL: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseLook:
+class PhaseLook(NamedTuple):
     """A phase's ground, ink and icon. In grey the grounds are alike: icon and word always stand with them."""
 
     ground: str
@@ -113,8 +109,7 @@ class PhaseLook:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesLook:
+class SeriesLook(NamedTuple):
     """A series of a chart. Dash and marker are mandatory: colours alone come close for some eyes."""
 
     colour: str
@@ -122,8 +117,7 @@ class SeriesLook:
     marker: Literal["disc", "square", "triangle", "diamond"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hills:
+class Hills(NamedTuple):
     """The painted landscape of the lock screen, from the sky to the nearest hill."""
 
     far: str
@@ -133,8 +127,7 @@ class Hills:
     orb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one appearance as ``#rrggbb``."""
 
     is_dark: bool

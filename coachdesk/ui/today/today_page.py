@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coachdesk.domain.clients import FileState
 from coachdesk.domain.messages import N_
-from coachdesk.figures import files
+from coachdesk.figures import files, safety_lines
 from coachdesk.i18n import dates
+from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.today import Appointment, Today
 from coachdesk.ui.clients.file_rows import file_row
 from coachdesk.ui.clients.new_client import NewClient
@@ -19,9 +21,10 @@ from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import LateRows, ListView
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
@@ -56,11 +59,15 @@ class TodayPage(Page):
         self.list.row_chosen.connect(self._open_file)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
         QShortcut(QKeySequence("S"), self, self.start_next)
-        self.setFocusProxy(self.list)
 
     def read(self) -> None:
         """Read the day."""
         self.desk.fetch(self.desk.services.today.get, then=self._show, owner=self)
+
+    def restyle(self) -> None:
+        """Lay the rows out again: their columns follow the text."""
+        if self._day is not None:
+            self._again.start()
 
     def create_file(self) -> None:
         """Ask for a name."""
@@ -75,8 +82,8 @@ class TodayPage(Page):
     def _show(self, day: Today) -> None:
         self._day = day
         t = self.t
-        title = dates.full(day.day, t.language)
-        self.header.set_title(title[0].upper() + title[1:])
+        has_keyboard = self._has_keyboard()
+        self.header.set_title(sentence_case(dates.full(day.day, t.language)))
         self.header.set_facts(self._facts(day))
         self.list.setParent(None)
         body = self._empty() if day.is_empty else self._full(day)
@@ -85,12 +92,20 @@ class TodayPage(Page):
             self._body.deleteLater()
         self._body = body
         self._column.addWidget(body, 1)
-        keys = [line.client.id for line in day.files]
-        self.list.set_rows(LateRows(keys, lambda place: file_row(t, day.files[place], day.day)))
-        if day.files and self.list.current_key() is None:
-            self.list.set_current(day.files[0].client.id)
-        if not day.is_empty and self.window().focusWidget() is None:
-            self.list.setFocus()
+        lines = sorted(day.files, key=lambda line: line.client.state is not FileState.OPEN)
+        keys = [line.client.id for line in lines]
+        self.list.set_rows(LateRows(keys, lambda place: file_row(t, lines[place], day.day)))
+        if lines and self.list.current_key() is None:
+            self.list.set_current(lines[0].client.id)
+        self.begin_at(body.action if isinstance(body, EmptyState) else self.list)
+        follow_layout(self)
+        if has_keyboard:
+            self.take_keyboard()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard waits for the page, or is on something that is about to be made anew."""
+        now: QWidget | None = self.window().focusWidget()
+        return now is None or now is self or (self._body is not None and self._body.isAncestorOf(now))
 
     def _facts(self, day: Today) -> str:
         t = self.t
@@ -113,11 +128,8 @@ class TodayPage(Page):
             action_icon="plus",
         )
         state.action_requested.connect(self.create_file)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
-        row.addWidget(state)
-        return holder
+        state.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        return state
 
     def _full(self, day: Today) -> QWidget:
         holder = QWidget()
@@ -131,7 +143,7 @@ class TodayPage(Page):
         row.addWidget(left, 1)
         right = QVBoxLayout()
         right.setSpacing(SPACE.near)
-        right.addLayout(self._head(self.t("All files"), str(len(day.files))))
+        right.addLayout(self._head(self.t("All files"), count=str(len(day.files))))
         card = Card(padding=SPACE.pair)
         card.setFixedWidth(_LIST_WIDTH)
         card.box.addWidget(self.list)
@@ -140,12 +152,20 @@ class TodayPage(Page):
         row.addLayout(right)
         return holder
 
-    def _head(self, title: str, aside: str) -> QHBoxLayout:
+    def _head(self, title: str, *, count: str = "", aside: str = "") -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
         row.addWidget(PlainLabel(title, "h2"))
+        row.addWidget(PlainLabel(count, "h2", "ink3", is_private=True))
         row.addStretch(1)
         row.addWidget(PlainLabel(aside, "caption", "ink2"), 0, Qt.AlignmentFlag.AlignBottom)
         return row
+
+    def _add_rule(self, card: Card, left: int) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(left, 0, SPACE.near, 0)
+        row.addWidget(Rule())
+        card.box.addLayout(row)
 
     def _fill_first(self, left: ScrollPage, day: Today) -> None:
         rows = [
@@ -153,8 +173,8 @@ class TodayPage(Page):
                 self.t,
                 "life-buoy",
                 one.client.name,
-                self.t("Ask again"),
-                self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on),
+                self.t("Safety question"),
+                safety_lines.again_line(self.t, one.note.ask_again_on or day.day),
                 self.t("Open"),
                 Place(CLIENT, one.client.id),
                 is_safety=True,
@@ -174,16 +194,18 @@ class TodayPage(Page):
         ]
         if not rows:
             return
-        left.box.addLayout(self._head(self.t("To look at first"), self.t("in order of importance")))
+        left.box.addLayout(self._head(self.t("To look at first"), aside=self.t("in order of importance")))
         card = Card(padding=SPACE.near, gap=0)
-        for row in rows[:MOST_FIRST]:
+        for number, row in enumerate(rows[:MOST_FIRST]):
+            if number:
+                self._add_rule(card, row.text_left())
             row.place_requested.connect(self.around.go)
             card.box.addWidget(row)
         left.box.addWidget(card)
         left.box.addSpacing(SPACE.card)
 
     def _fill_sessions(self, left: ScrollPage, day: Today) -> None:
-        left.box.addLayout(self._head(self.t("Sessions of the day"), ""))
+        left.box.addLayout(self._head(self.t("Sessions of the day")))
         card = Card(padding=SPACE.near, gap=0)
         if not day.appointments:
             card.box.addWidget(
@@ -194,18 +216,20 @@ class TodayPage(Page):
                     fit="wrap",
                 )
             )
-        is_next_found = False
+        upcoming = next((one for one in day.appointments if one.session_id is None), None)
+        before: Appointment | None = None
         for one in day.appointments:
-            is_next = one.session_id is None and not is_next_found
-            is_next_found = is_next_found or is_next
-            row = AppointmentRow(self.t, one, self._sentence(one, day.day), day.day, is_next=is_next)
+            row = AppointmentRow(self.t, one, self._sentence(one, day.day), day.day, is_next=one is upcoming)
+            if before is not None and upcoming is not before and upcoming is not one:
+                # The ground of the next one parts it from the others already.
+                self._add_rule(card, row.text_left())
+            before = one
             row.start_requested.connect(self._start)
             card.box.addWidget(row)
         left.box.addWidget(card)
 
     def _sentence(self, one: Appointment, today: date) -> str:
-        line = files.last_session_line(self.t, one.last_session_on, today)
-        return line[0].upper() + line[1:] + "."
+        return sentence_case(files.last_session_line(self.t, one.last_session_on, today)) + "."
 
     def _start(self, one: Appointment) -> None:
         client_id = one.client.id

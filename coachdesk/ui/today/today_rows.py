@@ -11,13 +11,16 @@ from coachdesk.figures import files
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.today import Appointment
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Attention, Card, Chip, IconMark
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import Place
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.theme.tokens import SPACE, ColourName
 
 _ACTION_WIDTH = 128
+_ICON = 20
 
 
 class FirstRow(QWidget):
@@ -44,26 +47,37 @@ class FirstRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._place = place
-        ink = "safe" if is_safety else "att"
+        ink: ColourName = "safe" if is_safety else "att"
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.near, SPACE.near, SPACE.near, SPACE.near)
         row.setSpacing(SPACE.card)
-        row.addWidget(IconMark(icon, "safe" if is_safety else "att"), 0, Qt.AlignmentFlag.AlignTop)
+        self._icon, self._ink = icon, ink
+        self._mark = IconMark(icon, ink, _ICON)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE.near)
+        first = FlowLayout(gap=SPACE.near)
         first.addWidget(PlainLabel(name, "body_strong", fit="elide", is_private=True))
-        first.addWidget(Attention(reason, icon, "safe" if ink == "safe" else "att"))
-        first.addStretch(1)
+        first.addWidget(Attention(reason, "", ink, is_private=True))
         words.addLayout(first)
         words.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True))
         row.addLayout(words, 1)
         self.action = Button(action, "secondary", is_small=True)
         self.action.setMinimumWidth(_ACTION_WIDTH)
-        self.action.setAccessibleDescription(t("{action}: {reason}", action=action, reason=reason))
+        self._spoken = t("{action}: {reason}", action=action, reason=reason)
+        Privacy.current().changed.connect(self._cover)
+        self._cover(Privacy.current().is_on)
         self.action.clicked.connect(self._ask)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def text_left(self) -> int:
+        """Where its words begin, in pixels: a rule between rows begins there."""
+        return SPACE.near + _ICON + SPACE.card
+
+    def _cover(self, is_on: bool) -> None:  # the signal's
+        # The icon and the sentence behind the button tell the reason too.
+        self._mark.set_icon("user" if is_on else self._icon, "ink2" if is_on else self._ink)
+        self.action.setAccessibleDescription("" if is_on else self._spoken)
 
     def _ask(self) -> None:
         self.place_requested.emit(self._place)
@@ -95,17 +109,16 @@ class AppointmentRow(Card):
         hour = PlainLabel(
             t.fact(appointment.at.time()), "body_strong", "ink" if is_next else "ink2", is_private=True
         )
-        hour.setMinimumWidth(Theme.current().metrics("body_strong").horizontalAdvance("00 h 00") + 4)
+        self._hour_width = Theme.current().metrics("body_strong").horizontalAdvance("00 h 00") + 4
+        hour.setMinimumWidth(self._hour_width)
         row.addWidget(hour)
         words = QVBoxLayout()
         words.setSpacing(2)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE.near)
+        first = FlowLayout(gap=SPACE.near)
         first.addWidget(PlainLabel(appointment.client.name, "body_strong", fit="elide", is_private=True))
         if appointment.stretch is not None:
             line = files.phase_line(t, appointment.stretch, today)
             first.addWidget(Chip.of_phase(appointment.stretch.phase.value, line, is_private=True))
-        first.addStretch(1)
         words.addLayout(first)
         words.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True))
         row.addLayout(words, 1)
@@ -120,6 +133,10 @@ class AppointmentRow(Card):
         self.start.clicked.connect(self._ask)
         row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
         self.box.addLayout(row)
+
+    def text_left(self) -> int:
+        """Where its words begin, in pixels: a rule between rows begins there."""
+        return SPACE.stack + self._hour_width + SPACE.card
 
     def _ask(self) -> None:
         self.start_requested.emit(self.appointment)

@@ -1,26 +1,35 @@
-"""One scale over time, drawn by pyqtgraph: full range, no frame, no menu, no mouse."""
+"""One scale over time: full range, no frame, no menu, no mouse.
+
+pyqtgraph draws the measures. Ground, lines and words are painted under and over them from the plan of the panel,
+so that they stand where the rule of the house puts them and nowhere else.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from coachdesk.figures.charts import PlotPoint, TrendChart, TrendPanel
+from coachdesk.figures import panel_plans
+from coachdesk.figures.charts import TrendChart, TrendPanel
+from coachdesk.figures.panel_plans import Frame, Kind, PanelPlan
+from coachdesk.figures.placement import Box
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import ColourName, Role, SeriesLook
-from coachdesk.ui.trends.time_scale import AXIS_WIDTH, TimeScale
+from coachdesk.ui.trends.time_scale import TimeScale, letters
 
 PLOT_HEIGHT: Final = 96
-LOW_HEIGHT: Final = 74
-"""Height of a plot where the window is low."""
-AXIS_HEIGHT: Final = 22
-_AIR: Final = 0.1
+LOW_HEIGHT: Final = 64
+HIGH_HEIGHT: Final = 200
+"""Heights of a plot in pixels at 100 % text: the usual one, and the ends of what is left to choose."""
+AIR: Final = 0.1
 """Share of the range left above and below, so that markers and labels on the edges stay whole."""
+MARKER: Final = 12
+"""Width of a marker in pixels."""
 
 _PENS: Final = {
     "solid": Qt.PenStyle.SolidLine,
@@ -29,6 +38,13 @@ _PENS: Final = {
     "dash_dot": Qt.PenStyle.DashDotLine,
 }
 _SYMBOLS: Final = {"disc": "o", "square": "s", "triangle": "t1", "diamond": "d"}
+_LOOKS: Final[dict[Kind, tuple[Role, ColourName]]] = {
+    Kind.LAST: ("h3", "ink"),
+    Kind.POINT: ("caption", "ink2"),
+    Kind.QUIET: ("caption", "ink2"),
+}
+_TICK_GAP: Final = 6
+_PATCH: Final = 1.5
 
 
 class PanelPlot(pg.PlotWidget):
@@ -37,8 +53,7 @@ class PanelPlot(pg.PlotWidget):
     Args:
         chart: gives the time axis, the phases and the stretches off work.
         panel: what is drawn.
-        has_months: the last panel of a page carries the months of all.
-        height: of the plot in pixels, without the months.
+        height: in pixels.
     """
 
     def __init__(
@@ -46,109 +61,171 @@ class PanelPlot(pg.PlotWidget):
         chart: TrendChart,
         panel: TrendPanel,
         *,
-        has_months: bool,
         height: int = PLOT_HEIGHT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent, enableMenu=False)
         self._chart = chart
         self._panel = panel
-        self._has_months = has_months
         self._private: list[Any] = []
+        self._planned: tuple[tuple[int, int, int], PanelPlan] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{panel.name}. {panel.direction}. {panel.sentence}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(height + (AXIS_HEIGHT if has_months else 0))
+        self.setFixedHeight(height)
         self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
+        self.getPlotItem().hideAxis("left")
+        self.getPlotItem().hideAxis("bottom")
         self.getViewBox().setDefaultPadding(0)
         # Clipped children would halve the markers that lie on the edge of the range.
         self.getViewBox().setFlag(self.getViewBox().GraphicsItemFlag.ItemClipsChildrenToShape, False)
-        self._draw()
+        self.setBackground(Theme.current().colour("surface"))
+        self._draw_series()
+        self._cover(Privacy.current().is_on)
+        self._fit()
         Privacy.current().changed.connect(self._cover)
 
     def wheelEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         """Leave the wheel to the page that scrolls."""
         event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: Any) -> None:  # noqa: ANN401 - pyqtgraph resizes once before there is an event
         super().resizeEvent(event)
         if hasattr(self, "_chart"):
             self._fit()
 
-    def _draw(self) -> None:
-        self.setBackground(Theme.current().colour("surface"))
-        self._draw_axes()
-        self._draw_ground()
-        self._draw_references()
-        self._draw_series()
-        self._draw_labels()
-        self._cover(Privacy.current().is_on)
-        self._fit()
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        super().drawBackground(painter, rect)
+        is_private = Privacy.current().is_on
+        if not is_private:
+            self._paint_bands(painter)
+        self._paint_lines(painter, is_private=is_private)
+        self._paint_ticks(painter)
+        if not is_private:
+            self._paint_patches(painter)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        super().drawForeground(painter, rect)
+        if Privacy.current().is_on:
+            return
+        theme = Theme.current()
+        for word in self.plan().words:
+            role, ink = _LOOKS[word.kind]
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour(ink))
+            painter.drawText(QPointF(word.box.left, self._down(word.baseline)), word.text)
+
+    def plan(self) -> PanelPlan:
+        """Where everything stands at the size of the widget, in pixels from the low end of the scale upwards."""
+        size = (self.width(), self.height(), Theme.current().text_size)
+        if self._planned is None or self._planned[0] != size:
+            self._planned = (size, panel_plans.plan(self._chart, self._panel, self._frame()))
+        return self._planned[1]
 
     def _cover(self, is_on: bool) -> None:
         # Hidden, not removed: taking items out of a scene that is being painted has crashed Qt.
         for item in self._private:
             item.setVisible(not is_on)
+        panel = self._panel
+        words = Privacy.current().hidden_word if is_on else panel.sentence
+        self.setAccessibleName(f"{panel.name}. {panel.direction}. {words}")
+        self.viewport().update()
+
+    def _scale(self) -> TimeScale:
+        return TimeScale.over(self._chart.start, self._chart.end, self.width())
 
     def _fit(self) -> None:
-        scale = TimeScale(self._chart.start, self._chart.end, self.width())
-        air = (self._panel.high - self._panel.low) * _AIR
-        self.getViewBox().setRange(
-            xRange=scale.visible_range(), yRange=(self._panel.low - air, self._panel.high + air), padding=0
+        air = (self._panel.high - self._panel.low) * AIR
+        across, up = self._scale().visible_range(), (self._panel.low - air, self._panel.high + air)
+        self.getViewBox().setRange(xRange=across, yRange=up, padding=0)
+
+    def _frame(self) -> Frame:
+        scale = self._scale()
+        height = self.height() / (1 + 2 * AIR)
+        air = height * AIR
+        metrics = {kind: QFontMetricsF(Theme.current().font(role)) for kind, (role, _) in _LOOKS.items()}
+        return Frame(
+            left=scale.axis,
+            right=scale.pixel(self._chart.end),
+            height=height,
+            bounds=Box(scale.axis + 1, 1 - air, self.width() - 1, height + air - 1),
+            x=scale.pixel,
+            reach=MARKER / 2 + 1,
+            unit=letters("caption") / 9,
+            width=lambda words, kind: metrics[kind].horizontalAdvance(words),
+            size=lambda kind: letters(_LOOKS[kind][0]),
+            names_baseline=True,
         )
 
-    def _draw_axes(self) -> None:
-        theme = Theme.current()
-        for name in ("left", "bottom"):
-            axis = self.getAxis(name)
-            axis.setStyle(
-                tickLength=0, tickAlpha=0, tickFont=theme.font("caption"), tickTextOffset=6, showValues=True
-            )
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(theme.colour("ink2"))
-        self.getAxis("left").setWidth(AXIS_WIDTH)
-        self.getAxis("left").setTicks([[(tick.value, tick.label) for tick in self._panel.ticks]])
-        months = [(float(tick.day.toordinal()), tick.label) for tick in self._chart.ticks if tick.label]
-        bottom = self.getAxis("bottom")
-        bottom.setTicks([months if self._has_months else []])
-        bottom.setHeight(AXIS_HEIGHT if self._has_months else 0)
+    def _down(self, height: float) -> float:
+        """A height of the plan as a pixel from the top of the widget."""
+        whole = float(self.height())
+        return whole * (1 - AIR / (1 + 2 * AIR)) - height
 
-    def _draw_ground(self) -> None:
-        theme = Theme.current()
-        for away in self._chart.off_work:
-            band = pg.LinearRegionItem(
-                (away.start.toordinal(), away.end.toordinal()),
-                movable=False,
-                brush=theme.colour("sunken"),
-                pen=pg.mkPen(None),
-            )
-            band.setZValue(-20)
-            self.addItem(band, ignoreBounds=True)
-        for tick in self._panel.ticks:
-            self._line(tick.value, 0, theme.colour("grid"), Qt.PenStyle.SolidLine, -10)
+    def _paint_bands(self, painter: QPainter) -> None:
+        for left, right in self.plan().tints:
+            band = QRectF(left, 0, right - left, self.height())
+            painter.fillRect(band, Theme.current().colour("sunken"))
+
+    def _paint_lines(self, painter: QPainter, *, is_private: bool) -> None:
+        theme, plan, scale = Theme.current(), self.plan(), self._scale()
+        left, right = float(scale.axis), scale.pixel(self._chart.end)
+        for height in plan.grid:
+            painter.fillRect(QRectF(left, round(self._down(height)), right - left, 1), theme.colour("grid"))
         for stretch in self._chart.ribbon[1:]:
-            self._line(stretch.start.toordinal(), 90, theme.colour("ink3"), Qt.PenStyle.DotLine, -9)
-        for event in self._chart.events:
-            self._line(event.day.toordinal(), 90, theme.colour("control"), Qt.PenStyle.SolidLine, -9)
+            self._rule(painter, scale.pixel(stretch.start), theme.colour("ink3"), Qt.PenStyle.DotLine)
+        for place in () if is_private else plan.events:
+            self._rule(painter, place, theme.colour("control"), Qt.PenStyle.SolidLine)
+        for height in plan.references:
+            self._level(painter, (left, right, height), theme.colour("control"), Qt.PenStyle.DashLine)
+        if plan.baseline is not None and not is_private:
+            self._level(painter, plan.baseline, theme.colour("ink2"), Qt.PenStyle.DotLine)
 
-    def _line(self, position: float, angle: int, colour: QColor, style: Qt.PenStyle, depth: int) -> Any:  # noqa: ANN401
-        line = pg.InfiniteLine(position, angle=angle, pen=pg.mkPen(colour, width=1, style=style))
-        line.setZValue(depth)
-        self.addItem(line, ignoreBounds=True)
-        return line
+    def _rule(self, painter: QPainter, place: float, colour: QColor, style: Qt.PenStyle) -> None:
+        painter.setPen(QPen(colour, 1, style))
+        x = round(place) + 0.5
+        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
 
-    def _draw_references(self) -> None:
+    def _level(
+        self, painter: QPainter, line: tuple[float, float, float], colour: QColor, style: Qt.PenStyle
+    ) -> None:
+        left, right, height = line
+        painter.setPen(QPen(colour, 1, style))
+        y = round(self._down(height)) + 0.5
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def _paint_ticks(self, painter: QPainter) -> None:
         theme = Theme.current()
-        panel = self._panel
-        for reference in panel.references:
-            self._line(reference.value, 0, theme.colour("control"), Qt.PenStyle.DashLine, -8)
-        if panel.baseline is not None:
-            line = self._line(panel.baseline, 0, theme.colour("ink2"), Qt.PenStyle.DotLine, -7)
-            self._private.append(line)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("ink2"))
+        room = self._scale().axis - _TICK_GAP
+        line = theme.metrics("caption").height()
+        for tick, height in zip(self._panel.ticks, self.plan().grid, strict=True):
+            painter.drawText(
+                QRectF(0, self._down(height) - line / 2, room, line),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                tick.label,
+            )
+
+    def _paint_patches(self, painter: QPainter) -> None:
+        """Ground under the words: no line crosses a word, and the tint of a stretch off work goes on."""
+        theme, plan = Theme.current(), self.plan()
+        for word in plan.words:
+            box = word.box
+            patch = QRectF(
+                box.left - _PATCH,
+                self._down(box.top),
+                box.right - box.left + 2 * _PATCH,
+                box.top - box.bottom,
+            )
+            painter.fillRect(patch, theme.colour("surface"))
+            for left, right in plan.tints:
+                tinted = patch.intersected(QRectF(left, 0, right - left, self.height()))
+                if not tinted.isEmpty():
+                    painter.fillRect(tinted, theme.colour("sunken"))
 
     def _draw_series(self) -> None:
         panel = self._panel
@@ -165,11 +242,6 @@ class PanelPlot(pg.PlotWidget):
         self._draw_markers(look, colour)
 
     def _draw_markers(self, look: SeriesLook, colour: QColor) -> None:
-        panel = self._panel
-        shown = panel.points
-        if panel.is_dense:
-            ends = (panel.points[0], panel.points[-1])
-            shown = tuple(point for point in panel.points if point.is_hollow or point in ends)
         ground = Theme.current().colour("surface")
         spots = [
             {
@@ -177,116 +249,13 @@ class PanelPlot(pg.PlotWidget):
                 "brush": pg.mkBrush(ground if point.is_hollow else colour),
                 "pen": pg.mkPen(colour if point.is_hollow else ground, width=2 if point.is_hollow else 1),
             }
-            for point in shown
+            for point in panel_plans.drawn_points(self._panel)
         ]
         # The cache of symbols blurs them at fractional pixel ratios, and a dozen points need none.
-        scatter = pg.ScatterPlotItem(size=12, symbol=_SYMBOLS[look.marker], useCache=False, antialias=True)
+        scatter = pg.ScatterPlotItem(
+            size=MARKER, symbol=_SYMBOLS[look.marker], useCache=False, antialias=True
+        )
         scatter.addPoints(spots)
         scatter.setZValue(5)
         self.addItem(scatter)
         self._private.append(scatter)
-
-    def _draw_labels(self) -> None:
-        panel = self._panel
-        for point in panel.points:
-            if point.word and (not panel.is_dense or point is panel.points[-1]):
-                self._word_near(point)
-        for gap in panel.gaps:
-            middle = (gap.start.toordinal() + gap.end.toordinal()) / 2
-            self._word(gap.word, middle, self._free_height(), "caption", "ink2")
-        if panel.baseline is not None and panel.baseline_label:
-            self._draw_baseline_label(panel.baseline)
-        for reference in panel.references:
-            self._word(
-                reference.label,
-                self._chart.start.toordinal(),
-                reference.value,
-                "caption",
-                "ink2",
-                side=(1, 1),
-                away=3,
-            )
-        if panel.points:
-            last = panel.points[-1]
-            self._word(
-                last.label,
-                last.day.toordinal(),
-                last.value,
-                "h3",
-                "ink",
-                side=(1, 0),
-                away=10,
-                has_ground=False,
-            )
-
-    def _word_near(self, point: PlotPoint) -> None:
-        is_high = point.value > (self._panel.low + self._panel.high) / 2
-        side = (0, 1) if is_high else (0, -1)
-        self._word(point.word, point.day.toordinal(), point.value, "caption", "ink2", side=side, away=7)
-
-    def _free_height(self) -> float:
-        """A height away from the data: a quarter of the range on the emptier side."""
-        panel = self._panel
-        middle = (panel.low + panel.high) / 2
-        mean = sum(point.value for point in panel.points) / max(len(panel.points), 1)
-        quarter = (panel.high - panel.low) / 4
-        return middle - quarter if mean > middle else middle + quarter
-
-    def _draw_baseline_label(self, baseline: float) -> None:
-        """On the side of the line away from the data, where the range leaves room."""
-        panel = self._panel
-        others = [point.value for point in panel.points[1:]]
-        room = (panel.high - panel.low) * 0.3
-        is_data_below = sum(others) / max(len(others), 1) <= baseline
-        is_above = baseline < panel.low + room or (is_data_below and baseline <= panel.high - room)
-        start, end = self._chart.start.toordinal(), self._chart.end.toordinal()
-        self._word(
-            panel.baseline_label,
-            start + (end - start) * 0.93,
-            baseline,
-            "caption",
-            "ink2",
-            side=(-1, -1 if is_above else 1),
-            away=2,
-        )
-
-    def _word(
-        self,
-        text: str,
-        x: float,
-        y: float,
-        role: Role,
-        ink: ColourName,
-        *,
-        side: tuple[int, int] = (0, 0),
-        away: float = 0,
-        has_ground: bool = True,
-    ) -> None:
-        """Put a word at a point of the plot.
-
-        Args:
-            text: the word.
-            x: ordinal of a day.
-            y: value.
-            role: its font.
-            ink: its colour.
-            side: where it stands: -1 left or above, 1 right or below, 0 centred.
-            away: pixels between the point and the word.
-            has_ground: a patch of the ground behind it, so that lines do not cross it.
-        """
-        theme = Theme.current()
-        is_off_work = any(off.start.toordinal() <= x < off.end.toordinal() for off in self._chart.off_work)
-        ground = theme.colour("sunken" if is_off_work else "surface")
-        item = pg.TextItem(text, color=theme.colour(ink), fill=pg.mkBrush(ground) if has_ground else None)
-        item.textItem.document().setDocumentMargin(1)
-        item.setFont(theme.font(role))
-        bounds = item.textItem.boundingRect()
-        # pyqtgraph places a text by shares of its own size: pixels become shares here.
-        across = 0.5 - side[0] * (0.5 + away / max(bounds.width(), 1.0))
-        down = 0.5 - side[1] * (0.5 + away / max(bounds.height(), 1.0))
-        item.setAnchor((across, down))
-        item.setPos(x, y)
-        # Above the lines it interrupts, under the data, which nothing covers.
-        item.setZValue(-5 if has_ground else 8)
-        self.getViewBox().addItem(item, ignoreBounds=True)
-        self._private.append(item)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from coachdesk.figures.charts import TableTwin
+from coachdesk.ui.parts.painting import rule
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import HEIGHT
+from coachdesk.ui.theme.tokens import HEIGHT, SPACE
+from coachdesk.ui.trends.time_scale import scaled
 
 _Index = QModelIndex | QPersistentModelIndex
+_Model = Qt.ItemDataRole
+_PAD: Final = SPACE.near
 
 
 class TableTwinModel(QAbstractTableModel):
@@ -28,57 +42,99 @@ class TableTwinModel(QAbstractTableModel):
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else 1 + len(self._table.columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+    def data(self, index: _Index, role: int = _Model.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         row = self._table.rows[index.row()]
         text = row.label if index.column() == 0 else row.cells[index.column() - 1]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _Model.DisplayRole:
             return Privacy.current().hidden_word if Privacy.current().is_on else text
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _side(index.column()) if role == _Model.TextAlignmentRole else None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Model.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _Model.DisplayRole:
             if section == 0:
                 return self._table.date_head
             column = self._table.columns[section - 1]
             return f"{column.name}\n{column.range_words}" if column.range_words else column.name
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _side(section) if role == _Model.TextAlignmentRole else None
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Dates at the left, figures at the right, heads like what stands under them."""
+    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def inner(cell: QRect) -> QRect:
+    """Where the words of a cell stand: heads and figures share one edge."""
+    return cell.adjusted(_PAD, 0, -_PAD, 0)
+
+
+class _Cells(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, cell = Theme.current(), option.rect
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected:
+            painter.fillRect(cell, theme.colour("accent_soft"))
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(inner(cell), _side(index.column()), index.data())
+        rule(painter, cell.left(), cell.bottom(), cell.width(), theme.tokens.border)
+
+
+class _Heads(QHeaderView):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = Theme.current()
+        painter.fillRect(rect, theme.colour("surface"))
+        painter.setFont(theme.font("caption_strong"))
+        painter.setPen(theme.colour("ink2"))
+        words = self.model().headerData(section, Qt.Orientation.Horizontal)
+        painter.drawText(inner(rect), _side(section) | Qt.TextFlag.TextWordWrap, words)
+        rule(painter, rect.left(), rect.bottom(), rect.width(), theme.tokens.control)
 
 
 class TableTwinView(QTableView):
-    """The table of a chart, read only, walked with the arrow keys."""
+    """The table of a chart, read only, as high as its rows: the page scrolls, and follows the arrow keys."""
 
     def __init__(self, table: TableTwin, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setHorizontalHeader(_Heads(self))
         self.setModel(TableTwinModel(table, self))
+        self.setItemDelegate(_Cells(self))
         self.setAccessibleName(spoken)
         self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        for bar in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(HEIGHT.table_row)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionsClickable(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.restyle()
         Privacy.current().changed.connect(self.viewport().update)
 
-    def fit_rows(self, most: int = 14) -> None:
-        """Be as high as the rows, up to ``most`` of them; the rest scrolls."""
-        rows = min(self.model().rowCount(), most)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * HEIGHT.table_row + 4)
-
     def restyle(self) -> None:
-        """Take the fonts again."""
-        self.setFont(Theme.current().font("body"))
-        self.horizontalHeader().setFont(Theme.current().font("caption_strong"))
+        """Take fonts and heights again."""
+        theme = Theme.current()
+        self.setFont(theme.font("body"))
+        head, row = 2 * theme.line("caption_strong") + SPACE.near, scaled(HEIGHT.table_row)
+        self.horizontalHeader().setFixedHeight(head)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setFixedHeight(head + self.model().rowCount() * row + 2 * self.frameWidth())
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        page: QWidget | None = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        home = page.widget() if isinstance(page, QScrollArea) else None
+        if isinstance(page, QScrollArea) and home is not None and self.hasFocus():
+            row = self.visualRect(current)
+            place = self.viewport().mapTo(home, row.center())
+            page.ensureVisible(place.x(), place.y(), 0, row.height())

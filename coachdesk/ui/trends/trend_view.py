@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.figures.charts import TrendChart, TrendPanel
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT, PanelPlot
+from coachdesk.ui.trends.panel_plot import HIGH_HEIGHT, LOW_HEIGHT, PLOT_HEIGHT, PanelPlot
 from coachdesk.ui.trends.ribbon import PhaseRibbon
+from coachdesk.ui.trends.time_labels import TimeLabels
+from coachdesk.ui.trends.time_scale import scaled
 
 
 class _UpMark(QWidget):
@@ -34,31 +37,47 @@ class _UpMark(QWidget):
 
 
 class TrendView(Card):
-    """A :class:`TrendChart` on a card.
+    """A :class:`TrendChart` on a card. All plots are equally high, and grow with the text size.
 
     Args:
         chart: finished values; nothing is computed here.
-        plot_height: of each plot in pixels.
     """
 
-    def __init__(
-        self, chart: TrendChart, *, plot_height: int = PLOT_HEIGHT, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(gap=SPACE.near, parent=parent)
+    def __init__(self, chart: TrendChart, *, parent: QWidget | None = None) -> None:
+        super().__init__(padding=SPACE.stack, gap=SPACE.near, parent=parent)
         self.chart = chart
-        self._plot_height = plot_height
         self.plots: list[PanelPlot] = []
+        self._plot_height = scaled(PLOT_HEIGHT)
+        self._room: QSize | None = None
         self._inside: QWidget | None = None
         self._fill()
         Theme.current().theme_changed.connect(self._fill)
+
+    def fit(self, room: QSize) -> None:
+        """Let the plots take the height that is left in ``room``, neither flat nor towering.
+
+        Where even flat ones would have to be scrolled they have their usual height.
+        """
+        self._room = room
+        if not self.plots or self._inside is None:
+            return
+        for column in (self._inside.layout(), self.layout()):
+            if column is not None:
+                column.invalidate()
+                column.activate()
+        words = self.heightForWidth(room.width()) - len(self.plots) * self._plot_height
+        left = (room.height() - words) // len(self.plots)
+        is_scrolled = left < scaled(LOW_HEIGHT)
+        self._plot_height = scaled(PLOT_HEIGHT) if is_scrolled else min(left, scaled(HIGH_HEIGHT))
+        for plot in self.plots:
+            plot.setFixedHeight(self._plot_height)
 
     def _fill(self) -> None:
         """Draw everything anew: colours and fonts of plots are not Qt's to change."""
         before, self._inside = self._inside, QWidget(self)
         self.plots = []
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.near)
+        self._plot_height = scaled(PLOT_HEIGHT)
+        column = bare_column(self._inside, SPACE.near)
         chart = self.chart
         if chart.ribbon or chart.events or chart.sessions:
             column.addWidget(PhaseRibbon(chart))
@@ -66,18 +85,23 @@ class TrendView(Card):
             self._add_panel(column, panel, is_last=panel is chart.panels[-1])
         for note in chart.footnotes:
             column.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap"))
-        self.box.addWidget(self._inside)
         if before is not None:
+            self.box.removeWidget(before)
             before.hide()
             before.deleteLater()
+        self.box.addWidget(self._inside)
+        if self._room is not None:
+            self.fit(self._room)
 
     def _add_panel(self, home: QVBoxLayout, panel: TrendPanel, *, is_last: bool) -> None:
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._head(panel))
-        plot = PanelPlot(self.chart, panel, has_months=is_last, height=self._plot_height, parent=self)
+        plot = PanelPlot(self.chart, panel, height=self._plot_height, parent=self)
         self.plots.append(plot)
         column.addWidget(plot)
+        if is_last:
+            column.addWidget(TimeLabels(self.chart.start, self.chart.end, self.chart.ticks, self))
         column.addWidget(PlainLabel(panel.sentence, "body", fit="wrap", is_private=True, parent=self))
         home.addLayout(column)
 

@@ -6,15 +6,18 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
 from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
+from coachdesk.figures.trends import subtitle
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.marks import Card
-from coachdesk.ui.places import Place
+from coachdesk.ui.parts.pages import EmptyState
+from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.trends.scales_choice import CHOSEN, ScalesChoice
 
@@ -42,10 +45,13 @@ class TrendsTab(Page):
         self._has_all = False
         self._names: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.stack)
-        column.addLayout(self._make_tools())
+        column = bare_column(self, SPACE.stack)
+        self._tools = self._make_tools()
+        self._tools.hide()
+        column.addWidget(self._tools)
+        self._empty = self._make_empty()
+        self._empty.hide()
+        column.addWidget(self._empty, 1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,39 +71,58 @@ class TrendsTab(Page):
 
     def toggle_table(self) -> None:
         """Charts or tables."""
+        if self._tools.isHidden():
+            return
         self._is_table = not self._is_table
         self._name_buttons()
         self._read_charts()
 
     def toggle_all(self) -> None:
         """The chosen scales, or every scale that was measured."""
+        if not self._names:
+            return
         self._has_all = not self._has_all
         self._name_buttons()
         self._read_charts()
 
     def choose(self) -> None:
         """Choose up to three scales that are shown first."""
+        if not self._names:
+            return
         dialog = ScalesChoice(self.t, self._names, self._chosen, self)
         dialog.scales_chosen.connect(self._take_choice)
         dialog.open()
 
-    def _make_tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
-        self._shown = PlainLabel("", "body", "ink2", fit="wrap", parent=self)
+    def _make_tools(self) -> QWidget:
+        holder = QWidget(self)
+        row = bare_row(holder, SPACE.near)
+        self._shown = PlainLabel("", "body", "ink2", fit="wrap", is_private=True, parent=holder)
         row.addWidget(self._shown, 1)
-        choose = Button(
+        self._choose_button = Button(
             self.t("Choose the scales"), "secondary", icon="sliders-horizontal", key="C", is_small=True
         )
-        choose.clicked.connect(self.choose)
+        self._choose_button.clicked.connect(self.choose)
         self._table_button = Button("", "secondary", icon="table-2", key="T", is_small=True)
         self._table_button.clicked.connect(self.toggle_table)
         self._all_button = Button("", "secondary", icon="layout-grid", key="A", is_small=True)
         self._all_button.clicked.connect(self.toggle_all)
         self._name_buttons()
-        for button in (choose, self._table_button, self._all_button):
+        for button in (self._choose_button, self._table_button, self._all_button):
             row.addWidget(button)
-        return row
+        return holder
+
+    def _make_empty(self) -> EmptyState:
+        empty = EmptyState(
+            "chart-line",
+            self.t("The first assessment will appear here as a point, the next ones as a line."),
+            self.t("New assessment"),
+            action_icon="plus",
+            parent=self,
+        )
+        empty.action_requested.connect(
+            lambda: self.around.go(Place(CLIENT, self._client_id, tab="assessments"))
+        )
+        return empty
 
     def _name_buttons(self) -> None:
         self._table_button.set_word(self.t("As charts") if self._is_table else self.t("As a table"))
@@ -134,7 +159,15 @@ class TrendsTab(Page):
         charts, dots = found
         if not self._has_all:
             self._chosen = tuple(panel.key for panel in charts[0].panels)
-        self._shown.setText(charts[0].subtitle if charts[0].panels else "")
+        panels = [panel for chart in charts for panel in chart.panels]
+        has_dots = any(row.dots for row in dots.rows)
+        is_empty = not panels and not has_dots
+        self._empty.setVisible(is_empty)
+        self._tools.setVisible(not is_empty)
+        self._scroll.setVisible(not is_empty)
+        for button in (self._choose_button, self._all_button):
+            button.setVisible(bool(panels))
+        self._shown.setText(subtitle(self.t, panels) if panels else "")
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
@@ -142,18 +175,8 @@ class TrendsTab(Page):
         for chart in charts:
             if chart.panels:
                 self._add(column, chart.table, chart.title, chart)
-        if any(row.dots for row in dots.rows):
+        if has_dots:
             self._add(column, dots.table, dots.title, dots)
-        if not column.count():
-            column.addWidget(
-                PlainLabel(
-                    self.t("Nothing has been measured yet. The first assessment appears here as a point."),
-                    "body",
-                    "ink2",
-                    fit="wrap",
-                    parent=holder,
-                )
-            )
         column.addStretch(1)
         self._scroll.setWidget(holder)
 
@@ -161,11 +184,9 @@ class TrendsTab(Page):
         if self._is_table:
             from coachdesk.ui.trends.table_twin import TableTwinView
 
-            card = Card(parent=self)
+            card = Card(padding=SPACE.stack, parent=self)
             card.box.addWidget(PlainLabel(title, "h3", parent=card))
-            view = TableTwinView(table, title, card)
-            view.fit_rows()
-            card.box.addWidget(view)
+            card.box.addWidget(TableTwinView(table, title, card))
             column.addWidget(card)
             return
         if isinstance(figure, DotChart):
@@ -177,13 +198,12 @@ class TrendsTab(Page):
         column.addWidget(TrendView(figure))
 
     def _dots_card(self, dots: DotChart) -> Card:
-        from coachdesk.ui.trends.dot_view import DotView
+        from coachdesk.ui.trends.dot_view import DotKey, DotView
 
-        card = Card(parent=self)
+        card = Card(padding=SPACE.stack, parent=self)
         card.box.addWidget(PlainLabel(dots.title, "h3", parent=card))
         card.box.addWidget(PlainLabel(dots.subtitle, "caption", "ink2", fit="wrap", parent=card))
+        card.box.addWidget(DotKey(dots, card))
         card.box.addWidget(DotView(dots, card))
-        words = "  ·  ".join(f"{word}" for _, word in dots.key_words)
-        card.box.addWidget(PlainLabel(words, "caption", "ink2", fit="wrap", parent=card))
         card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
         return card

@@ -58,18 +58,18 @@ def test_rows_say_day_situation_entry_and_results_newest_first(trial: DeskTrial,
     some(trial, client_id)
     rows = [tuple(plain(text) for text in row) for row in rows_of(trial, client_id)]
     assert [row[0] for row in rows] == [
-        "Point rapide du 19 nov. 2026",
-        "Pouls du 12 nov. 2026",
+        "Cinq questions du 19 nov. 2026",
+        "Baromètre du 12 nov. 2026",
         "CBI du 12 nov. 2026",
         "MBI-HSS du 1er mars 2026",
     ]
     assert rows[0][2] == "Oui : Repos sans effet, Réserves à sec"
     assert rows[0][1].endswith("partiel : 4 réponses sur 5")
     assert rows[1][1:] == (
-        "Au travail · Rempli ensemble · complet",
+        "Au travail · rempli ensemble",
         "Énergie 3 · Sommeil 4 · Récupération 5 · Sens 6 · Lien 7 · Confiance 8 (de 0 à 10)",
     )
-    assert rows[2][1] == "En arrêt · Saisi depuis le papier · partiel : 14 réponses sur 19"
+    assert rows[2][1] == "En arrêt · saisi depuis le papier · partiel : 14 réponses sur 19"
     assert rows[2][2] == "Personnel 50 · Travail sans valeur · Relation 45,8 (de 0 à 100)"
     assert (
         rows[3][2]
@@ -129,7 +129,7 @@ def test_delete_moves_to_the_bin_and_undo_brings_back(trial: DeskTrial, client_i
     QTest.keyClick(tab.list, Qt.Key.Key_Delete)
     trial.settle()
     assert [line.instrument.id for line in tab._lines.values()] == ["pulse", "cbi", "mbi_hss"]
-    assert [plain(words) for words in said] == ["Point rapide du 19 nov. 2026 : à la corbeille"]
+    assert [plain(words) for words in said] == ["Cinq questions du 19 nov. 2026 : à la corbeille"]
     line = tab.current()
     assert line is not None
     assert line.instrument.id == "pulse"
@@ -152,7 +152,7 @@ def test_what_is_paused_is_taken_up_or_thrown_away(trial: DeskTrial, client_id: 
     type_text(page, "123\x1b")
     close_page(trial, page)
     tab = open_tab(trial, client_id)
-    assert "Pouls : 3 réponses sur 6, en pause depuis le 20 nov. 2026" in heard(tab)
+    assert "Baromètre : 3 réponses sur 6, en pause depuis le 20 nov. 2026" in heard(tab)
     tab.setFocus()
     QTest.keyClick(tab, Qt.Key.Key_R)
     assert trial.gone[-1] == Place(ASSESSMENT, client_id, tab="pulse")
@@ -199,3 +199,23 @@ def test_a_long_history_is_listed_whole(trial: DeskTrial, client_id: int, count:
 
     trial.do(record_all)
     assert len(rows_of(trial, client_id)) == count
+
+
+def test_no_yes_is_counted_and_only_what_is_missing_is_said(trial: DeskTrial, client_id: int) -> None:
+    for answers in ((0, 0, 0, 0, 0), (0, 0, 0, None, None)):
+        trial.do(
+            trial.services.assessments.record,
+            client_id, "checkin5", DAY, answers, AnswerMode.TOGETHER, WorkSituation.WORKING,
+        )  # fmt: skip
+    rows = [tuple(plain(text) for text in row) for row in rows_of(trial, client_id)]
+    assert sorted(row[1:] for row in rows) == [
+        ("Au travail · rempli ensemble", "0 oui sur 5"),
+        ("Au travail · rempli ensemble · partiel : 3 réponses sur 5", "0 oui sur 3"),
+    ]
+
+
+def test_questions_are_counted_in_the_number_that_french_wants(trial: DeskTrial, client_id: int) -> None:
+    page = open_page(trial, client_id, "pulse")
+    for key, told in (("", "0 question sur 6"), ("3", "1 question sur 6"), ("4", "2 questions sur 6")):
+        type_text(page, key)
+        assert told in heard(page)

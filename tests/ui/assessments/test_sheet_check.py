@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.typing_step import TypingStep
+from coachdesk.ui.places import ASSESSMENT, Place
+from coachdesk.ui.theme.theme import Theme
 from tests.ui.assessments.typist import close_page, heard, open_page, plain, press, type_text
 from tests.ui.desks import DeskTrial
+from tests.ui.looking import cut_words, settle
 
 
 def sheet_step(trial: DeskTrial, client_id: int) -> tuple[AssessmentPage, LayoutStep]:
@@ -100,3 +104,28 @@ def test_letters_and_digits_do_not_jump_in_the_list(trial: DeskTrial, client_id:
     page, step = sheet_step(trial, client_id)
     type_text(page, "q5l")
     assert step.order.current_item() == 1
+
+
+@pytest.mark.parametrize("text_size", [100, 130, 160])
+def test_columns_and_questions_stand_whole_in_a_small_window_with_large_letters(
+    trial: DeskTrial, client_id: int, theme: Theme, text_size: int
+) -> None:
+    theme.set_text_size(text_size)
+    page = AssessmentPage(trial.around, Place(ASSESSMENT, client_id, tab="cbi"))
+    # As in the program's window, which may be narrower than a page would like.
+    page.setMinimumSize(1, 1)
+    trial.show(page, (1236, 712))
+    settle()
+    step = page.step
+    assert isinstance(step, LayoutStep)
+    assert step.content.width() <= step.viewport().width()
+    assert cut_words(step) == []
+    for heads in step.heads.values():
+        assert not heads.is_cut()
+        assert heads.mapTo(step.viewport(), QPoint(heads.width(), 0)).x() <= step.viewport().width()
+
+
+def test_one_sheet_has_one_name(trial: DeskTrial, client_id: int) -> None:
+    page = open_page(trial, client_id, "cbi")
+    assert "feuille" in heard(page)
+    assert "formulaire" not in heard(page)

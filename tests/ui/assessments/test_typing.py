@@ -33,6 +33,7 @@ from tests.ui.assessments.typist import (
 )
 from tests.ui.desks import TODAY, DeskTrial
 from tests.ui.looking import settle
+from tests.ui.waiting import live, live_until
 
 
 def typing(trial: DeskTrial, client_id: int, instrument_id: str = "cbi") -> TypingStep:
@@ -269,7 +270,7 @@ def test_a_draft_is_kept_within_a_second_and_taken_up_again(trial: DeskTrial, cl
     step = typing(trial, client_id)
     page = trial.pages[-1]
     type_text(page, "123.")
-    QTest.qWait(1000)
+    live(1000)
     trial.settle()
     assert draft(trial, client_id, "cbi") is not None
     # The process ends here: nothing is flushed.
@@ -297,7 +298,7 @@ def test_escape_pauses_and_keeps(trial: DeskTrial, client_id: int) -> None:
 def test_a_form_left_untouched_leaves_no_draft(trial: DeskTrial, client_id: int) -> None:
     page = open_page(trial, client_id, "cbi")
     type_text(page, "c")
-    QTest.qWait(1000)
+    live(1000)
     type_text(page, "\x1b")
     trial.settle()
     assert draft(trial, client_id, "cbi") is None
@@ -385,9 +386,8 @@ def test_a_disk_that_refuses_loses_nothing(trial: DeskTrial, client_id: int, tmp
     assert folder is not None
     away = folder.rename(tmp_path / "away")
     type_text(page, "\r")
-    QTest.qWait(1000)
+    live_until(lambda: bool(failed))
     trial.settle()
-    assert failed
     assert isinstance(page.step, TypingStep)
     assert page.finish.isEnabled()
     away.rename(folder)
@@ -415,3 +415,67 @@ def test_nobody_goes_back_to_an_empty_form(trial: DeskTrial, client_id: int) -> 
     type_text(page, "11111\r")
     trial.settle()
     assert page.here() == Place(CLIENT, client_id, tab="assessments")
+
+
+@pytest.mark.parametrize(
+    ("instrument_id", "key", "told"),
+    [("cbi", "8", "1 à 5"), ("checkin5", "7", "1 et 2"), ("pulse", "a", "x ou + vaut dix")],
+)
+def test_a_key_that_answers_nothing_is_told_beside_the_question(
+    trial: DeskTrial, client_id: int, instrument_id: str, key: str, told: str
+) -> None:
+    step = typing(trial, client_id, instrument_id)
+    page = trial.pages[-1]
+    said: list[str] = []
+    step.announced.connect(said.append)
+    type_text(page, "1")
+    settle()
+    before, place = step._sheet.answers(), place_of(step.card, page)
+    type_text(page, key)
+    settle()
+    assert told in plain(step.card.told.text())
+    assert told in plain(said[-1])
+    assert step._sheet.answers() == before
+    assert place_of(step.card, page) == place
+    type_text(page, "2")
+    assert step.card.told.text() == ""
+    assert step._sheet.done == 2
+
+
+def test_ten_typed_as_one_and_zero_is_ten(trial: DeskTrial, client_id: int) -> None:
+    step = typing(trial, client_id, "pulse")
+    page = trial.pages[-1]
+    said: list[str] = []
+    step.announced.connect(said.append)
+    type_text(page, "10")
+    assert step._sheet.answers()[:2] == (10, None)
+    assert "Question 1 : 10" in plain(step.card.told.text())
+    assert "10" in said[-1]
+    # And on a French keyboard without the shift key.
+    type_text(page, "&à")
+    assert step._sheet.answers()[:3] == (10, 10, None)
+
+
+def test_one_and_then_zero_are_two_answers(trial: DeskTrial, client_id: int) -> None:
+    step = typing(trial, client_id, "pulse")
+    page = trial.pages[-1]
+    type_text(page, "1")
+    QTest.qWait(650)
+    type_text(page, "0")
+    assert step._sheet.answers()[:3] == (1, 0, None)
+    type_text(page, "20")
+    assert step._sheet.answers()[2:4] == (2, 0)
+
+
+def test_one_and_zero_are_never_ten_where_there_is_no_ten(trial: DeskTrial, client_id: int) -> None:
+    step = typing(trial, client_id, "cbi")
+    type_text(trial.pages[-1], "10")
+    assert step._sheet.answers()[:2] == (100, None)
+
+
+def test_ten_at_the_last_question_is_ten_too(trial: DeskTrial, client_id: int) -> None:
+    step = typing(trial, client_id, "pulse")
+    count = len(step._sheet.order)
+    type_text(trial.pages[-1], "2" * (count - 1) + "10")
+    assert step._sheet.answers()[-1] == 10
+    assert step._sheet.is_finished

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coachdesk.domain.clients import Answer, FileState
+from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.bin.bin_page import BinPage
@@ -23,8 +24,10 @@ from coachdesk.ui.parts.line_box import LineBox
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import BIN, CLIENT, CLIENTS, DOCUMENT, SESSION, Place
+from coachdesk.ui.theme.theme import Theme
 from tests.ui.desks import TODAY, DeskTrial, child
-from tests.ui.looking import cut_words
+from tests.ui.looking import cut_words, settle, spoken
+from tests.ui.waiting import live
 
 ODD_NAMES = ("<b>&\"'</b>", "مريم", "é" * 300, "O’Neill-Łukasik")
 
@@ -33,6 +36,11 @@ def file_tab(trial: DeskTrial, client_id: int) -> FileTab:
     page = FileTab(trial.around, Place(CLIENT, client_id, tab="file"))
     trial.show(page)
     return page
+
+
+def plain(text: str) -> str:
+    """A text with ordinary spaces."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def names_shown(page: ClientsPage) -> list[str]:
@@ -98,13 +106,12 @@ def test_what_is_typed_reaches_the_store_within_a_second_while_typing_goes_on(
     box = page._fields["occupation"].box
     box.setFocus()
     typed = ""
-    for letter in "infirmier de nuit " * 2:
+    for letter in "infirmier de nuit en clinique":
         QTest.keyClicks(box, letter)
         typed += letter
-        QTest.qWait(45)
-    trial.settle()
+        live(40)
     stored = trial.do(trial.services.clients.get_file, client_id).client.occupation
-    assert len(stored) >= 18
+    assert stored
     assert typed.startswith(stored)
     page.flush()
     trial.settle()
@@ -134,7 +141,7 @@ def test_typing_is_one_undo_and_undo_shows_the_earlier_text(trial: DeskTrial, cl
     field.box.clearFocus()
     trial.desk.undo()
     trial.settle()
-    QTest.qWait(5)
+    live(5)
     trial.settle()
     assert trial.do(trial.services.clients.get_file, client_id).client.sector == ""
     assert field.text() == ""
@@ -226,3 +233,78 @@ def test_nothing_is_cut_in_any_language(
     ):
         trial.show(page)
         assert cut_words(page) == []
+
+
+def test_a_search_without_an_answer_says_so_and_looks_elsewhere(trial: DeskTrial) -> None:
+    made = trial.do(trial.services.clients.create, "Lucie M.")
+    trial.do(trial.services.clients.edit, made, state=FileState.ENDED)
+    trial.do(trial.services.clients.create, "Claire")
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    QTest.keyClicks(page.words.box, "lucie")
+    trial.settle()
+    assert not page.list.isVisible()
+    assert plain(page.none_words.text()) == "Aucun dossier en cours pour « lucie » ; 1 ailleurs."
+    page.elsewhere.click()
+    trial.settle()
+    assert page.list.isVisible()
+    assert names_shown(page) == ["Lucie M."]
+    assert not page.none.isVisible()
+    page.words.box.clear()
+    QTest.keyClicks(page.words.box, "zzz")
+    trial.settle()
+    assert plain(page.none_words.text()) == "Aucun dossier pour « zzz »."
+    assert not page.elsewhere.isVisible()
+    Privacy.current().set_on(True)
+    assert "zzz" not in spoken(page)
+
+
+def test_the_states_are_as_high_as_the_search_beside_them(trial: DeskTrial, theme: Theme) -> None:
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    for percent in (100, 160):
+        theme.set_text_size(percent)
+        settle()
+        box = page.words.box
+        for segment in page.states.segments():
+            assert segment.height() == box.height()
+            assert segment.mapTo(page, QPoint(0, 0)).y() == box.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_the_fields_of_a_contact_are_level(trial: DeskTrial, client_id: int) -> None:
+    made = trial.do(trial.services.network.add_contact, client_id, "Dr Kerbrat")
+    page = file_tab(trial, client_id)
+    for one, other in (("name", "role"), ("phone", "email")):
+        boxes = [child(page, LineBox, f"contact {made} {name}") for name in (one, other)]
+        assert boxes[0].mapTo(page, QPoint(0, 0)).y() == boxes[1].mapTo(page, QPoint(0, 0)).y()
+
+
+def test_tab_goes_down_a_column_with_what_was_read_in_its_place(trial: DeskTrial, client_id: int) -> None:
+    made = trial.do(trial.services.network.add_contact, client_id, "Dr Kerbrat")
+    page = file_tab(trial, client_id)
+    child(page, LineBox, f"contact {made} email").setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget().accessibleName() or page.window().focusWidget().objectName())
+    assert seen == ["Consentement à redemander", "À la corbeille", "Ajouter quelqu’un"]
+
+
+def test_an_intake_question_has_the_keyboard_at_its_answer(trial: DeskTrial, client_id: int) -> None:
+    page = file_tab(trial, client_id)
+    field = child(page, SegmentField, "minimal_energy")
+    field.setFocus()
+    assert page.window().focusWidget().accessibleName() == "Pas encore demandé"
+
+
+def test_the_bin_says_what_lies_there_in_words(trial: DeskTrial, client_id: int) -> None:
+    session = trial.do(trial.services.sessions.start, client_id, TODAY, None, SessionPlace.PHONE)
+    trial.do(trial.services.sessions.edit, session, note="\n# Point sur la semaine\n- dort mieux")
+    trial.do(trial.services.sessions.move_to_bin, session)
+    page = BinPage(trial.around, Place(BIN))
+    trial.show(page)
+    row = page.list.rows().at(0)
+    assert row is not None
+    assert plain(row.name) == "Séance du 20 nov. 2026"
+    assert row.detail == "Zoé Lambert · Point sur la semaine"
+    assert row.caption == "ici depuis aujourd’hui"

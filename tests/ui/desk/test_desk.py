@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject
 from coachdesk.domain.changes import Changes, Done
 from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
+from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.i18n.translator import Translator
-from coachdesk.store.names import STORE_NAME
 from coachdesk.ui.desk import EVERYTHING
 from coachdesk.ui.parts.fields import Field
 from tests.ui.desks import DeskTrial
@@ -73,7 +73,7 @@ def held_back(trial: DeskTrial) -> Iterator[None]:
 def full_disk(folder: Path) -> Iterator[None]:
     """No file may grow beyond what the store is now."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, ((folder / STORE_NAME).stat().st_size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((folder / STORE_FILE).stat().st_size, before[1]))
     try:
         yield
     finally:

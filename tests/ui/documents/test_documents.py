@@ -10,10 +10,10 @@ import pypdf
 import pytest
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coachdesk.domain.assessments import AnswerMode
-from coachdesk.domain.errors import StorageError, UserError
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.translator import Translator
@@ -22,8 +22,10 @@ from coachdesk.ui.documents.pdf_pages import page_pictures
 from coachdesk.ui.documents.printing import image_of, paint_pages
 from coachdesk.ui.documents.saving import save_outside
 from coachdesk.ui.places import DOCUMENT, Place
-from tests.ui.desks import TODAY, DeskTrial
-from tests.ui.looking import cut_words
+from coachdesk.ui.theme.theme import Theme
+from tests.ui.desks import TODAY, DeskTrial, child
+from tests.ui.looking import cut_words, settle, spoken
+from tests.ui.waiting import live
 
 
 def document(trial: DeskTrial, *, tab: str = "session") -> DocumentPage:
@@ -73,7 +75,7 @@ def test_measures_can_be_left_out_and_the_caution_follows_them(trial: DeskTrial,
     page = document(trial)
     with_measures = saved_text(trial, page, tmp_path / "avec.pdf")
     page.boxes["include_measures"].click()
-    QTest.qWait(450)
+    live(450)
     trial.settle()
     without = saved_text(trial, page, tmp_path / "sans.pdf")
     assert "Ni diagnostic" in with_measures
@@ -111,7 +113,7 @@ def test_nothing_is_saved_inside_the_vault(trial: DeskTrial) -> None:
 
 
 def test_saving_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    with pytest.raises(StorageError):
+    with pytest.raises(UserError):
         save_outside(tmp_path / "absent" / "x.pdf", b"pdf", None)
     with pytest.raises(UserError):
         save_outside(tmp_path / "v" / "x.pdf", b"pdf", tmp_path / "v")
@@ -147,3 +149,52 @@ def test_nothing_is_cut_in_any_language(
     make_trial: Callable[[Translator], DeskTrial], request: pytest.FixtureRequest, language: str
 ) -> None:
     assert cut_words(document(make_trial(request.getfixturevalue(language)))) == []
+
+
+def test_one_document_has_one_name(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial, tab=REFERRAL)
+    assert page.header.title.text() == "Lettre à un médecin"
+    assert "Lettre à un médecin" in saved_text(trial, page, tmp_path / "lettre.pdf")
+
+
+def test_beside_a_letter_nothing_is_said_of_measures(trial: DeskTrial) -> None:
+    letter, report = document(trial, tab=REFERRAL), document(trial)
+    assert "mesure" not in spoken(letter)
+    assert "mesure" in spoken(report)
+
+
+def test_the_proposed_name_says_what_it_is_and_whose_it_is_not(trial: DeskTrial) -> None:
+    for page, kind in (
+        (document(trial), "rapport de séance"),
+        (document(trial, tab=REFERRAL), "lettre à un médecin"),
+    ):
+        page.choose_file()
+        dialog = child(page, QFileDialog)
+        assert [Path(file).name for file in dialog.selectedFiles()] == [
+            f"CoachDesk - {kind} - 2026-11-20.pdf"
+        ]
+        dialog.reject()
+        trial.settle()
+
+
+def test_pages_are_as_wide_as_the_desk_and_counted(trial: DeskTrial) -> None:
+    page = document(trial)
+    settle()
+    preview = page.preview
+    assert len(preview.sheets) > 1
+    assert preview.place.text() == f"Page 1 sur {len(preview.sheets)}"
+    area = child(preview, QScrollArea)
+    assert {sheet.width() for sheet in preview.sheets} == {area.viewport().width()}
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert preview.place.text() == f"Page {len(preview.sheets)} sur {len(preview.sheets)}"
+    page.resize(page.width() + 100, page.height())
+    settle()
+    assert {sheet.width() for sheet in preview.sheets} == {area.viewport().width()}
+
+
+def test_large_letters_leave_the_page_its_width(trial: DeskTrial, theme: Theme) -> None:
+    theme.set_text_size(160)
+    page = document(trial)
+    settle()
+    assert page.preview.sheets[0].width() >= 560
+    assert cut_words(page) == []

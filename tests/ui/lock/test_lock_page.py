@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.lock.lock_page import LockPage
+from coachdesk.ui.theme.theme import Theme
 from tests.ui.looking import cut_words
+from tests.ui.waiting import live, live_until
 
 
 @pytest.fixture
@@ -42,8 +44,7 @@ def test_the_sixth_try_waits(page: LockPage) -> None:
     assert not page.unlock.isEnabled()
     QTest.keyClick(page.passphrase.box, Qt.Key.Key_Return)
     assert len(asked) == 5
-    QTest.qWait(150)
-    assert page.unlock.isEnabled()
+    live_until(page.unlock.isEnabled)
     QTest.keyClick(page.passphrase.box, Qt.Key.Key_Return)
     assert len(asked) == 6
 
@@ -67,6 +68,23 @@ def test_nothing_is_cut(request: pytest.FixtureRequest, language: str) -> None:
     page.resize(1366, 768)
     page.show()
     page.refuse("x " * 40)
+    live(1)
+    assert cut_words(page) == []
+    page.stop()
+    page.close()
+
+
+@pytest.mark.parametrize("percent", [100, 125, 160])
+def test_a_low_window_scrolls_the_card_and_never_squeezes_it(
+    request: pytest.FixtureRequest, theme: Theme, percent: int
+) -> None:
+    theme.set_text_size(percent)
+    page = LockPage(request.getfixturevalue("french"), "Cabinet Martin")
+    page.resize(1024, 420)
+    page.show()
+    page.refuse("x " * 40)
+    live(1)
+    assert page.card.height() >= page.card.heightForWidth(page.card.width())
     assert cut_words(page) == []
     page.stop()
     page.close()

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Chip, Rule
 from coachdesk.ui.phases.path_tab import PathTab
 from coachdesk.ui.places import CLIENT, Place
 from tests.ui.desks import DeskTrial
@@ -58,6 +63,58 @@ def test_a_move_without_a_phase_is_asked_for(trial: DeskTrial, client_id: int) -
     page = path_tab(trial, client_id)
     page.record_move()
     assert "Choisissez" in page.phase.message_text()
+
+
+def test_what_is_refused_has_the_keyboard(trial: DeskTrial, client_id: int) -> None:
+    page = path_tab(trial, client_id)
+    page.act.setFocus()
+    page.act.click()
+    assert page.window().focusWidget() is page.phase.row.segments()[0]
+    page.phase.row.segments()[1].click()
+    page.act.setFocus()
+    page.day.box.setText("32/13/2026")
+    page.day.box.textEdited.emit("32/13/2026")
+    page.act.click()
+    assert page.window().focusWidget() is page.day.box
+
+
+def test_tab_goes_through_the_form_as_it_is_read(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "")
+    page = path_tab(trial, client_id)
+    assert page.who is not None
+    page.take_keyboard()
+    seen = []
+    for _ in range(6):
+        now = page.window().focusWidget()
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    segments = page.who.row.segments()
+    assert seen[:5] == [
+        page.phase.row.segments()[0], page.day.box, page.reason.box, segments[0], page.act
+    ]  # fmt: skip
+    assert isinstance(seen[5], Button)
+    assert seen[5].word() == "À la corbeille"
+
+
+def test_the_history_is_one_table(trial: DeskTrial, client_id: int) -> None:
+    reason = (
+        "Une visite de préreprise a eu lieu, puis une longue discussion avec la direction des soins. " * 2
+    )
+    for phase, day in ((Phase.REST, 3), (Phase.RETURN, 20), (Phase.REDEFINITION, 27)):
+        trial.do(trial.services.phases.move, client_id, phase, date(2026, 3, day), DecidedBy.PERSON, reason)
+    page = path_tab(trial, client_id)
+    chips = [chip for chip in page.findChildren(Chip) if chip.isVisible()]
+    buttons = [one for one in page.findChildren(Button) if one.word() == "À la corbeille"]
+    assert len(chips) == len(buttons) == 3
+    assert len({chip.x() for chip in chips}) == 1
+    reasons = [label for label in page.findChildren(PlainLabel) if reason.strip() in label.text()]
+    assert len({label.x() for label in reasons}) == 1
+    for words, chip, button in zip(reasons, chips, buttons, strict=True):
+        middles = [one.geometry().center().y() for one in (words, chip, button)]
+        assert max(middles) - min(middles) <= 1
+    rules = [rule for rule in page.findChildren(Rule) if rule.isVisible()]
+    assert len(rules) == 2
+    assert max(rule.y() for rule in rules) < max(chip.y() for chip in chips)
 
 
 def test_a_move_is_undone(trial: DeskTrial, client_id: int) -> None:

@@ -15,15 +15,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coachdesk import paths
 from coachdesk.domain.clients import MayContact
 from coachdesk.domain.safety import SafetyNote
+from coachdesk.domain.sessions import Place as SessionPlace
+from coachdesk.domain.sessions import SafetyQuestion
 from coachdesk.i18n.translator import Translator
 from coachdesk.services import help_lines
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.safety.help_numbers import HelpNumber
 from coachdesk.ui.safety.safety_card import SafetyCard
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
-from tests.ui.desks import DeskTrial
+from tests.ui.desks import TODAY, DeskTrial
 from tests.ui.looking import cut_words, settle, small_targets, spoken
 from tests.ui.sessions.writing import write
+from tests.ui.waiting import live
 
 NUMBERS = ("15", "112", "3114", "0 805 23 23 36")
 SAID = "« Je ne vois plus l’issue »"
@@ -161,11 +164,63 @@ def test_the_note_is_kept_whole_and_its_draft_goes(trial: DeskTrial, window: QWi
     assert (note.told_to, note.ask_again_on) == ("Son mari", date(2026, 11, 23))
     assert note.noted_at == trial.around.clock.now()
     assert draft(trial, person_id) is None
-    assert said == ["Note de sécurité gardée"]
+    assert said == ["Note de sécurité mise au dossier"]
     assert not window.findChildren(SafetyCard) or not card.isVisible()
     trial.desk.undo()
     trial.settle()
     assert notes(trial, person_id) == ()
+
+
+def test_a_note_by_which_one_asked_directly_marks_the_session_it_was_written_in(
+    trial: DeskTrial, window: QWidget, client_id: int
+) -> None:
+    start = trial.services.sessions.start
+    held = trial.do(start, client_id, TODAY, None, SessionPlace.IN_PERSON)
+
+    def asked() -> SafetyQuestion:
+        found: SafetyQuestion = trial.do(trial.services.sessions.get, held).session.safety
+        return found
+
+    for answer, expected in ((1, SafetyQuestion.NOT_ASKED), (0, SafetyQuestion.ASKED)):
+        around = trial.around
+        card = SafetyCard(around.t, around.resources, window, around, client_id, held)
+        card.open()
+        trial.settle()
+        assert card.form is not None
+        write(card.form.said.box, SAID)
+        card.form.asked.row.segments()[answer].click()
+        card.form.record()
+        trial.settle()
+        assert asked() is expected
+    trial.desk.undo()
+    trial.settle()
+    # The note and what it said of the session are taken back as one.
+    assert asked() is SafetyQuestion.NOT_ASKED
+    assert len(notes(trial, client_id)) == 1
+
+
+def test_closing_a_note_that_is_not_in_the_file_says_so(
+    trial: DeskTrial, window: QWidget, client_id: int
+) -> None:
+    said: list[str] = []
+    trial.desk.noticed.connect(said.append)
+    opened(trial, window, client_id).reject()
+    trial.settle()
+    assert said == []
+    card = opened(trial, window, client_id)
+    assert card.form is not None
+    write(card.form.said.box, SAID)
+    card.reject()
+    trial.settle()
+    assert len(said) == 1
+    assert "brouillon" in said[0]
+    again = opened(trial, window, client_id)
+    assert again.form is not None
+    assert again.form.said.text() == SAID
+    again.form.asked.row.segments()[0].click()
+    again.form.record()
+    trial.settle()
+    assert len(said) == 1
 
 
 def test_typing_in_the_note_is_safe_within_a_second(
@@ -174,7 +229,7 @@ def test_typing_in_the_note_is_safe_within_a_second(
     card = opened(trial, window, client_id)
     assert card.form is not None
     write(card.form.said.box, SAID)
-    QTest.qWait(1000)
+    live(1000)
     trial.settle()
     assert SAID in (draft(trial, client_id) or "")
 

@@ -36,6 +36,8 @@ def open_session(trial: DeskTrial, client_id: int) -> Opener:
 
     def opens(session_id: int, size: tuple[int, int] = SIZE) -> SessionPage:
         page = SessionPage(trial.around, Place(SESSION, client_id, session_id))
+        # As in the program's window, which may be lower than a page would like.
+        page.setMinimumSize(1, 1)
         trial.show(page, size)
         page.activateWindow()
         page.note.setFocus()

@@ -184,3 +184,17 @@ def test_the_read_note_has_no_marks_and_cannot_be_changed(qtbot: QtBot) -> None:
     assert read.text() == "autre note"
     write(read, "x")
     assert read.text() == "autre note"
+
+
+def test_no_line_is_wider_than_the_page_that_shows_it(editor: NoteEditor, qtbot: QtBot) -> None:
+    preview = NotePreview("Note")
+    qtbot.addWidget(preview)
+    preview.resize(760, 300)
+    preview.show_note("mot " * 300)
+    preview.show()
+    editor.set_text("mot " * 300)
+    for box in (editor, preview):
+        layout = box.document().firstBlock().layout()
+        widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+        assert widest <= box.viewport().width() <= 700
+        assert box.horizontalScrollBar().maximum() == 0

@@ -12,10 +12,13 @@ from PySide6.QtTest import QTest
 from coachdesk.domain.sessions import Lever
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.sessions.sessions_tab import SessionsTab
-from tests.ui.desks import TODAY, DeskTrial
+from coachdesk.ui.theme.theme import Theme
+from tests.ui.desks import TODAY, DeskTrial, child
 from tests.ui.looking import cut_words, settle, small_targets, spoken
 from tests.ui.sessions.writing import write
 
@@ -139,3 +142,24 @@ def test_nothing_is_cut_in_any_language(
     assert page.width() == SIZE[0]
     assert cut_words(page) == []
     assert small_targets(page) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 160])
+def test_without_a_session_the_card_of_a_new_one_is_no_higher_than_what_it_holds(
+    trial: DeskTrial, theme: Theme, client_id: int, text_size: int
+) -> None:
+    theme.set_text_size(text_size)
+    page = tab(trial, client_id)
+    card = page.day.parentWidget()
+    assert isinstance(card, Card)
+    assert card.height() <= card.sizeHint().height()
+    assert card.y() == 0
+    empty = child(page, EmptyState)
+    assert empty.isVisible()
+    assert "séances s’afficheront ici" in empty.sentence.text()
+    trial.do(trial.services.sessions.start, client_id, TODAY, None, SessionPlace.IN_PERSON)
+    page.read()
+    trial.settle()
+    settle()
+    assert card.geometry().bottom() > page.height() // 2
+    assert empty.isHidden()

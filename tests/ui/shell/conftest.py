@@ -30,7 +30,7 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.window import DeskWindow
 from coachdesk.vault.key_stretching import FLOOR
 from tests.ui.desks import TODAY, PageBuilder
-from tests.ui.waiting import live, live_until
+from tests.ui.waiting import live_until_quiet
 
 PASSPHRASE = "garantit jaillir partage"
 VAULT = "Cabinet Martin.coachdesk"
@@ -55,10 +55,7 @@ class ShellTrial:
 
     def settle(self, seconds: float = 15) -> None:
         """Let both threads finish and the window take the answers in."""
-        live_until(self._is_at_rest, seconds)
-        # What came of the last answer is due now: another question, a page, a deletion.
-        live(5)
-        live_until(self._is_at_rest, seconds)
+        live_until_quiet(self._is_at_rest, seconds)
 
     def _is_at_rest(self) -> bool:
         return not self.shell.errands.is_busy and not self.shell.papers.is_busy

@@ -1,17 +1,18 @@
-"""After unlocking: a backup when it is due, a banner when it fails, a recovery sheet that was put off."""
+"""After unlocking: a backup when it is due, a banner when it fails, a sheet put off, an old key file."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from coachdesk.services.clock import FixedClock
 from coachdesk.ui.places import SETTINGS
-from coachdesk.ui.reminders import BACKUP, SHEET, SHEET_DRAFT, SHEET_LATER
+from coachdesk.ui.reminders import BACKUP, KEYS, SHEET, SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.settings.settings_page import SettingsPage
-from coachdesk.ui.settings.vault_dialogs import SheetDialog
+from coachdesk.ui.settings.vault_dialogs import PassphraseDialog, SheetDialog
 from coachdesk.ui.window import DeskWindow
 from tests.ui.desks import TODAY, child
 from tests.ui.shell.conftest import PASSPHRASE, VAULT, MadeVault, ShellTrial
@@ -170,3 +171,48 @@ def test_banners_take_their_turn(make_shell: Callable[[], ShellTrial], made_vaul
     assert window.banner.key() == SHEET
     window.banner._on_dismissed()
     assert window.banner.key() == ""
+
+
+def change_keys(trial: ShellTrial, window: DeskWindow) -> None:
+    """Another recovery code, as the settings draw it."""
+    work = partial(window.desk.services.keys.new_recovery_code, trial.shell.doors.vaults, PASSPHRASE)
+    assert trial.shell.errands.runner.wait(work, timeout=10).failure is None
+
+
+def test_an_old_key_file_put_back_is_told_with_the_way_out(
+    make_shell: Callable[[], ShellTrial], made_vault: MadeVault
+) -> None:
+    first = make_shell()
+    window = first.open(made_vault)
+    key_file = first.places / VAULT / "vault.keys"
+    old = key_file.read_bytes()
+    change_keys(first, window)
+    first.shell.close()
+    key_file.write_bytes(old)
+    again = make_shell()
+    window = again.open(made_vault)
+    assert window.banner.key() == KEYS
+    assert "ancien fichier de clés" in window.banner.words()
+    window.banner_action_requested.emit(KEYS)
+    again.settle()
+    dialog = child(again.shell, PassphraseDialog)
+    dialog.current.set_text(PASSPHRASE)
+    for field in (dialog.form.first, dialog.form.second):
+        type_into(field.box, "ombrelle cactus violon tirelire")
+    dialog.form.submit()
+    again.settle()
+    assert not dialog.isVisible()
+    # The sheet may be an old one too: it is asked for until another one is made.
+    assert window.banner.key() == SHEET
+    assert "ancienne feuille" in window.banner.words()
+    again.shell.close()
+    last = make_shell()
+    last.unlock(last.places / VAULT, "ombrelle cactus violon tirelire")
+    assert last.screen(DeskWindow).banner.key() == SHEET
+
+
+def test_changed_keys_are_told_to_nobody(make_shell: Callable[[], ShellTrial], made_vault: MadeVault) -> None:
+    first = make_shell()
+    change_keys(first, first.open(made_vault))
+    first.shell.close()
+    assert make_shell().open(made_vault).banner.key() == ""

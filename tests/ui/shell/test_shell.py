@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.ui.first_run.create_page import CreatePage
@@ -40,7 +40,7 @@ def fill_creation(trial: ShellTrial, passphrase: str = PASSPHRASE) -> CreatePage
     type_into(page.passphrase.first.box, passphrase)
     type_into(page.passphrase.second.box, passphrase)
     QTest.keyClick(page.passphrase.second.box, Qt.Key.Key_Return)
-    QTest.qWait(300)
+    trial.settle()
     return page
 
 
@@ -105,6 +105,15 @@ def test_the_recovery_sheet_is_refused_inside_the_vault_and_written_beside(shell
     sheet.later.click()
     shell.screen(SecondPlacePage).later.click()
     shell.screen(DeskWindow)
+
+
+def test_the_proposed_name_of_a_recovery_sheet_says_what_it_is(shell: ShellTrial) -> None:
+    fill_creation(shell)
+    sheet = shell.screen(RecoverySheetPage)
+    sheet.form._choose_file()
+    dialog = child(sheet, QFileDialog)
+    assert [Path(file).name for file in dialog.selectedFiles()] == ["CoachDesk - feuille de secours.pdf"]
+    dialog.reject()
 
 
 def test_a_wrong_passphrase_is_told_under_the_field_and_the_right_one_opens(

@@ -9,14 +9,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coachdesk.domain.clients import FileState
+from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Attention, Chip, Rule
 from coachdesk.ui.parts.pages import EmptyState
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, SESSION, TODAY, Place
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import LIGHT
 from coachdesk.ui.today.today_page import TodayPage
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 from tests.ui.desks import DeskTrial, child
-from tests.ui.looking import cut_words
+from tests.ui.looking import colours, cut_words, settle, spoken
+from tests.ui.waiting import live
 
 
 def today_page(trial: DeskTrial) -> TodayPage:
@@ -82,11 +90,79 @@ def test_a_change_elsewhere_is_seen(trial: DeskTrial, client_id: int) -> None:
     page = today_page(trial)
     trial.desk.perform(trial.services.clients.edit, client_id, name="Autre nom")
     trial.settle()
-    QTest.qWait(5)
+    live(5)
     trial.settle()
     row = page.list.rows().at(0)
     assert row is not None
     assert row.name == "Autre nom"
+
+
+def test_open_files_come_first_and_a_state_is_no_warning(trial: DeskTrial) -> None:
+    for name, state in (("Anne", FileState.ENDED), ("Bruno", FileState.OPEN), ("Chloé", FileState.PAUSED)):
+        made = trial.do(trial.services.clients.create, name)
+        trial.do(trial.services.clients.edit, made, state=state)
+    model = today_page(trial).list.rows()
+    rows = [row for number in range(3) if (row := model.at(number)) is not None]
+    assert [(row.name, row.attention) for row in rows] == [
+        ("Bruno", ""), ("Anne", "Terminé"), ("Chloé", "En pause")
+    ]  # fmt: skip
+    assert {row.attention_ink for row in rows if row.attention} == {"ink2"}
+
+
+def test_a_long_phase_is_shortened_before_it_is_cut(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.phases.move, client_id, Phase.RETURN, date(2026, 9, 23), DecidedBy.TOGETHER, "")
+    plan(trial, client_id, datetime(2026, 11, 20, 9, 30))
+    row = today_page(trial).list.rows().at(0)
+    assert row is not None
+    assert (row.detail, *row.shorter) == (
+        "Retour ou nouveau départ, 9e semaine", "Retour, 9e semaine", "Retour"
+    )  # fmt: skip
+
+
+def test_a_name_is_whole_before_its_phase_is_beside_it(
+    trial: DeskTrial, client_id: int, theme: Theme
+) -> None:
+    theme.set_text_size(160)
+    trial.do(trial.services.phases.move, client_id, Phase.RETURN, date(2026, 9, 23), DecidedBy.TOGETHER, "")
+    plan(trial, client_id, datetime(2026, 11, 20, 9, 30))
+    row = child(today_page(trial), AppointmentRow)
+    name = next(label for label in row.findChildren(PlainLabel) if label.text() == "Zoé Lambert")
+    assert name.width() >= name.sizeHint().width()
+    assert child(row, Chip).geometry().top() > name.geometry().bottom()
+
+
+def test_the_privacy_screen_covers_counts_and_reasons(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.safety.record, client_id, said="fatigue", ask_again_on=date(2026, 11, 20))
+    page = today_page(trial)
+    reason = child(page, Attention)
+    said = spoken(page)
+    assert reason.word() in said
+    before = colours(child(page, FirstRow))
+    Privacy.current().set_on(True)
+    settle()
+    said = spoken(page)
+    assert reason.word() not in said
+    assert "1 dossier" not in said
+    assert LIGHT.safe.lower() in before
+    assert LIGHT.safe.lower() not in colours(child(page, FirstRow))
+    counts = [label for label in page.findChildren(PlainLabel) if label.text() == "1"]
+    assert counts
+    assert all(label.is_covered() for label in counts)
+
+
+def test_rows_are_parted_and_the_reason_has_one_icon(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.sessions.start, client_id, date(2026, 11, 19), None, SessionPlace.PHONE)
+    trial.do(trial.services.safety.record, client_id, said="fatigue", ask_again_on=date(2026, 11, 20))
+    page = today_page(trial)
+    rows = page.findChildren(FirstRow)
+    between = [rule for rule in page.findChildren(Rule) if rule.isVisible()]
+    assert len(between) == 1
+    edges = rows[0].geometry().bottom(), rows[1].geometry().top()
+    assert edges[0] < between[0].y() <= edges[1]
+    reason = child(rows[0], Attention)
+    assert reason.sizeHint().width() == Theme.current().metrics("caption_strong").horizontalAdvance(
+        reason.word()
+    )
 
 
 @pytest.mark.parametrize("language", ["french", "english", "pseudo"])

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtTest import QTest
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.phases import DecidedBy, Phase
@@ -20,11 +19,12 @@ from coachdesk.ui.trends.dot_view import DotView
 from coachdesk.ui.trends.panel_plot import PanelPlot
 from coachdesk.ui.trends.scales_choice import ScalesChoice
 from coachdesk.ui.trends.table_twin import TableTwinView
-from coachdesk.ui.trends.time_scale import AXIS_WIDTH, TimeScale
+from coachdesk.ui.trends.time_scale import TimeScale
 from coachdesk.ui.trends.trend_view import TrendView
 from coachdesk.ui.trends.trends_tab import TrendsTab
 from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import cut_words
+from tests.ui.waiting import live
 
 
 def measure(trial: DeskTrial, client_id: int) -> None:
@@ -90,11 +90,11 @@ def test_panels_and_ribbon_share_one_time_scale(trial: DeskTrial, client_id: int
     measure(trial, client_id)
     view = child(trends_tab(trial, client_id), TrendView)
     plot = view.plots[0]
-    scale = TimeScale(view.chart.start, view.chart.end, plot.width())
+    scale = TimeScale.over(view.chart.start, view.chart.end, plot.width())
     for point in view.chart.panels[0].points:
         scene = plot.getViewBox().mapViewToScene(pg.Point(point.day.toordinal(), point.value))
         assert scene.x() == pytest.approx(scale.pixel(point.day), abs=1.5)
-    assert scale.pixel(view.chart.start) > AXIS_WIDTH
+    assert scale.pixel(view.chart.start) > scale.axis
 
 
 def test_the_table_twin_holds_the_same_values(trial: DeskTrial, client_id: int) -> None:
@@ -175,7 +175,7 @@ def test_the_check_in_is_dots_and_never_a_score(trial: DeskTrial, client_id: int
     measure(trial, client_id)
     page = trends_tab(trial, client_id)
     dots = child(page, DotView)
-    assert len(dots._chart.rows) == 5
+    assert len(dots.rows.chart.rows) == 5
 
 
 def test_ten_years_of_weeks_are_a_thin_line_with_two_markers(trial: DeskTrial, client_id: int) -> None:
@@ -199,5 +199,5 @@ def test_nothing_is_cut_in_any_language(
     made = trial.do(trial.services.clients.create, "Zoé")
     measure(trial, made)
     page = trends_tab(trial, made)
-    QTest.qWait(5)
+    live(5)
     assert cut_words(page) == []

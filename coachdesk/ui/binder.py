@@ -1,10 +1,10 @@
-"""Fields bound to one person's file: what is typed is saved at once, what is refused is told beside it."""
+"""Fields bound to one record: what is typed is saved at once, what is refused is told beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject
 
@@ -13,8 +13,14 @@ from coachdesk.domain.errors import UserError
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.desk import Desk
+from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field, TextField
+from coachdesk.ui.parts.read_field import ReadField
+from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.parts.values import TagField
+
+ChosenField: TypeAlias = ChoiceField[Any] | SegmentField[Any] | ReadField[Any] | TagField
 
 
 class Binder(QObject):
@@ -33,7 +39,7 @@ class Binder(QObject):
     ) -> None:
         super().__init__(origin)
         self._desk = desk
-        self._t = t
+        self.t = t
         self._verb = verb
         self._row_id = row_id
         self._origin = origin
@@ -53,9 +59,9 @@ class Binder(QObject):
             field.committed.connect(lambda *_: saving.flush())
         self._autosaves.append(saving)
 
-    def choice(self, field: FieldFrame, name: str, signal: str = "value_chosen") -> None:
+    def choice(self, field: ChosenField, name: str) -> None:
         """Bind something chosen: saved at once."""
-        getattr(field, signal).connect(partial(self._save, field, name))
+        field.value_chosen.connect(partial(self._save, field, name))
 
     def flush(self) -> None:
         """Save what is typed and not saved yet."""
@@ -66,7 +72,7 @@ class Binder(QObject):
         try:
             value = read(field.text())
         except UserError as error:
-            field.show_error(error, self._t)
+            field.show_error(error, self.t)
             return
         self._save(field, name, value)
 
@@ -74,25 +80,7 @@ class Binder(QObject):
         self._desk.perform(
             partial(self._verb, self._row_id, **{name: value}),
             origin=self._origin,
-            failed=partial(field.show_error, t=self._t),
+            failed=partial(field.show_error, t=self.t),
             merge_key=(self._row_id, name, self._verb.__qualname__),
-            then=partial(_clear, field),
+            then=field.clear_error,
         )
-
-
-def _clear(field: FieldFrame, _value: object) -> None:
-    if field.state == "error":
-        field.clear_message()
-
-
-def year(text: str) -> int | None:
-    """A year typed, or nothing.
-
-    Raises:
-        UserError: it is not a whole number.
-    """
-    if not text:
-        return None
-    if not text.isdecimal():
-        raise UserError("Type a year of birth, for example {example}.", example="1984")
-    return int(text)

@@ -1,0 +1,397 @@
+"""A panel before it is drawn: where every mark, line and word stands, for screen and paper alike.
+
+Both renderers hand over their measures as a :class:`Frame` and draw the :class:`PanelPlan` they get back. A word
+stands on no other word, on no marker and on no line through measures. One that finds no such place is
+shortened, else left out: the sentence under the panel and the table say it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from coachdesk.figures.charts import Gap, OffWork, PlotPoint, TrendChart, TrendPanel
+from coachdesk.figures.placement import Box, Curve, Stroke, Surroundings, around, beside, centred
+
+ASCENT: Final = 0.74
+"""Height of a word above its baseline, as a share of the font's size: the one family of screen and paper."""
+DESCENT: Final = 0.22
+
+_DIGITS_MIDDLE: Final = 0.07
+_END_GAP: Final = 8.5
+_AT_A_LINE: Final = 1.2
+_NEAR_REFERENCE: Final = 6.8
+_INSET: Final = 5.1
+_STEP: Final = 17.0
+_WORDS_APART: Final = 5.7
+_ROW: Final = 2.0
+_GRID_WEIGHT: Final = 3.0
+_BASELINE_WEIGHT: Final = 4.0
+_FAR: Final = 40.0
+_ONE_BY_ONE: Final = 2
+
+
+class Kind(Enum):
+    """How a word is set: the last value stands out, words of points are in ink, the others are grey."""
+
+    LAST = "last"
+    POINT = "point"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The measures of a plot in the units of its medium, upwards positive; ``low`` of the scale lies at 0.
+
+    Attributes:
+        left: where level lines begin.
+        right: where they end.
+        height: from the low to the high end of the scale.
+        bounds: no word leaves it.
+        x: where a day stands.
+        reach: half of a marker, and a little.
+        unit: a ninth of the size of small print; all distances are multiples of it.
+        width: of a word of a kind.
+        size: of the letters of a kind.
+        typeset: makes a text ready to be drawn.
+        obstacles: what else no word covers.
+        names_baseline: the dotted line carries its own words; else its value stands at the first point.
+    """
+
+    left: float
+    right: float
+    height: float
+    bounds: Box
+    x: Callable[[date], float]
+    reach: float
+    unit: float
+    width: Callable[[str, Kind], float]
+    size: Callable[[Kind], float]
+    typeset: Callable[[str], str] = str
+    obstacles: tuple[Box, ...] = ()
+    names_baseline: bool = False
+
+    def stretch(self, chart: TrendChart, start: date, end: date) -> tuple[float, float]:
+        """From where to where a stretch goes; one that touches an end of the axis fills it."""
+        left = self.left if start <= chart.start else self.x(start)
+        return left, self.right if end >= chart.end else self.x(end)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A measure that is drawn as a point."""
+
+    x: float
+    y: float
+    is_hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A label and its box."""
+
+    text: str
+    box: Box
+    kind: Kind
+
+    @property
+    def baseline(self) -> float:
+        """Height of its baseline."""
+        return self.box.bottom + DESCENT * (self.box.top - self.box.bottom) / (ASCENT + DESCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPlan:
+    """Everything inside a panel.
+
+    Attributes:
+        marks: the drawn points, in order of time.
+        curves: what is joined, as points.
+        baseline: from, to, height; or ``None``.
+        references: heights of the sourced lines.
+        grid: heights of the ticks.
+        events: where the event lines stand.
+        tints: stretches off work, from and to.
+        words: the labels inside and right of the plot.
+    """
+
+    marks: tuple[Mark, ...]
+    curves: tuple[tuple[tuple[float, float], ...], ...]
+    baseline: tuple[float, float, float] | None
+    references: tuple[float, ...]
+    grid: tuple[float, ...]
+    events: tuple[float, ...]
+    tints: tuple[tuple[float, float], ...]
+    words: tuple[Word, ...]
+
+
+def plan(chart: TrendChart, panel: TrendPanel, frame: Frame) -> PanelPlan:
+    """Place everything.
+
+    Args:
+        chart: gives the events and the stretches off work.
+        panel: the scale.
+        frame: the measures of the medium.
+    """
+    return _Planner(chart, panel, frame).plan()
+
+
+def drawn_points(panel: TrendPanel) -> tuple[PlotPoint, ...]:
+    """The measures that have a marker: all, or the two ends of a dense series."""
+    points = panel.points
+    if not panel.is_dense or len(points) <= 2:
+        return points
+    first = 0 if panel.first is None else panel.first
+    last = len(points) - 1 if panel.last is None else panel.last
+    return tuple(points[index] for index in sorted({first, last}))
+
+
+class _Planner:
+    def __init__(self, chart: TrendChart, panel: TrendPanel, frame: Frame) -> None:
+        self._chart = chart
+        self._panel = panel
+        self._frame = frame
+        self._unit = frame.unit
+        self._events = tuple(frame.x(event.day) for event in chart.events)
+        self._grid = tuple(self._y(tick.value) for tick in panel.ticks)
+        self._references = tuple(self._y(reference.value) for reference in panel.references)
+        self._drawn = drawn_points(panel)
+        self._marks = tuple(Mark(*self._at(point), point.is_hollow) for point in self._drawn)
+        self._curves = tuple(
+            tuple(self._at(panel.points[index]) for index in run) for run in panel.lines if len(run) > 1
+        )
+        self._words: list[Word] = []
+        self._around = self._survey()
+
+    def plan(self) -> PanelPlan:
+        panel = self._panel
+        self._write_last()
+        if panel.first is not None and not self._frame.names_baseline:
+            self._write_first(panel.points[panel.first])
+        self._write_hollow()
+        for reference in panel.references:
+            self._write_level(reference.words, self._y(reference.value))
+        if panel.baseline is not None and (self._frame.names_baseline or panel.first is None):
+            self._write_baseline(panel.baseline)
+        for gap in panel.gaps:
+            self._write_gap(gap)
+        frame = self._frame
+        return PanelPlan(
+            marks=self._marks,
+            curves=self._curves,
+            baseline=self._baseline(),
+            references=self._references,
+            grid=self._grid,
+            events=self._events,
+            tints=tuple(frame.stretch(self._chart, one.start, one.end) for one in self._chart.off_work),
+            words=tuple(self._words),
+        )
+
+    def _y(self, value: float) -> float:
+        return self._frame.height * (value - self._panel.low) / (self._panel.high - self._panel.low)
+
+    def _at(self, point: PlotPoint) -> tuple[float, float]:
+        return self._frame.x(point.day), self._y(point.value)
+
+    def _size(self, words: str, kind: Kind) -> tuple[float, float]:
+        return self._frame.width(words, kind), (ASCENT + DESCENT) * self._frame.size(kind)
+
+    def _baseline(self) -> tuple[float, float, float] | None:
+        panel = self._panel
+        if panel.baseline is None:
+            return None
+        left = self._frame.left if panel.first is None else self._at(panel.points[panel.first])[0]
+        return left, self._frame.right, self._y(panel.baseline)
+
+    def _survey(self) -> Surroundings:
+        frame = self._frame
+        markers = [Box(mark.x, mark.y, mark.x, mark.y).grown(frame.reach) for mark in self._marks]
+        lines = [Stroke(frame.left, y, frame.right, y, _GRID_WEIGHT) for y in self._grid]
+        lines += [Stroke(frame.left, y, frame.right, y) for y in self._references]
+        lines += [Stroke(x, 0, x, frame.height) for x in self._events]
+        if (baseline := self._baseline()) is not None:
+            left, right, y = baseline
+            lines.append(Stroke(left, y, right, y, _BASELINE_WEIGHT))
+        return Surroundings(
+            frame.bounds,
+            0.5 * self._unit,
+            [*markers, *frame.obstacles],
+            [Curve(points) for points in self._curves],
+            lines,
+        )
+
+    def _put(self, words: str, kind: Kind, places: Sequence[tuple[Box, float]]) -> bool:
+        box = self._around.place(places)
+        if box is not None:
+            self._words.append(Word(words, box, kind))
+        return box is not None
+
+    def _write_last(self) -> None:
+        """The value of the last measure that is compared: right of it, else about it."""
+        panel = self._panel
+        if panel.last is None:
+            return
+        words = self._frame.typeset(panel.points[panel.last].label)
+        size = self._size(words, Kind.LAST)
+        x, y = self._at(panel.points[panel.last])
+        shift = self._end_shift(y, size[1]) - _DIGITS_MIDDLE * self._frame.size(Kind.LAST)
+        places = beside(x + _END_GAP * self._unit, y, size, shift, self._unit)
+        elsewhere = around(x, y, self._word_reach, size, self._unit)
+        self._put(words, Kind.LAST, [*places, *((box, wish + _FAR) for box, wish in elsewhere)])
+
+    @property
+    def _word_reach(self) -> float:
+        return self._frame.reach + 1.5 * self._unit
+
+    def _end_shift(self, y: float, height: float) -> float:
+        """Above a reference line that is too near, above the floor."""
+        for line in self._references:
+            if abs(y - line) < _NEAR_REFERENCE * self._unit:
+                return line - y + height / 2 + self._unit
+        return max(height / 2 - y, 0)
+
+    def _write_first(self, point: PlotPoint) -> bool:
+        words = self._frame.typeset(point.label)
+        places = around(*self._at(point), self._word_reach, self._size(words, Kind.POINT), self._unit)
+        return self._put(words, Kind.POINT, places)
+
+    def _write_hollow(self) -> None:
+        """Each hollow point has its word; many in one stretch off work share the name of the stretch."""
+        left = [point for point in self._drawn if point.is_hollow and point.word]
+        for away in self._chart.off_work:
+            inside = [one for one in left if one.word == away.word and away.start <= one.day <= away.end]
+            if inside and (self._write_each(inside) or self._name_stretch(away)):
+                left = [one for one in left if one not in inside]
+            elif not inside and self._is_unnamed(away):
+                self._name_stretch(away)
+        for group in self._neighbours(left):
+            self._write_word_of(group)
+
+    def _write_each(self, points: Sequence[PlotPoint]) -> bool:
+        """Write the word at each point; all or none, and none where there are many."""
+        if len(points) > _ONE_BY_ONE:
+            return False
+        for written, point in enumerate(points):
+            if not self._write_word_of([point]):
+                self._around.take_back(written)
+                del self._words[len(self._words) - written :]
+                return False
+        return True
+
+    def _is_unnamed(self, away: OffWork) -> bool:
+        """Whether nothing else says what a tint means: the first panel does where no event label can."""
+        is_first = self._panel.key == self._chart.panels[0].key
+        return is_first and all(event.day != away.start for event in self._chart.events)
+
+    def _write_word_of(self, group: Sequence[PlotPoint]) -> bool:
+        words = self._frame.typeset(group[0].word)
+        places = [self._at(point) for point in group]
+        middle = (places[0][0] + places[-1][0]) / 2
+        highest = max(y for _, y in places)
+        size = self._size(words, Kind.POINT)
+        return self._put(words, Kind.POINT, around(middle, highest, self._word_reach, size, self._unit))
+
+    def _name_stretch(self, away: OffWork) -> bool:
+        """At the left edge of a tint: at the top where that is free, else lower, else farther right."""
+        words = self._frame.typeset(away.word)
+        width, height = self._size(words, Kind.QUIET)
+        start, end = self._frame.stretch(self._chart, away.start, away.end)
+        top = self._frame.height
+        places: list[tuple[Box, float]] = []
+        across = [start + _INSET * self._unit / 2]
+        while across[-1] + _STEP * self._unit + width < end:
+            across.append(across[-1] + _STEP * self._unit)
+        for column, left in enumerate(across):
+            for row in range(int((top - height) / (_ROW * self._unit)) + 1):
+                upper = top - self._unit - row * _ROW * self._unit
+                places.append((Box(left, upper - height, left + width, upper), 0.5 * row + 6.0 * column))
+        return self._put(words, Kind.QUIET, places)
+
+    def _neighbours(self, points: Sequence[PlotPoint]) -> list[list[PlotPoint]]:
+        """Neighbours that carry the same word carry it once when there is no room for two."""
+        groups: list[list[PlotPoint]] = []
+        for point in points:
+            before = groups[-1][-1] if groups else None
+            width = self._frame.width(self._frame.typeset(point.word), Kind.POINT)
+            if (
+                before is not None
+                and before.word == point.word
+                and self._drawn.index(point) == self._drawn.index(before) + 1
+                and self._frame.x(point.day) - self._frame.x(before.day) < width + _WORDS_APART * self._unit
+            ):
+                groups[-1].append(point)
+            else:
+                groups.append([point])
+        return groups
+
+    def _write_baseline(self, baseline: float) -> None:
+        """The words of the dotted line, else the value at its point."""
+        panel = self._panel
+        if self._write_level((panel.baseline_label,), self._y(baseline), is_late=True):
+            return
+        if panel.first is not None:
+            self._write_first(panel.points[panel.first])
+
+    def _write_level(self, forms: Sequence[str], y: float, *, is_late: bool = False) -> bool:
+        """Words at a level line: the fullest form that is free, the last one right of the line if need be."""
+        for form in forms:
+            words = self._frame.typeset(form)
+            if self._put(words, Kind.QUIET, self._level_places(words, y, is_late=is_late)):
+                return True
+        words = self._frame.typeset(forms[-1])
+        width, height = self._size(words, Kind.QUIET)
+        left, bottom = self._frame.right + 2 * self._unit, y - height / 2
+        return self._put(words, Kind.QUIET, [(Box(left, bottom, left + width, bottom + height), 0)])
+
+    def _level_places(self, words: str, y: float, *, is_late: bool) -> list[tuple[Box, float]]:
+        """Under or above the line, never where it would seem to belong to another level.
+
+        From the left on, or from the right on for ``is_late``: the words of the first measure stand away from
+        those of a reference.
+        """
+        unit, frame = self._unit, self._frame
+        width, height = self._size(words, Kind.QUIET)
+        near, far = _AT_A_LINE * unit, _AT_A_LINE * unit + height
+        others = [line for line in (*self._levels(), *self._grid) if line != y]
+        is_free_below = not any(y - far - unit < line < y for line in others)
+        is_free_above = not any(y < line < y + far + unit for line in others)
+        last = frame.right - width
+        starts = [x + _INSET * unit for x in sorted((frame.left, *self._events))]
+        starts += [frame.left + step * _STEP * unit for step in range(1, int(last / (_STEP * unit)) + 1)]
+        if is_late:
+            starts = [last - unit, *sorted(starts, reverse=True)]
+        places: list[tuple[Box, float]] = []
+        for wish, left in enumerate(start for start in starts if start <= last):
+            if is_free_below:
+                places.append((Box(left, y - far, left + width, y - near), 0.2 * wish))
+            if is_free_above:
+                places.append((Box(left, y + near, left + width, y + far), 0.2 * wish + 10))
+        return places
+
+    def _levels(self) -> tuple[float, ...]:
+        baseline = self._baseline()
+        return self._references if baseline is None else (*self._references, baseline[2])
+
+    def _write_gap(self, gap: Gap) -> None:
+        words = self._frame.typeset(gap.word)
+        width, height = self._size(words, Kind.QUIET)
+        left, right = self._frame.x(gap.start), self._frame.x(gap.end)
+        if not words or right - left < 0.6 * width:
+            return
+        levels = [self._y(point.value) for point in self._panel.points if point.day in {gap.start, gap.end}]
+        level = sum(levels) / len(levels) if levels else self._frame.height / 2
+        middle = (left + right) / 2
+        shifts = (0.0, -0.15, 0.15) if right - left > 1.4 * width else (0.0,)
+        step = _ROW * self._unit
+        places = [
+            (
+                centred(middle + shift * (right - left), step * row, width, height),
+                0.2 * abs(step * row + height / 2 - level) / self._unit + 10 * abs(shift),
+            )
+            for row in range(int((self._frame.height - height) / step))
+            for shift in shifts
+        ]
+        self._put(words, Kind.QUIET, places)

@@ -1,0 +1,74 @@
+"""The table twin of a printed figure: on the page of the figure, with a value of each scale, no silent jump."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from coachdesk.figures.charts import TrendChart
+from coachdesk.figures.documents import FigureSection, ReportContent
+from tests.contract.conftest import DemoFigures
+from tests.reports.reading import made, pages_text, plain
+
+pytestmark = pytest.mark.usefixtures("paper_fonts")
+
+HEAD = re.compile(r"Date \((?:tiret : pas de mesure|dash: no measure)\)")
+OMITTED = re.compile(r"… \d+ (?:autres? dates?|other dates?)")
+
+
+def trend_of(report: ReportContent) -> TrendChart | None:
+    sections = [part for part in report.sections if isinstance(part, FigureSection)]
+    return sections[0].trend if sections else None
+
+
+def test_every_table_stands_whole_on_the_page_of_its_figure(demo_figures: DemoFigures) -> None:
+    seen = 0
+    for name, report in demo_figures.reports.items():
+        chart = trend_of(report)
+        if chart is None:
+            continue
+        pages = [plain(page) for page in pages_text(made(report))]
+        (page,) = [page for page in pages if HEAD.search(page)]
+        assert plain(chart.panels[-1].sentence) in page, name
+        table = page[HEAD.search(page).end() :]  # type: ignore[union-attr]
+        assert plain(chart.table.rows[0].label) in table, name
+        assert plain(chart.table.rows[-1].label) in table, name
+        forms = [chart.table, *chart.table.shorter]
+        printed = [form for form in forms if all(plain(row.label) in table for row in form.rows)]
+        assert printed, f"{name}: no form of the table is whole"
+        seen += 1
+    assert seen > 10
+
+
+def test_every_form_of_a_table_holds_each_scale_and_says_what_it_leaves_out(
+    demo_figures: DemoFigures,
+) -> None:
+    for name, report in demo_figures.reports.items():
+        chart = trend_of(report)
+        if chart is None:
+            continue
+        days = {point.day for panel in chart.panels for point in panel.points}
+        for table in (chart.table, *chart.table.shorter):
+            for column, panel in enumerate(chart.panels):
+                cells = [row.cells[column] for row in table.rows if row.cells[column] not in {"–", ""}]
+                assert cells or not panel.points or len(table.rows) < 6, f"{name}: {panel.key}"
+            said = [plain(row.label) for row in table.rows if not any(row.cells)]
+            assert all(OMITTED.fullmatch(label) for label in said), name
+            left_out = sum(int(label.split()[1]) for label in said)
+            shown = {row.label for row in table.rows if any(row.cells)}
+            assert left_out + len(shown) >= len(days), name
+
+
+def test_every_phase_has_its_name_on_the_page(demo_figures: DemoFigures) -> None:
+    for name, report in demo_figures.reports.items():
+        chart = trend_of(report)
+        if chart is None:
+            continue
+        pages = [plain(page) for page in pages_text(made(report))]
+        (page,) = [page for page in pages if HEAD.search(page)]
+        for stretch in chart.ribbon:
+            forms = [plain(form) for form in (stretch.name, stretch.short_name)]
+            counted = max(page.count(form) for form in forms)
+            alike = [one for one in chart.ribbon if one.phase is stretch.phase]
+            assert counted >= len(alike), f"{name}: {stretch.name}"

@@ -1,0 +1,146 @@
+"""Words of charts, on screen and on paper: on no other word, no marker, no line, and those that must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from coachdesk.figures.charts import TrendChart, TrendPanel
+from coachdesk.figures.panel_plans import Kind, PanelPlan
+from coachdesk.figures.placement import Box, Curve
+from coachdesk.reports import plot as paper
+from coachdesk.reports.text import Typesetter
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.trends.panel_plot import MARKER, PLOT_HEIGHT, PanelPlot
+from coachdesk.ui.trends.time_scale import scaled
+
+pytestmark = pytest.mark.usefixtures("dressed", "paper_fonts")
+
+Plots = list[tuple[str, TrendChart, TrendPanel, PanelPlot]]
+Planned = tuple[str, TrendChart, TrendPanel, PanelPlan, Box]
+PAGE = Box(0, -2, paper.PLOT_WIDTH + paper.END_ROOM, paper.PLOT_HEIGHT + paper.HEADROOM)
+PAPER_MARKER = 4.1
+SIZES = ((770, 64), (790, 96), (1160, 96), (1360, 190))
+"""Plots of the overview and of the trends, in windows of 1366 x 768 and 1920 x 1080."""
+
+
+@pytest.fixture
+def at_text_size() -> Iterator[Callable[[int], None]]:
+    theme = Theme.current()
+    yield theme.set_text_size
+    theme.set_text_size(100)
+
+
+def on_paper(charts: dict[str, TrendChart]) -> Iterator[Planned]:
+    for name, chart in charts.items():
+        for panel in chart.panels:
+            plan = paper.plan(chart, panel, Typesetter(name[-2:]).line)
+            yield f"{name} {panel.key}", chart, panel, plan, PAGE
+
+
+@pytest.fixture(scope="module")
+def plots(demo_charts: dict[str, TrendChart], dressed: Theme) -> Iterator[Plots]:
+    """A plot for each panel of each chart, made once: only its size changes."""
+    made = [
+        (f"{name} {panel.key}", chart, panel, PanelPlot(chart, panel))
+        for name, chart in demo_charts.items()
+        for panel in chart.panels
+    ]
+    yield made
+    for _, _, _, plot in made:
+        plot.deleteLater()
+
+
+def on_screen(plots: Plots, width: int, height: int) -> Iterator[Planned]:
+    for name, chart, panel, plot in plots:
+        plot.setFixedHeight(height)
+        plot.resize(width, height)
+        air = height / 12
+        inside = Box(0, -air, width, height - air)
+        yield f"{name} {width} x {height}", chart, panel, plot.plan(), inside
+
+
+def assert_words_stand_free(planned: Planned, marker: float) -> None:
+    name, _, _, plan, page = planned
+    markers = [Box(mark.x, mark.y, mark.x, mark.y).grown(marker) for mark in plan.marks]
+    curves = [Curve(points) for points in plan.curves]
+    for number, word in enumerate(plan.words):
+        said = f"{name}: {word.text}"
+        assert page.holds(word.box), f"{said} leaves the plot"
+        assert not [one.text for one in plan.words[number + 1 :] if one.box.overlaps(word.box)], said
+        assert not any(word.box.overlaps(one) for one in markers), f"{said} on a marker"
+        assert not any(curve.meets(word.box) for curve in curves), f"{said} on the line"
+
+
+def assert_what_must_be_said_is_said(planned: Planned) -> None:
+    name, chart, panel, plan, _ = planned
+    texts = [word.text.replace("\u00a0", " ").replace("\u202f", " ") for word in plan.words]
+    last = [word.text for word in plan.words if word.kind is Kind.LAST]
+    assert last == ([] if panel.last is None else [panel.points[panel.last].label]), name
+    for reference in panel.references:
+        forms = {form.replace("\u00a0", " ").replace("\u202f", " ") for form in reference.words}
+        assert forms & set(texts), f"{name}: {reference.label}"
+        assert all(f"({reference.note})" in form for form in forms), name
+    if panel.baseline is not None:
+        first = panel.baseline_label.rpartition("\u00a0")[2].rpartition(" ")[2]
+        assert any(text.endswith(first) for text in texts), f"{name}: {first}"
+    for point in panel.points if not panel.is_dense else ():
+        assert not point.word or point.word in texts, f"{name}: {point.word}"
+    if panel is chart.panels[0]:
+        for away in chart.off_work:
+            is_event = any(event.day == away.start for event in chart.events)
+            assert is_event or away.word in texts, f"{name}: {away}"
+
+
+def test_no_word_on_paper_touches_anything(demo_charts: dict[str, TrendChart]) -> None:
+    count = 0
+    for planned in on_paper(demo_charts):
+        assert_words_stand_free(planned, PAPER_MARKER)
+        count += len(planned[3].words)
+    assert count > 200
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_word_on_screen_touches_anything(plots: Plots, size: tuple[int, int]) -> None:
+    for planned in on_screen(plots, *size):
+        assert_words_stand_free(planned, MARKER / 2)
+
+
+@pytest.mark.parametrize("percent", [90, 125, 160])
+def test_no_word_touches_anything_at_another_text_size(
+    plots: Plots, at_text_size: Callable[[int], None], percent: int
+) -> None:
+    at_text_size(percent)
+    for planned in on_screen(plots, 1100, scaled(PLOT_HEIGHT)):
+        assert_words_stand_free(planned, MARKER / 2)
+
+
+def test_paper_leaves_out_no_value_no_reference_and_no_reason_to_be_hollow(
+    demo_charts: dict[str, TrendChart],
+) -> None:
+    for planned in on_paper(demo_charts):
+        assert_what_must_be_said_is_said(planned)
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_the_screen_leaves_out_no_value_no_reference_and_no_reason_to_be_hollow(
+    plots: Plots, size: tuple[int, int]
+) -> None:
+    for planned in on_screen(plots, *size):
+        assert_what_must_be_said_is_said(planned)
+
+
+def test_both_emphasise_the_last_measure_that_is_compared(
+    demo_charts: dict[str, TrendChart], plots: Plots
+) -> None:
+    name, chart = next(each for each in demo_charts.items() if each[0].startswith("Hélène"))
+    panel = next(panel for panel in chart.panels if panel.key == "cbi.work")
+    assert panel.points[-1].label == "42,9"
+    mine = [plot for plot in plots if plot[1] is chart]
+    both = (*on_paper({name: chart}), *on_screen(mine, 790, 96))
+    found = [planned[3].words for planned in both if planned[2] is panel]
+    assert len(found) == 2
+    for words in found:
+        assert [word.text for word in words if word.kind is Kind.LAST] == ["67,9"]
+        assert not any("85,7" in word.text or "42,9" in word.text for word in words)
