@@ -86,7 +86,10 @@ def available_panels(
     """Key and name of every scale that has a value, in the order of the library."""
     measured = _measured(assessments)
     found = []
+    taken = {instrument_id for instrument_id, _ in measured}
     for instrument in library.latest():
+        if instrument.id not in taken:
+            continue
         wording = library.wording(instrument.id, instrument.version, t.content_language, people)
         for scale in instrument.scales:
             if (instrument.id, scale.id) in measured:

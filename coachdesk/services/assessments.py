@@ -11,13 +11,14 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import situation_on
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.offers import offered
 from coachdesk.domain.scoring import entered_scores, score
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import Rules, day, member, optional
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import assessments, networks
+from coachdesk.store.queries import assessments, networks, practices
 
 
 class Correction(TypedDict, total=False):
@@ -62,6 +63,13 @@ class AssessmentsService(Service):
     def list_instruments(self) -> tuple[Instrument, ...]:
         """The latest version of each questionnaire, in the order of lists."""
         return self._library.latest()
+
+    def list_offered(self, client_id: int) -> tuple[Instrument, ...]:
+        """The questionnaires that can be begun for a person, in the order of lists."""
+        with self._ledger.reading() as reader:
+            held = {name for name, _ in assessments.list_instruments_used(reader, client_id)}
+            profession = practices.get_practice(reader).profession
+        return offered(self._library.latest(), profession, held=held)
 
     def instrument(self, instrument_id: str, version: str | None = None) -> Instrument:
         """One version of a questionnaire, the latest unless one is named; not from the store.

@@ -13,26 +13,33 @@ VECTORS: dict[str, list[dict[str, Any]]] = json.loads(
 )
 
 
-def typed(answers: list[int | None] | tuple[int | None, ...]) -> list[str]:
+def typed(answers: list[float | None] | tuple[int | None, ...]) -> list[str]:
     return ["-" if answer is None else str(answer) for answer in answers]
 
 
 @pytest.mark.parametrize(
     ("instrument", "vector"),
-    [(name, one) for name in ("cbi", "mbi_hss") for one in VECTORS[name]],
+    [(name, one) for name, vectors in VECTORS.items() for one in vectors],
     ids=lambda value: value["id"] if isinstance(value, dict) else value,
 )
 def test_published_vectors_come_out_as_json(call: Call, instrument: str, vector: dict[str, Any]) -> None:
     said = call("score", instrument, *typed(vector["answers"]), "--json")
     assert (said.code, said.err) == (0, "")
     payload = json.loads(said.out)
-    assert (payload["instrument"], payload["version"], payload["alerts"]) == (instrument, "1", [])
+    assert (payload["instrument"], payload["version"]) == (instrument, "1")
     values = {scale: found["value"] for scale, found in payload["scales"].items()}
     assert values == {
         scale: None if value is None else pytest.approx(value, abs=1e-6)
         for scale, value in vector["expected"].items()
+        if not scale.startswith("safety_")
     }
+    answer = vector["expected"].get("safety_item9", 0)
+    alert = {"kind": "safety_item", "item": 9, "answer": answer}
+    assert payload["alerts"] == ([] if answer == 0 else [alert])
+    assert "unofficial" not in said.out
     for norm_set, bands in vector.get("band", {}).items():
+        if norm_set.startswith("unofficial_"):
+            continue
         found = {
             scale: result["bands"][norm_set]
             for scale, result in payload["scales"].items()
@@ -59,6 +66,13 @@ def test_a_check_in_is_told_answer_by_answer_without_a_score(call: Call) -> None
     assert [line.split()[-1] for line in said.out.splitlines()[1:6]].count("Oui") == 2
     payload = json.loads(call("score", "checkin5", "1", "0", "-", "1", "0", "--json").out)
     assert payload["scales"] == {}
+
+
+def test_a_safety_answer_is_told_first_to_whoever_scores(call: Call) -> None:
+    said = call("score", "phq9", *typed([0] * 8 + [1]))
+    assert "speak about it today" in said.out
+    assert "speak about it today" in call("score", "phq9", *typed([0] * 8 + [None])).out
+    assert "speak about it today" not in call("score", "phq9", *typed([0] * 9)).out
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
     }
     return tuple(
         Offer(one, services.assessments.wording(one.id, one.version, language, people), waiting.get(one.id))
-        for one in services.assessments.list_instruments()
+        for one in services.assessments.list_offered(client_id)
         if language in one.languages
     )
 
