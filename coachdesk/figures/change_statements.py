@@ -20,7 +20,9 @@ _KINDS = {
 }
 
 _SILENCES = {
-    Silence.OTHER_CODING: N_("Not compared with {date}: the form was printed with its numbers the other way."),
+    Silence.OTHER_CODING: N_(
+        "Not compared with {date}: the form was printed with its numbers the other way."
+    ),
     Silence.OTHER_VERSION: N_("Not compared with {date}: it was another version of the questionnaire."),
     Silence.OTHER_SITUATION: N_("Not compared with {date}: the work situation has changed since."),
     Silence.AWAY_FROM_WORK: N_("Not compared with {date}: this scale is about present work."),
@@ -84,7 +86,10 @@ def _difference(t: Translator, comparison: Comparison, figure: ChangeFigure, sta
     if state is State.WITHIN:
         if not comparison.shown_difference:
             return t("The same as on {date}.", **facts)
-        return t("{difference} away from {date}: within usual variation (threshold {threshold}).", **facts)
+        return t(
+            "Within usual variation since {date}: a difference of {difference} (threshold {threshold}).",
+            **facts,
+        )
     if comparison.is_imprecision_only:
         if state is State.HIGHER:
             return t(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ VECTORS: dict[str, list[dict[str, Any]]] = json.loads(
 )
 
 
-def typed(answers: list[float | None] | tuple[int | None, ...]) -> list[str]:
+def typed(answers: Sequence[float | None]) -> list[str]:
     return ["-" if answer is None else str(answer) for answer in answers]
 
 

@@ -13,7 +13,9 @@ from tests.instruments.shelf import SHELF
 Answers = tuple[float | None, ...]
 
 EVERY = pytest.mark.parametrize("instrument", SHELF.latest(), ids=lambda one: one.id)
-SCORED = pytest.mark.parametrize("instrument", [one for one in SHELF.latest() if one.scales], ids=lambda x: x.id)
+SCORED = pytest.mark.parametrize(
+    "instrument", [one for one in SHELF.latest() if one.scales], ids=lambda x: x.id
+)
 few = settings(max_examples=20)
 
 

@@ -136,7 +136,7 @@ WORDING = [
     ("cbi", 'below_50 = "', 'under_50 = "', "bands.below_50"),
     ("cbi", "[norm_sets.convention_50]", "[norm_sets.other]", "norm_sets.convention_50.name"),
     ("cbi", "internal_work = ", "internal_all = ", "changes.internal_work"),
-    ("guide10", '3_5 = [\n', '3_5 = []\nother = [\n', "steps.3_5"),
+    ("guide10", "3_5 = [\n", "3_5 = []\nother = [\n", "steps.3_5"),
     ("guide10", "[steps]", '[steps]\n"9" = ["x"]', "steps.9"),
     ("weak_signals", 'body = "', 'skin = "', "groups.body"),
     ("weak_signals", 'duration = "', 'length = "', "aspects.duration"),

@@ -153,7 +153,15 @@ def test_a_way_back_is_taken_back_too(services: Services, file: File, name: str)
 
 def test_every_verb_is_in_the_tables(services: Services) -> None:
     readings = {
-        "assessments": {"get", "instrument", "list_for", "list_instruments", "list_offered", "situation_on", "wording"},
+        "assessments": {
+            "get",
+            "instrument",
+            "list_for",
+            "list_instruments",
+            "list_offered",
+            "situation_on",
+            "wording",
+        },
         "bin": {"list_lines"},
         "clients": {"find", "get_file", "list_files"},
         "phases": {"list_moves"},
