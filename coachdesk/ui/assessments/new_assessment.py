@@ -19,6 +19,9 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import ASSESSMENT, Place
 
+_ROWS_SHOWN = 5
+"""The rest is scrolled to, or jumped to by its first letters: the dialog fits a screen of 768 px."""
+
 
 class NewAssessment(Dialog):
     """Chooses a questionnaire and what is known about it; a paused one of its kind is gone on with."""
@@ -55,7 +58,7 @@ class NewAssessment(Dialog):
     def _show(self, offers: Sequence[Offer]) -> None:
         self._offers = {offer.instrument.id: offer for offer in offers}
         self.list.set_rows([_row(self._around.t, offer) for offer in offers])
-        self.list.setFixedHeight(self.list.height_of(len(offers)))
+        self.list.setFixedHeight(self.list.height_of(min(len(offers), _ROWS_SHOWN)))
         if offers:
             self.list.set_current(offers[0].instrument.id)
             self._show_offer(offers[0].instrument.id)

@@ -53,6 +53,8 @@ def test_each_questionnaire_says_its_minutes_and_its_licence(trial: DeskTrial, c
     # What needs a form or a notice of its own is not there.
     assert not minutes.keys() & {"phq9", "weak_signals", "job_wished_lived", "return_week"}
     assert {"guide10", "risk_factors", "olbi", "was", "ors"} <= minutes.keys()
+    # Two dozen rows scroll; the dialog still fits a small laptop.
+    assert dialog.height() <= 768
     choose(dialog, "mbi_hss")
     assert "votre propre licence" in dialog.licence.text()
     assert not dialog.form.mode.isVisible()
