@@ -17,8 +17,6 @@ from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.instruments import Higher, Instrument, Scale
 from coachdesk.domain.norms import ChangeFigure, FigureKind
 
-SHOWN_DECIMALS = 1
-
 
 class State(Enum):
     """What can be said of a difference."""
@@ -65,7 +63,8 @@ class Comparison:
     @property
     def shown_difference(self) -> float:
         """Difference of both scores as they are shown, so that a reader who subtracts finds the same."""
-        return float(_shown(self.later_value) - _shown(self.earlier_value))
+        decimals = self.scale.shown_decimals
+        return float(_shown(self.later_value, decimals) - _shown(self.earlier_value, decimals))
 
     @property
     def is_imprecision_only(self) -> bool:
@@ -79,8 +78,9 @@ class Comparison:
         return self.state is costly
 
 
-def _shown(value: float) -> Decimal:
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-SHOWN_DECIMALS), ROUND_HALF_UP)
+def _shown(value: float, decimals: int) -> Decimal:
+    # At least one decimal, as numbers are worded: a score typed in may have more than its scale counts in.
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-max(decimals, 1)), ROUND_HALF_UP)
 
 
 def compare(

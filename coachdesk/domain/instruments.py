@@ -201,6 +201,11 @@ class Scale:
     dimension: Dimension | None = None
 
     @property
+    def shown_decimals(self) -> int:
+        """Decimals of a value as it is shown: two on a short scale of means, whose bands are cut there."""
+        return 2 if self.decimals > 1 and self.high - self.low <= 10 else min(self.decimals, 1)
+
+    @property
     def needs_all(self) -> bool:
         """True when one missing answer leaves the scale without a value."""
         return self.min_answered == len(self.items)

@@ -11,6 +11,7 @@ from coachdesk.domain.comparisons import Comparison, Silence, State
 from coachdesk.domain.instruments import Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.norms import ChangeFigure, FigureKind
+from coachdesk.figures.score_values import scale_value
 from coachdesk.i18n.translator import Translator
 
 _KINDS = {
@@ -71,15 +72,15 @@ def _silence(t: Translator, comparison: Comparison) -> str:
         return t(_SILENCES[comparison.silence], date=day)
     return t(
         "From {earlier} on {date} to {later}: no checked figure says how large a difference must be here.",
-        earlier=comparison.earlier_value,
+        earlier=scale_value(t, comparison.scale, comparison.earlier_value),
         date=day,
-        later=comparison.later_value,
+        later=scale_value(t, comparison.scale, comparison.later_value),
     )
 
 
 def _difference(t: Translator, comparison: Comparison, figure: ChangeFigure, state: State) -> str:
     facts: dict[str, object] = {
-        "difference": abs(comparison.shown_difference),
+        "difference": scale_value(t, comparison.scale, abs(comparison.shown_difference)),
         "date": comparison.earlier.taken_on,
         "threshold": _exact(t, figure.threshold),
     }

@@ -10,6 +10,7 @@ from coachdesk.domain.instruments import Instrument, Scale, Wording
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures import series as measured
 from coachdesk.figures.charts import Gap, PlotPoint, Reference, Tick, TrendPanel
+from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
@@ -57,7 +58,7 @@ def panel(t: Translator, curve: Curve, series: int, references: tuple[Reference,
         points=tuple(_point(t, one, words.name, scale) for one in curve.shown),
         lines=measured.lines(curve.shown),
         baseline=first.value if first else None,
-        baseline_label=t("first measure: {value}", value=first.value) if first else "",
+        baseline_label=t("first measure: {value}", value=_worded(t, first)) if first else "",
         references=references,
         gaps=tuple(Gap(start, end, t("no measure")) for start, end in measured.long_gaps(curve.shown)),
         is_dense=measured.is_dense(curve.shown),
@@ -89,14 +90,14 @@ def _point(t: Translator, one: Measure, name: str, scale: Scale) -> PlotPoint:
         "{name}, {date}: {value} on a scale from {low} to {high}",
         name=name,
         date=one.day,
-        value=one.value,
+        value=_worded(t, one),
         low=scale.low,
         high=scale.high,
     )
     return PlotPoint(
         day=one.day,
         value=one.value,
-        label=t.number(one.value),
+        label=_worded(t, one),
         is_hollow=bool(word),
         word=word,
         spoken=f"{spoken}, {word}" if word else spoken,
@@ -130,18 +131,24 @@ def _sentence(t: Translator, curve: Curve) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
+def _worded(t: Translator, one: Measure) -> str:
+    return score_value(t, one.value, one.decimals)
+
+
 def _values(t: Translator, ends: list[Measure]) -> str:
     if not ends:
         return ""
     last = ends[-1]
     if len(ends) == 1:
-        return t("One measure, {value} on {date}: too early to compare.", value=last.value, date=last.day)
+        return t(
+            "One measure, {value} on {date}: too early to compare.", value=_worded(t, last), date=last.day
+        )
     first = ends[0]
     return t(
         "First measure {first} on {first_date}, last measure {last} on {last_date}.",
-        first=first.value,
+        first=_worded(t, first),
         first_date=_brief(t, first.day, last.day),
-        last=last.value,
+        last=_worded(t, last),
         last_date=last.day,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from coachdesk.figures.charts import DotChart, TableColumn, TableRow, TableTwin, TrendChart
+from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
 from coachdesk.figures.trend_panels import Curve, answers_word, off_work_word, range_words
 from coachdesk.i18n.translator import Translator
@@ -46,7 +47,7 @@ def _row(t: Translator, day: date, cells: list[Measure | None]) -> TableRow:
 
 
 def _cell(t: Translator, one: Measure) -> str:
-    value = t.number(one.value)
+    value = score_value(t, one.value, one.decimals)
     return t("{value} ({answers})", value=value, answers=answers_word(t, one)) if one.is_partial else value
 
 

@@ -98,3 +98,9 @@ def test_answers_that_cannot_be_are_refused_in_one_line(call: Call, words: list[
         assert said.code == 2
         assert said.out == ""
         assert said.line
+
+
+def test_a_mean_is_told_as_finely_as_its_bands_are_cut(call: Call) -> None:
+    said = call("score", "bat12", *typed([3] * 7 + [2] * 5))
+    assert "2.58" in said.out
+    assert "2.6 " not in said.out

@@ -85,3 +85,10 @@ def test_a_sheet_is_plain_when_every_line_takes_one_key() -> None:
     assert not [one.id for one in (CBI, MBI, SHELF.get("risk_factors")) if not one.has_plain_sheet]
     special = {one.id for one in SHELF.latest() if not one.has_plain_sheet}
     assert special == {"weak_signals", "job_wished_lived", "return_week", "ors", "srs"}
+
+
+def test_a_short_scale_of_means_shows_the_decimals_that_its_bands_are_cut_at() -> None:
+    shown = {(one.id, scale.id): scale.shown_decimals for one in SHELF.latest() for scale in one.scales}
+    assert shown["bat12", "total"] == shown["scs26", "total"] == shown["uwes9", "vigor"] == 2
+    assert shown["cbi", "work"] == shown["ors", "total"] == 1
+    assert shown["phq9", "total"] == shown["mbi_hss", "ee"] == 0

@@ -76,7 +76,7 @@ class Details(ScrollPage):
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         row.addWidget(PlainLabel(line.wording.scales[score.scale_id].name, "body_strong", fit="wrap"), 1)
-        value = PlainLabel(score_words.value(t, score), "h3", is_private=True)
+        value = PlainLabel(score_words.value(t, line, score), "h3", is_private=True)
         row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
         pair.addLayout(row)
         facts = [score_words.range_words(t, line.instrument, line.wording, score.scale_id)]
