@@ -258,7 +258,8 @@ def _week(t: Translator, number: int, start: date) -> DiaryWeek:
     first = dates.short(start, t.language)
     if start.month == end.month:
         first = first.partition(NO_BREAK)[0]
-    days = t.within("week", "{first} to {last}", first=first, last=dates.short(end, t.language))
+    last = dates.short(end, t.language)
+    days = t.within("week", "{first} to {last}", first=first, last=last)
     return DiaryWeek(t("Week {number}", number=number), days)
 
 
