@@ -11,6 +11,7 @@ import pytest
 from coachdesk.domain import form_codes
 from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.safety import HelpLine
 from coachdesk.figures.form_sheets import AnswerForm, Diary
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
@@ -24,7 +25,7 @@ MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def lines(root: Path) -> tuple[help_lines.HelpLine, ...]:
+def lines(root: Path) -> tuple[HelpLine, ...]:
     return help_lines.load(root / "resources" / "content")
 
 
@@ -52,7 +53,7 @@ def test_what_can_be_printed_is_what_the_practice_is_offered(services: Services,
 
 
 def test_a_pack_takes_the_chosen_ones_in_their_order(
-    services: Services, client_id: int, french: Translator, lines: tuple[help_lines.HelpLine, ...]
+    services: Services, client_id: int, french: Translator, lines: tuple[HelpLine, ...]
 ) -> None:
     pack = services.forms.pack(client_id, french, ["cbi", "pulse"], lines)
     assert [form.head.running for form in pack.forms] == ["CBI", "Pouls"]
@@ -69,7 +70,7 @@ def test_what_is_not_offered_that_way_is_refused(
     services: Services,
     client_id: int,
     french: Translator,
-    lines: tuple[help_lines.HelpLine, ...],
+    lines: tuple[HelpLine, ...],
     chosen: list[str],
     day: date | None,
 ) -> None:
@@ -78,7 +79,7 @@ def test_what_is_not_offered_that_way_is_refused(
 
 
 def test_an_answer_sheet_follows_the_form_that_was_confirmed(
-    services: Services, client_id: int, french: Translator, lines: tuple[help_lines.HelpLine, ...]
+    services: Services, client_id: int, french: Translator, lines: tuple[HelpLine, ...]
 ) -> None:
     instrument = services.assessments.instrument("cbi")
     services.practice.keep_sheet_layout("cbi", SheetLayout().flip(instrument, "frequency").to_plain())
@@ -88,7 +89,7 @@ def test_an_answer_sheet_follows_the_form_that_was_confirmed(
 
 
 def test_nothing_is_stored_for_a_sheet(
-    services: Services, client_id: int, french: Translator, lines: tuple[help_lines.HelpLine, ...]
+    services: Services, client_id: int, french: Translator, lines: tuple[HelpLine, ...]
 ) -> None:
     pack = services.forms.pack(client_id, french, ["pulse"], lines)
     assert services.forms.pack(client_id, french, ["pulse"], lines) == pack
