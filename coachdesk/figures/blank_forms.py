@@ -268,7 +268,7 @@ def _signature(practice: Practice) -> str:
     return " · ".join(part.strip() for part in parts if part.strip())
 
 
-def _help_words(t: Translator, lines: Sequence[HelpLine]) -> str:
+def _help_words(t: Translator, lines: Sequence[HelpLine]) -> tuple[str, ...]:
     """Whom to call: what is for everybody, then what is for those who care for others."""
     said = []
     for line in lines:
@@ -278,7 +278,7 @@ def _help_words(t: Translator, lines: Sequence[HelpLine]) -> str:
             said.append(t("Is it hard right now? Call {number}: {hours}.", number=line.number, hours=hours))
         elif line.about == HEALTH_WORKERS:
             said.append(t("If you work in care: SPS {number}, {hours}.", number=line.number, hours=hours))
-    return " ".join(said)
+    return tuple(said)
 
 
 def _foot(t: Translator, *, shows_name: bool) -> str:

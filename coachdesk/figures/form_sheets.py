@@ -116,7 +116,7 @@ class FormPack:
         signature: name, title and contact in one line.
         accent: ``#rrggbb`` of the letterhead, or empty.
         code_words: before the code.
-        help_words: whom to call when it is hard; on every page.
+        help_words: whom to call when it is hard, a line each; on every page.
         foot: not a diagnosis, and why there is no name.
         office_words: for who types it in: typed on, by, second entry.
         page_words: "page {page} / {pages}" with its placeholders.
@@ -130,7 +130,7 @@ class FormPack:
     signature: str
     accent: str
     code_words: str
-    help_words: str
+    help_words: tuple[str, ...]
     foot: str
     office_words: tuple[str, str, str]
     page_words: str

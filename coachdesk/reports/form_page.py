@@ -65,7 +65,8 @@ class FormPage:
         self._pack = pack
         self.typesetter = typesetter
         self._accent = colours.accent(pack.accent)
-        self._help = text.balanced(typesetter.line(pack.help_words), _HELP, FULL) if pack.help_words else []
+        lines = [text.wrapped(typesetter.line(words), _HELP, FULL) for words in pack.help_words]
+        self._help = [part for parts in lines for part in parts]
 
     @property
     def foot_top(self) -> float:
