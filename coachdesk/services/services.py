@@ -11,6 +11,7 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.assessments import AssessmentsService
 from coachdesk.services.backups import BackupsService
 from coachdesk.services.bins import BinService
+from coachdesk.services.blank_forms import BlankFormsService
 from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
@@ -42,6 +43,7 @@ class Services:
     bin: BinService
     phases: PhasesService
     assessments: AssessmentsService
+    forms: BlankFormsService
     sessions: SessionsService
     safety: SafetyService
     drafts: DraftsService
@@ -76,13 +78,15 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
     """
     ledger = Ledger(store)
     files = ClientsService(ledger, clock)
+    measures = AssessmentsService(ledger, clock, library)
     return Services(
         practice=PracticeService(ledger, clock),
         clients=files,
         network=NetworkService(ledger, clock),
         bin=BinService(ledger, clock),
         phases=PhasesService(ledger, clock),
-        assessments=AssessmentsService(ledger, clock, library),
+        assessments=measures,
+        forms=BlankFormsService(ledger, clock, library, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         drafts=DraftsService(ledger, clock),

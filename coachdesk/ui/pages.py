@@ -56,6 +56,10 @@ def _assessment(around: Surroundings, place: Place) -> Page:
 
 
 def _document(around: Surroundings, place: Place) -> Page:
+    if place.tab == places.BLANK_FORMS:
+        from coachdesk.ui.documents.forms_page import FormsPage
+
+        return FormsPage(around, place)
     from coachdesk.ui.documents.document_page import DocumentPage
 
     return DocumentPage(around, place)

@@ -51,3 +51,7 @@ def place_from_json(text: str) -> Place | None:
         return Place(**{name: value for name, value in values.items() if name in known})
     except (ValueError, TypeError, AttributeError):
         return None
+
+
+BLANK_FORMS = "blank forms"
+"""Tab of a document: questionnaires to be answered by hand."""

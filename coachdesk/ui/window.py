@@ -168,7 +168,7 @@ class DeskWindow(MainFrame):
         self.banner_dismissed.connect(self._on_banner_dismissed)
         self.desk.changed.connect(self._hear)
         self.desk.done.connect(self.show_undo)
-        self._search = FileSearch(self, self.desk, self.around.t)
+        self._search = FileSearch(self, self.around)
         self._tellings = Tellings(self, self.desk, self.around.t, self.around.clock)
 
     def _start_at(self, kept: str | None) -> None:

@@ -22,7 +22,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView
-from coachdesk.ui.places import ASSESSMENT, Place
+from coachdesk.ui.places import ASSESSMENT, BLANK_FORMS, DOCUMENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 392
@@ -40,6 +40,7 @@ class AssessmentsTab(Page):
         ("Q", N_("New assessment")),
         ("E", N_("Edit the assessment: date, situation, answers")),
         ("R", N_("Go on with what is paused")),
+        ("P", N_("Print a blank form")),
         ("Del", N_("Move the assessment to the bin")),
     )
 
@@ -52,6 +53,8 @@ class AssessmentsTab(Page):
         self._paused: tuple[Paused, ...] = ()
         self.new = Button(t("New assessment"), icon="plus", key="Q")
         self.new.clicked.connect(self.begin)
+        self.print = Button(t("Print a blank form"), icon="printer", key="P")
+        self.print.clicked.connect(self.print_forms)
         self.count = PlainLabel("", "body", "ink2", is_private=True)
         self.list = ListView(t("Assessments"))
         self.list.setObjectName("assessments")
@@ -66,12 +69,16 @@ class AssessmentsTab(Page):
         self.empty = EmptyState(
             "clipboard-list",
             t("Each questionnaire will stand here with its day, its answers and what they give."),
-            t("New assessment"), action_icon="plus",
+            t("New assessment"), t("Print a blank form"), action_icon="plus",
         )  # fmt: skip
         self.empty.action_requested.connect(self.begin)
+        self.empty.link_requested.connect(self.print_forms)
         self._lay_out()
         self.restyle()
-        for key, act in (("Q", self.begin), ("E", self.edit), ("R", self.go_on), ("Del", self.move_to_bin)):
+        acts = {
+            "Q": self.begin, "E": self.edit, "R": self.go_on, "P": self.print_forms, "Del": self.move_to_bin,
+        }  # fmt: skip
+        for key, act in acts.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setFocusProxy(self.list)
 
@@ -101,6 +108,10 @@ class AssessmentsTab(Page):
         """Take up what was paused last."""
         if self._paused:
             self._resume(self._paused[0])
+
+    def print_forms(self) -> None:
+        """Choose blank forms to hand out."""
+        self.around.go(Place(DOCUMENT, self._client_id, tab=BLANK_FORMS))
 
     def move_to_bin(self) -> None:
         """Put the current assessment in the bin; the undo bar brings it back."""
@@ -141,6 +152,7 @@ class AssessmentsTab(Page):
         tools = QHBoxLayout()
         tools.addWidget(self.count)
         tools.addStretch(1)
+        tools.addWidget(self.print)
         tools.addWidget(self.new)
         left.addLayout(tools)
         self._waiting = QVBoxLayout()
@@ -170,6 +182,7 @@ class AssessmentsTab(Page):
         self.details.setVisible(not is_empty)
         self.count.setVisible(not is_empty)
         self.new.setVisible(not is_empty)
+        self.print.setVisible(not is_empty)
         self.empty.setVisible(is_empty and is_known)
 
     def _show_current(self, _key: object = None) -> None:
