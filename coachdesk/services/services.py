@@ -15,6 +15,7 @@ from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.imports import ImportsService
 from coachdesk.services.ledgers import Ledger
 from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
@@ -42,6 +43,7 @@ class Services:
     bin: BinService
     phases: PhasesService
     assessments: AssessmentsService
+    imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
     drafts: DraftsService
@@ -76,13 +78,15 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
     """
     ledger = Ledger(store)
     files = ClientsService(ledger, clock)
+    measures = AssessmentsService(ledger, clock, library)
     return Services(
         practice=PracticeService(ledger, clock),
         clients=files,
         network=NetworkService(ledger, clock),
         bin=BinService(ledger, clock),
         phases=PhasesService(ledger, clock),
-        assessments=AssessmentsService(ledger, clock, library),
+        assessments=measures,
+        imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         drafts=DraftsService(ledger, clock),
