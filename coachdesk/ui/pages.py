@@ -67,6 +67,12 @@ def _settings(around: Surroundings, place: Place) -> Page:
     return SettingsPage(around, place)
 
 
+def _import(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.imports.import_page import ImportPage
+
+    return ImportPage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -76,4 +82,5 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.ASSESSMENT: _assessment,
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
+    places.IMPORT: _import,
 }
