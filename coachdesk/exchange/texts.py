@@ -133,10 +133,12 @@ def _malformed(name: str, line: int, error: csv.Error) -> UserError:
         )
     if "unexpected end" in said:
         return UserError(
-            "{file}, line {line}: a quotation mark is opened and never closed.", file=name, line=line
+            "{file}, line {line}: a quotation mark is opened and never closed.", file=name, line=str(line)
         )
     return UserError(
-        "{file}, line {line}: a quotation mark closes a cell that goes on after it.", file=name, line=line
+        "{file}, line {line}: a quotation mark closes a cell that goes on after it.",
+        file=name,
+        line=str(line),
     )
 
 
