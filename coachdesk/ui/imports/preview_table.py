@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coachdesk.domain.tables import Table
+from coachdesk.domain.tables import Table, column_letter
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.imports.import_words import column_name
 from coachdesk.ui.parts.labels import plain
@@ -69,9 +69,12 @@ class PreviewModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or self._table is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            t = self._t
             if section == 0:
-                return self._t("Line")
-            return column_name(self._table.head, section - 1)
+                return t("Line")
+            # A file without headings has somebody's name in their place.
+            is_covered = Privacy.current().is_on
+            return column_letter(section - 1) if is_covered else column_name(self._table.head, section - 1)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -112,6 +115,7 @@ class PreviewTable(QTableView):
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.restyle()
         Privacy.current().changed.connect(self.viewport().update)
+        Privacy.current().changed.connect(self.horizontalHeader().viewport().update)
 
     def set_table(self, table: Table) -> None:
         """Show the first lines of a table."""

@@ -288,6 +288,7 @@ def test_the_privacy_screen_covers_what_was_read(trial: DeskTrial, file: Path) -
     settle()
     assert "Quibouillac" not in spoken(page)
     assert "Quibouillac" not in str(step.preview.rows.index(0, 1).data())
+    assert step.preview.rows.headerData(1, Qt.Orientation.Horizontal) == "A"
     page.go_on()
     trial.settle()
     assert "Quibouillac" not in spoken(page)
