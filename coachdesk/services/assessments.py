@@ -10,9 +10,10 @@ from coachdesk.domain.assessments import AnswerMode, Assessment, Score, check_da
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import situation_on
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.imports import past_scores
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.offers import offered
-from coachdesk.domain.scoring import entered_scores, score
+from coachdesk.domain.scoring import check_entered_score, entered_scores, score
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
@@ -157,6 +158,28 @@ class AssessmentsService(Service):
         )
         return self._keep(client_id, instrument, kept, (), entered_scores(instrument, typed))
 
+    def record_past(
+        self,
+        client_id: int,
+        instrument_id: str,
+        taken_on: date,
+        work_situation: WorkSituation | None,
+        *,
+        answers: Sequence[int | None] = (),
+        scores: Mapping[str, float] | None = None,
+    ) -> Done[int]:
+        """Keep what a table from elsewhere holds: the answers where there are any, else the scores.
+
+        Raises:
+            UserError: as :meth:`record`; a score that its scale does not have.
+        """
+        mode = AnswerMode.IMPORTED_ANSWERS if answers else AnswerMode.IMPORTED_SCORES
+        if answers:
+            return self.record(client_id, instrument_id, taken_on, answers, mode, work_situation)
+        instrument = self._library.get(instrument_id)
+        kept = self._checked(_RULES, {"taken_on": taken_on, "mode": mode, "work_situation": work_situation})
+        return self._keep(client_id, instrument, kept, (), past_scores(instrument, scores or {}))
+
     def correct(self, assessment_id: int, **corrections: Unpack[Correction]) -> Done[None]:
         """Correct an assessment; it is scored again with the version that was filled in.
 
@@ -174,7 +197,7 @@ class AssessmentsService(Service):
                 kept["scores"] = score(instrument, corrections["answers"]).scales
             if "typed" in corrections:
                 kept["answers"] = ()
-                kept["scores"] = entered_scores(instrument, corrections["typed"])
+                kept["scores"] = _retyped(before, instrument, corrections["typed"])
             change.update("assessments", assessment_id, **kept)
         return self._ledger.told(change, None)
 
@@ -204,6 +227,23 @@ class AssessmentsService(Service):
             entered_at=self._clock.now(),
             **kept,
         )
+
+
+def _retyped(before: Assessment, instrument: Instrument, typed: Mapping[str, str]) -> tuple[Score, ...]:
+    """Corrected scores; those of a table stay scores, whatever the questionnaire asks for when it is typed."""
+    if before.mode is not AnswerMode.IMPORTED_SCORES:
+        return entered_scores(instrument, typed)
+    values = {}
+    for scale_id, text in typed.items():
+        value = check_entered_score(instrument, scale_id, text)
+        kept = before.score(scale_id)
+        if value is None:
+            continue
+        # A form shows fewer decimals than a table has: what was not touched stays exact.
+        shown = len(text.strip().replace(",", ".").partition(".")[2])
+        is_same = kept is not None and kept.value is not None and round(kept.value, shown) == value
+        values[scale_id] = kept.value if is_same and kept is not None and kept.value is not None else value
+    return past_scores(instrument, values)
 
 
 def _check_begun(answers: Sequence[int | None]) -> None:

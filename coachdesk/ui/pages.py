@@ -71,6 +71,12 @@ def _settings(around: Surroundings, place: Place) -> Page:
     return SettingsPage(around, place)
 
 
+def _import(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.imports.import_page import ImportPage
+
+    return ImportPage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -80,4 +86,5 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.ASSESSMENT: _assessment,
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
+    places.IMPORT: _import,
 }

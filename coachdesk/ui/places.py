@@ -13,6 +13,7 @@ SESSION = "session"
 ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
+IMPORT = "import"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import Phase as HypothesisPhase
@@ -28,6 +29,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.tables import Table, TableRow
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import gather
@@ -72,7 +74,7 @@ class AnyVerbs(RuleBasedStateMachine):
             self.services.close()
             shutil.rmtree(self.folder)
 
-    def do(self, verb: Callable[[], Done[int]] | Callable[[], Done[None]]) -> int | None:
+    def do(self, verb: Callable[[], Done[Any]]) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Do it and keep its step; what a refusal left behind would be found at the end."""
         try:
             done = verb()
@@ -111,6 +113,15 @@ class AnyVerbs(RuleBasedStateMachine):
     def add_contact(self, client: int, name: str, may: MayContact):  # type: ignore[no-untyped-def] # noqa: ANN201
         made = self.do(lambda: self.services.network.add_contact(client, name, may_contact=may))
         return multiple() if made is None else made
+
+    @rule(name=TEXTS, day=DAYS, score=st.integers(-5, 60))
+    def import_line(self, name: str, day: date, score: int) -> None:
+        head = ("Nom", "Date", "MBI-HSS EE", "Secteur")
+        cells = (name, day.isoformat(), str(score), name)
+        table = Table("passé.csv", "", head, (TableRow(2, cells), TableRow(3, cells)))
+        imports = self.services.imports
+        uses = imports.guess(head)
+        self.do(lambda: imports.run(table, uses, imports.plan(table, uses)))
 
     @rule(contact=contacts, typed=TEXTS)
     def edit_contact(self, contact: int, typed: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import pytest
 
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import Answer, FileState
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.notes import BlockKind, blocks
@@ -136,6 +137,16 @@ def test_some_entries_were_typed_in_late(demo: Services, files: dict[str, FileLi
     taken = demo.assessments.list_for(files["Claire"].client.id)
     late = [one for one in taken if one.entered_at.date() > one.taken_on + timedelta(days=7)]
     assert [one.instrument_id for one in late] == ["cbi"]
+
+
+def test_somebody_came_with_scores_of_years_before_in_a_table(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    emilie = files["Émilie"].client
+    came = [one for one in demo.assessments.list_for(emilie.id) if one.mode is AnswerMode.IMPORTED_SCORES]
+    assert [one.instrument_id for one in came] == ["cbi", "cbi", "mbi_hss", "cbi", "cbi", "mbi_hss"]
+    assert {one.entered_at.date() for one in came} == {emilie.created_at.date()}
+    assert all(one.taken_on < emilie.created_at.date() and one.answers == () for one in came)
 
 
 def test_measures_go_up_and_down_and_some_answers_are_missing(

@@ -13,10 +13,12 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.imports import ColumnUse, Meaning
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.tables import Table, TableRow
 from coachdesk.services.services import Services
 from tests.services.samples import CBI, dump
 
@@ -52,6 +54,9 @@ class File:
         self.note = made.safety.record(self.client, said="dit").value
 
 
+TABLE = Table("passé.csv", "", ("Nom",), (TableRow(2, ("Ana",)),))
+NAMED = (ColumnUse(Meaning.NAME),)
+
 VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
     "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
@@ -77,11 +82,15 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "assessments.record_scores": lambda s, f: s.assessments.record_scores(
         f.client, "mbi_hss", DAY, {"pa": "30"}, None
     ),
+    "assessments.record_past": lambda s, f: s.assessments.record_past(
+        f.client, "cbi", DAY, None, scores={"work": 50.0}
+    ),
     "assessments.correct": lambda s, f: s.assessments.correct(
         f.cbi, answers=(0,) * 19, taken_on=date(2026, 1, 1)
     ),
     "assessments.correct (scores)": lambda s, f: s.assessments.correct(f.mbi, typed={"dp": "3"}),
     "assessments.move_to_bin": lambda s, f: s.assessments.move_to_bin(f.cbi),
+    "imports.run": lambda s, _: s.imports.run(TABLE, NAMED, s.imports.plan(TABLE, NAMED)),
     "sessions.start": lambda s, f: s.sessions.start(f.client, DAY, None, Place.PHONE),
     "sessions.edit": lambda s, f: s.sessions.edit(
         f.session, minutes=50, next_at=datetime(2026, 12, 1, 9, 30)
@@ -163,6 +172,7 @@ def test_every_verb_is_in_the_tables(services: Services) -> None:
             "wording",
         },
         "bin": {"list_lines"},
+        "imports": {"guess", "plan"},
         "clients": {"find", "get_file", "list_files"},
         "phases": {"list_moves"},
         "practice": {"create", "get", "sheet_layout"},

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk import paths, settings
 from coachdesk.domain.practices import Profession
+from coachdesk.exchange.files import read_table
 from coachdesk.figures.documents import Document
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
@@ -163,6 +164,7 @@ def make_trial(
             open_demo=lambda *_: services,
             build=PageBuilder().build,
             end_build=lambda: None,
+            read_table=read_table,
             translator=lambda code: french if code == "fr" else english,
             clock=clock,
             proposed_folder=tmp_path,

@@ -177,7 +177,7 @@ class AssessmentPage(Page):
         found = opening(facts, self.t, self.around.clock.today())
         self._facts, self._known, self.sheet = facts, found.known, found.sheet
         self._is_sheet_checked = not found.needs_sheet_check
-        is_scores = found.known.mode is AnswerMode.SCORES
+        is_scores = found.known.mode.is_scores
         questions = self.t.plural("{count} question", "{count} questions", len(facts.instrument.items))
         self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
         self._show_facts()

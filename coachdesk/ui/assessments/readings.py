@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from coachdesk.domain.answer_sheets import AnswerSheet
-from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
@@ -158,7 +158,7 @@ def record(
     """
     assessments = services.assessments
     with services.ledger.together() as change:
-        if known.mode is AnswerMode.SCORES:
+        if known.mode.is_scores:
             done = assessments.record_scores(client_id, instrument_id, known.taken_on, typed, known.situation)
         else:
             done = assessments.record(
@@ -181,7 +181,7 @@ def correct(
         UserError: as :meth:`AssessmentsService.correct`.
     """
     with services.ledger.together() as change:
-        if known.mode is AnswerMode.SCORES:
+        if known.mode.is_scores:
             services.assessments.correct(
                 assessment.id, taken_on=known.taken_on, work_situation=known.situation, typed=typed
             )
@@ -227,7 +227,7 @@ def _worded(services: Services, draft: Draft, language: str) -> Paused | None:
 def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
     try:
         form = Form.from_json(body)
-        if form.particulars.mode is AnswerMode.SCORES:
+        if form.particulars.mode.is_scores:
             return sum(bool(text) for text in form.typed.values()), len(instrument.scales)
         sheet = AnswerSheet.from_draft(instrument, form.sheet) if form.sheet else AnswerSheet(instrument)
     except UserError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coachdesk.domain.assessments import AnswerMode, Assessment, Score
+from coachdesk.domain.assessments import Assessment, Score
 from coachdesk.domain.instruments import Instrument, ResponseKind, Wording
 from coachdesk.domain.scoring import bands
 from coachdesk.figures.score_values import scale_value
@@ -39,7 +39,7 @@ def title(t: Translator, line: Line) -> str:
 
 def completeness(t: Translator, assessment: Assessment, instrument: Instrument) -> str:
     """Whether something is missing, and how much is there."""
-    if assessment.mode is AnswerMode.SCORES:
+    if assessment.mode.is_scores:
         given = sum(score.value is not None for score in assessment.scores)
         if given == len(instrument.scales):
             return t.within("questionnaire", "complete")

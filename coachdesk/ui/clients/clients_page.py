@@ -20,7 +20,7 @@ from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.segments import SegmentRow
-from coachdesk.ui.places import BIN, CLIENT, Place
+from coachdesk.ui.places import BIN, CLIENT, IMPORT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _ALL: Final = "all"
@@ -33,6 +33,7 @@ class ClientsPage(Page):
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("/", N_("Find in the list")),
         ("Ctrl+Shift+N", N_("New file")),
+        ("Ctrl+I", N_("Import a table")),
         ("Enter", N_("Open the file")),
     )
 
@@ -43,6 +44,8 @@ class ClientsPage(Page):
         self.header = PageHeader(t("Files"), are_facts_private=False)
         bin_button = self.header.add_button(Button(t("Bin"), "secondary", icon="trash-2"))
         bin_button.clicked.connect(self._open_bin)
+        tables = self.header.add_button(Button(t("Import"), "secondary", icon="table-2"))
+        tables.clicked.connect(self.import_table)
         new = self.header.add_button(Button(t("New file"), "primary", icon="plus"))
         new.clicked.connect(self.create_file)
         self.words = Field("", placeholder=t("Name, tag or occupation"), is_private=True)
@@ -72,12 +75,15 @@ class ClientsPage(Page):
             "folders",
             t("The files of the people you accompany will be here."),
             t("Create my first file"),
+            t("Import a table"),
             action_icon="plus",
         )
+        self._empty.link_requested.connect(self.import_table)
         self._empty.action_requested.connect(self.create_file)
         self._empty.hide()
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
+        QShortcut(QKeySequence("Ctrl+I"), self, self.import_table)
         QShortcut(QKeySequence("/"), self.list, self.words.setFocus)
         self.setFocusProxy(self.list)
 
@@ -88,6 +94,10 @@ class ClientsPage(Page):
     def create_file(self) -> None:
         """Ask for a name."""
         NewClient(self.around, self).open()
+
+    def import_table(self) -> None:
+        """Go to the import of past scores and files."""
+        self.around.go(Place(IMPORT))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
