@@ -11,6 +11,7 @@ from coachdesk.domain import form_codes
 from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind, Wording
+from coachdesk.domain.offers import is_proposed
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
 from coachdesk.figures.form_sheets import (
@@ -51,12 +52,14 @@ class Asked:
 def is_printable(instrument: Instrument) -> bool:
     """Whether a blank sheet of it can be handed out.
 
-    Not where only scores are typed in, nor marks on a line. Nor with a safety item: answered at home it would
-    be read days later.
+    Not where only scores are typed in, nor marks on a line or lines asked about twice. Nor with a safety item
+    (answered at home it would be read days later), nor what nobody takes home by themselves.
     """
     return (
         EntryWay.ANSWERS in instrument.entry
+        and is_proposed(instrument)
         and not instrument.safety_items
+        and not instrument.aspects
         and all(response.kind is not ResponseKind.LINE for response in instrument.responses)
     )
 

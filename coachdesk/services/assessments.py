@@ -65,10 +65,15 @@ class AssessmentsService(Service):
         """The latest version of each questionnaire, in the order of lists."""
         return self._library.latest()
 
-    def list_offered(self, client_id: int) -> tuple[Instrument, ...]:
-        """The questionnaires that can be begun for a person, in the order of lists."""
+    def list_offered(self, client_id: int | None = None) -> tuple[Instrument, ...]:
+        """The questionnaires that can be begun, in the order of lists.
+
+        Args:
+            client_id: for whom; without it, those of the practice.
+        """
         with self._ledger.reading() as reader:
-            held = {name for name, _ in assessments.list_instruments_used(reader, client_id)}
+            used = assessments.list_instruments_used(reader, client_id) if client_id is not None else ()
+            held = {name for name, _ in used}
             profession = practices.get_practice(reader).profession
         return offered(self._library.latest(), profession, held=held)
 

@@ -64,7 +64,7 @@ class BlankFormsService(Service):
         with self._ledger.reading() as reader:
             people = clients.get_client(reader, client_id).word_used.value
         offers = []
-        for one in self._assessments.list_instruments():
+        for one in self._assessments.list_offered(client_id):
             if language in one.languages and blank_forms.is_printable(one):
                 wording = self._library.wording(one.id, one.version, language, people)
                 offers.append(FormOffer(one, wording, blank_forms.has_diary(one, wording)))
@@ -131,7 +131,7 @@ class BlankFormsService(Service):
         client, instrument_id, version = found[0]
         if client.deleted_at is not None:
             raise UserError("The file of this sheet is in the bin: bring it back, then type the code again.")
-        instrument = self._offered(instrument_id)
+        instrument = self._offered(client.id, instrument_id)
         if instrument.version != version:
             raise UserError(
                 "This sheet was printed from an earlier version of the questionnaire: its answers do not fit "
@@ -139,8 +139,8 @@ class BlankFormsService(Service):
             )
         return FoundForm(client, instrument)
 
-    def _offered(self, instrument_id: str) -> Instrument:
-        for one in self._assessments.list_instruments():
+    def _offered(self, client_id: int, instrument_id: str) -> Instrument:
+        for one in self._assessments.list_offered(client_id):
             if one.id == instrument_id:
                 return one
         raise UserError("The questionnaire of this sheet is not among those that you use.")

@@ -111,7 +111,7 @@ class ImportsService(Service):
 
     def _names(self) -> Names:
         """Names of the questionnaires that this practice can use, kept until there are others."""
-        offered = self._measures.list_instruments()
+        offered = self._measures.list_offered()
         if self._known_names is None or tuple(self._known_names.instruments.values()) != offered:
             self._known_names = Names(self._library, offered)
         return self._known_names

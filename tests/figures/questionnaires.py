@@ -8,11 +8,13 @@ from coachdesk.domain.instruments import (
     Item,
     ItemWording,
     Kind,
+    LicenceStatus,
     MissingRule,
     ResponseKind,
     ResponseScale,
     Wording,
 )
+from coachdesk.domain.norms import Grade
 from coachdesk.figures.blank_forms import Asked
 
 RESPONSES = {
@@ -58,6 +60,9 @@ def asked(
         minutes=1,
         recall_days=recall_days,
         holder="",
+        licence=LicenceStatus.OWN,
+        licence_grade=Grade.HIGH,
+        key_grade=Grade.HIGH,
         entry=(entry,),
         responses=tuple(RESPONSES[each] for each in used),
         items=tuple(

@@ -11,6 +11,7 @@ import pytest
 from coachdesk.domain import form_codes
 from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.practices import Profession
 from coachdesk.domain.safety import HelpLine
 from coachdesk.figures.form_sheets import AnswerForm, Diary
 from coachdesk.i18n.translator import Translator
@@ -140,6 +141,7 @@ def test_a_sheet_of_an_earlier_version_is_told(tmp_path: Path, root: Path) -> No
     folder.mkdir(mode=0o700)
     services = gather(Store.create(folder, KEY), FixedClock(TODAY), Library.load(shelf), TitleBuilder())
     try:
+        services.practice.create(Profession.COACH, is_demo=False)
         client_id = services.clients.create("Zoé").value
         assert "earlier version" in refusal(services, code_of(services, client_id))
         assert services.forms.find(code_of(services, client_id, version="2")).instrument.version == "2"

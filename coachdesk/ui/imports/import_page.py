@@ -87,7 +87,7 @@ class ImportPage(Page):
 
     def read(self) -> None:
         """Read which questionnaires there are."""
-        self.desk.fetch(self.desk.services.assessments.list_instruments, then=self._take_words, owner=self)
+        self.desk.fetch(self.desk.services.assessments.list_offered, then=self._take_words, owner=self)
 
     def stop(self) -> None:
         """Read no further."""
