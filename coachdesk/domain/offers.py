@@ -11,11 +11,8 @@ from coachdesk.domain.practices import Profession
 def can_be_entered(instrument: Instrument) -> bool:
     """True when the sheet of answers or the form of scores takes this questionnaire as it is.
 
-    Lines asked about in several columns, and amounts to write out, need a form of their own; a safety item needs
-    its notice.
+    Lines asked about in several columns, and amounts to write out, need a form of their own.
     """
-    if instrument.safety_items:
-        return False
     return instrument.has_plain_sheet or EntryWay.SCORES in instrument.entry
 
 

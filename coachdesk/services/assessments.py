@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from coachdesk.domain.assessments import AnswerMode, Assessment, Score, check_date
@@ -18,7 +18,8 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import Rules, day, member, optional
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import assessments, networks, practices
+from coachdesk.services.safety_notices import follow
+from coachdesk.store.queries import assessments, clients, networks, practices
 
 
 class Correction(TypedDict, total=False):
@@ -68,8 +69,8 @@ class AssessmentsService(Service):
         """The questionnaires that can be begun for a person, in the order of lists."""
         with self._ledger.reading() as reader:
             held = {name for name, _ in assessments.list_instruments_used(reader, client_id)}
-            profession = practices.get_practice(reader).profession
-        return offered(self._library.latest(), profession, held=held)
+            practice = practices.get_practice(reader)
+        return offered(self._library.latest(), practice.profession, practice.switched_on, held)
 
     def instrument(self, instrument_id: str, version: str | None = None) -> Instrument:
         """One version of a questionnaire, the latest unless one is named; not from the store.
@@ -176,15 +177,22 @@ class AssessmentsService(Service):
                 kept["answers"] = ()
                 kept["scores"] = entered_scores(instrument, corrections["typed"])
             change.update("assessments", assessment_id, **kept)
+            follow(change, self._library, assessment_id, self._clock.now())
         return self._ledger.told(change, None)
 
     def move_to_bin(self, assessment_id: int) -> Done[None]:
-        """Put an assessment in the bin."""
-        return self._to_bin("assessments", assessment_id)
+        """Put an assessment in the bin; a notice of it closes as corrected."""
+        return self._put(assessment_id, self._clock.now())
 
     def restore(self, assessment_id: int) -> Done[None]:
-        """Take an assessment out of the bin, as it was."""
-        return self._from_bin("assessments", assessment_id)
+        """Take an assessment out of the bin, as it was; a notice of it waits again."""
+        return self._put(assessment_id, None)
+
+    def _put(self, assessment_id: int, deleted_at: datetime | None) -> Done[None]:
+        with self._ledger.change() as change:
+            change.update("assessments", assessment_id, deleted_at=deleted_at)
+            follow(change, self._library, assessment_id, self._clock.now())
+        return self._ledger.told(change, None)
 
     def _keep(
         self,
@@ -194,16 +202,22 @@ class AssessmentsService(Service):
         answers: tuple[int | None, ...],
         scores: tuple[Score, ...],
     ) -> Done[int]:
-        return self._insert(
-            "assessments",
-            client_id=client_id,
-            instrument_id=instrument.id,
-            version=instrument.version,
-            answers=answers,
-            scores=scores,
-            entered_at=self._clock.now(),
-            **kept,
-        )
+        now = self._clock.now()
+        with self._ledger.change() as change:
+            if not self._ledger.is_shared:
+                clients.get_client(change, client_id)
+            row_id = change.insert(
+                "assessments",
+                client_id=client_id,
+                instrument_id=instrument.id,
+                version=instrument.version,
+                answers=answers,
+                scores=scores,
+                entered_at=now,
+                **kept,
+            )
+            follow(change, self._library, row_id, now)
+        return self._ledger.told(change, row_id)
 
 
 def _check_begun(answers: Sequence[int | None]) -> None:

@@ -20,6 +20,7 @@ from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.safety import SafetyService
+from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
@@ -44,6 +45,7 @@ class Services:
     assessments: AssessmentsService
     sessions: SessionsService
     safety: SafetyService
+    safety_notices: SafetyNoticesService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
@@ -80,11 +82,12 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         practice=PracticeService(ledger, clock),
         clients=files,
         network=NetworkService(ledger, clock),
-        bin=BinService(ledger, clock),
+        bin=BinService(ledger, clock, library),
         phases=PhasesService(ledger, clock),
         assessments=AssessmentsService(ledger, clock, library),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
+        safety_notices=SafetyNoticesService(ledger, clock),
         drafts=DraftsService(ledger, clock),
         today=TodayService(ledger, clock, files),
         trends=TrendsService(ledger, clock, library),

@@ -184,6 +184,33 @@ class AnyVerbs(RuleBasedStateMachine):
     def correct(self, assessment: int, answers: list[int | None]) -> None:
         self.do(lambda: self.services.assessments.correct(assessment, answers=answers))
 
+    @rule(
+        target=taken,
+        client=clients,
+        on=DAYS,
+        answers=st.lists(st.none() | st.integers(0, 3), min_size=9, max_size=9),
+    )
+    def record_with_safety(self, client: int, on: date, answers: list[int | None]):  # type: ignore[no-untyped-def] # noqa: ANN201
+        made = self.do(
+            lambda: self.services.assessments.record(client, "phq9", on, answers, AnswerMode.PAPER, None)
+        )
+        return multiple() if made is None else made
+
+    @rule(assessment=taken, answers=st.lists(st.none() | st.integers(0, 3), min_size=9, max_size=9))
+    def correct_safety(self, assessment: int, answers: list[int | None]) -> None:
+        self.do(lambda: self.services.assessments.correct(assessment, answers=answers))
+
+    @rule(assessment=taken, typed=TEXTS, again=DAYS)
+    def acknowledge(self, assessment: int, typed: str, again: date) -> None:
+        for line in self.services.safety_notices.list_of(assessment):
+            self.do(
+                lambda notice=line.notice.id: self.services.safety_notices.acknowledge(notice, typed, again)
+            )
+
+    @rule(assessment=taken)
+    def restore_assessment(self, assessment: int) -> None:
+        self.do(lambda: self.services.assessments.restore(assessment))
+
     @rule(assessment=taken)
     def bin_assessment(self, assessment: int) -> None:
         self.do(lambda: self.services.assessments.move_to_bin(assessment))

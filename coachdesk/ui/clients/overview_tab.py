@@ -21,6 +21,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.safety.notice_strip import NoticeStrip
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH = 376
@@ -41,6 +42,7 @@ class OverviewTab(Page):
         "sessions",
         "actions",
         "situation_changes",
+        "safety_notices",
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -55,6 +57,8 @@ class OverviewTab(Page):
         side.setFixedWidth(_SIDE_WIDTH)
         row.addWidget(side)
         self._next, self._actions, self._network = (Card(gap=SPACE.near) for _ in range(3))
+        self.notices = NoticeStrip(around, self._client_id)
+        side.box.addWidget(self.notices)
         for card in (self._next, self._actions, self._network):
             side.box.addWidget(card)
         side.box.addStretch(1)
@@ -62,6 +66,7 @@ class OverviewTab(Page):
     def read(self) -> None:
         """Read the charts and the cards."""
         services = self.desk.services
+        self.notices.read()
         self.desk.fetch(services.trends.chart, self._client_id, self.t, then=self._show_chart, owner=self)
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show_file, owner=self)
         self.desk.fetch(services.sessions.list_for, self._client_id, then=self._show_sessions, owner=self)

@@ -24,6 +24,7 @@ from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.today.notice_rows import due_rows, waiting_rows
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
@@ -33,7 +34,13 @@ _LIST_WIDTH = 400
 class TodayPage(Page):
     """Left what to look at and the sessions of the day, right all open files."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("clients", "sessions", "phase_moves", "safety_notes")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "clients",
+        "sessions",
+        "phase_moves",
+        "safety_notes",
+        "safety_notices",
+    )
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("S", N_("Start the next session")),
         ("Ctrl+Shift+N", N_("New file")),
@@ -95,7 +102,7 @@ class TodayPage(Page):
     def _facts(self, day: Today) -> str:
         t = self.t
         sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
-        first = len(day.ask_again) + len(day.open_sessions)
+        first = len(day.notices) + len(day.notices_due) + len(day.ask_again) + len(day.open_sessions)
         looks = (
             t.plural("{count} file to look at first", "{count} files to look at first", first)
             if first
@@ -148,35 +155,44 @@ class TodayPage(Page):
         return row
 
     def _fill_first(self, left: ScrollPage, day: Today) -> None:
-        rows = [
-            FirstRow(
-                self.t,
-                "life-buoy",
-                one.client.name,
-                self.t("Ask again"),
-                self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on),
-                self.t("Open"),
-                Place(CLIENT, one.client.id),
-                is_safety=True,
-            )
-            for one in day.ask_again
-        ] + [
-            FirstRow(
-                self.t,
-                "notebook-pen",
-                one.client.name,
-                self.t("Session not closed"),
-                self.t("The session of {date} is still open.", date=one.held_on),
-                self.t("Go on"),
-                Place(SESSION, one.client.id, one.session_id),
-            )
-            for one in day.open_sessions
-        ]
+        waiting = waiting_rows(self.around, day)
+        rows = (
+            [
+                *waiting,
+                *due_rows(self.around, day),
+            ]
+            + [
+                FirstRow(
+                    self.t,
+                    "life-buoy",
+                    one.client.name,
+                    self.t("Ask again"),
+                    self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on),
+                    self.t("Open"),
+                    Place(CLIENT, one.client.id),
+                    is_safety=True,
+                )
+                for one in day.ask_again
+            ]
+            + [
+                FirstRow(
+                    self.t,
+                    "notebook-pen",
+                    one.client.name,
+                    self.t("Session not closed"),
+                    self.t("The session of {date} is still open.", date=one.held_on),
+                    self.t("Go on"),
+                    Place(SESSION, one.client.id, one.session_id),
+                )
+                for one in day.open_sessions
+            ]
+        )
         if not rows:
             return
         left.box.addLayout(self._head(self.t("To look at first"), self.t("in order of importance")))
         card = Card(padding=SPACE.near, gap=0)
-        for row in rows[:MOST_FIRST]:
+        # An answer about safety stays on this page until it is looked at, however many there are.
+        for row in rows[: max(MOST_FIRST, len(waiting))]:
             row.place_requested.connect(self.around.go)
             card.box.addWidget(row)
         left.box.addWidget(card)
