@@ -35,7 +35,7 @@ _ROWS_AT_LEAST: Final = 2
 class AssessmentsTab(Page):
     """Lists, shows, begins, corrects, takes up again, and moves to the bin."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("assessments", "clients", "drafts")
+    kinds: ClassVar[tuple[str, ...]] = ("assessments", "clients", "drafts", "practices")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Q", N_("New assessment")),
         ("E", N_("Edit the assessment: date, situation, answers")),
@@ -63,6 +63,7 @@ class AssessmentsTab(Page):
         self.details = Details(t)
         self.details.edit_requested.connect(self.edit)
         self.details.removal_requested.connect(self.move_to_bin)
+        self.details.marks_chosen.connect(self._draw_marks)
         self.empty = EmptyState(
             "clipboard-list",
             t("Each questionnaire will stand here with its day, its answers and what they give."),
@@ -211,6 +212,12 @@ class AssessmentsTab(Page):
 
     def _resume(self, paused: Paused, _checked: bool = False) -> None:
         self.around.go(Place(ASSESSMENT, self._client_id, paused.assessment_id, tab=paused.instrument_id))
+
+    def _draw_marks(self, instrument_id: str, norm_set_id: str) -> None:
+        self.desk.perform(
+            self.desk.services.practice.choose_norms, instrument_id, norm_set_id,
+            words=self.t("Marks of the charts changed"),
+        )  # fmt: skip
 
     def _ask_to_discard(self, paused: Paused, _checked: bool = False) -> None:
         # What was never recorded cannot be brought back from the bin.

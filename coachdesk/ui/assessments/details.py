@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import Score
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.marks_choice import marks_choice
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel, plain
 from coachdesk.ui.parts.marks import Card, Rule
@@ -23,14 +27,17 @@ class Details(ScrollPage):
     Signals:
         edit_requested: the current one is to be corrected.
         removal_requested: the current one is to go to the bin.
+        marks_chosen: id of a questionnaire, id of the norm set to draw, or empty for none.
     """
 
     edit_requested = Signal()
     removal_requested = Signal()
+    marks_chosen = Signal(str, str)
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
         self._t = t
+        self.marks: ChoiceField[str] | None = None
         self.card = Card(gap=SPACE.near)
         self.box.addWidget(self.card)
         self.box.addStretch(1)
@@ -38,6 +45,8 @@ class Details(ScrollPage):
 
     def show_line(self, line: Line | None) -> None:
         """Show an assessment, or nothing."""
+        was_choosing = self.marks is not None and self.marks.box.hasFocus()
+        self.marks = None
         _clear(self.card.box)
         self.card.setVisible(line is not None)
         if line is None:
@@ -51,7 +60,11 @@ class Details(ScrollPage):
         self.card.box.addWidget(Rule())
         self._add(line.wording.caution, "ink2")
         self._add(line.wording.cannot_say, "ink2")
-        self.verticalScrollBar().setValue(0)
+        if was_choosing and self.marks is not None:
+            # Read again after the choice: the keyboard stays where it was.
+            self.marks.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def _add_head(self, line: Line) -> None:
         t = self._t
@@ -104,6 +117,10 @@ class Details(ScrollPage):
             self._add(each.origin, "ink3")
         if bare:
             self._add(bare, "ink2")
+        self.marks = marks_choice(t, line.instrument, line.wording)
+        if self.marks is not None:
+            self.marks.value_chosen.connect(partial(self.marks_chosen.emit, line.instrument.id))
+            self.card.box.addWidget(self.marks)
 
     def _add_answers(self, line: Line) -> None:
         t = self._t

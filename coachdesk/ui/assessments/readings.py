@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.norm_choices import with_choice
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
@@ -20,7 +22,7 @@ from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One assessment with the structure and the words of the version that was filled in."""
+    """One assessment with structure and words of its version; its norm set is the one that the practice draws."""
 
     assessment: Assessment
     instrument: Instrument
@@ -87,8 +89,10 @@ class PageFacts:
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
     """The assessments of a person, newest first, and the paused ones, last written first."""
     people = services.clients.get_file(client_id).client.word_used.value
+    choices = json.loads(services.practice.get().norm_choices)
     lines = tuple(
-        Line(one, services.assessments.instrument(one.instrument_id, one.version),
+        Line(one, with_choice(services.assessments.instrument(one.instrument_id, one.version),
+                              choices.get(one.instrument_id)),
              services.assessments.wording(one.instrument_id, one.version, language, people))
         for one in services.assessments.list_for(client_id)
     )  # fmt: skip

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.safety_notices import NoticeState
+from coachdesk.domain.safety_notices import NoticeState, TurnKind
 from coachdesk.figures import safety_notices as words
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.safety_notices import NoticeLine
@@ -28,6 +28,9 @@ from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE
 
 DRAFT_KIND: Final = "safety notice"
+
+_SAID_ABOVE: Final = ([TurnKind.RAISED], [TurnKind.RAISED, TurnKind.ACKNOWLEDGED])
+"""Histories that the card tells anyway."""
 
 
 class NoticeCard(Card):
@@ -50,7 +53,7 @@ class NoticeCard(Card):
             self.box.addWidget(self.form)
         else:
             self._add_outcome()
-        if len(line.notice.history) > 1:
+        if [turn.kind for turn in line.notice.history] not in _SAID_ABOVE:
             self._add_history()
 
     def flush(self) -> None:
@@ -119,8 +122,14 @@ class NoticeForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.near)
-        column.addWidget(self.done)
-        column.addWidget(self.again)
+        fields = QHBoxLayout()
+        fields.setSpacing(SPACE.card)
+        for field, share in ((self.done, 2), (self.again, 1)):
+            home = QVBoxLayout()
+            home.addWidget(field)
+            home.addStretch(1)
+            fields.addLayout(home, share)
+        column.addLayout(fields)
         buttons = FlowLayout(gap=SPACE.near)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.card)
