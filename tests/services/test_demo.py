@@ -17,6 +17,7 @@ from coachdesk.domain.clients import Answer, FileState
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.notes import BlockKind, blocks
 from coachdesk.domain.phases import Phase
+from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.domain.sessions import Lever, Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import TrendPanel
@@ -142,7 +143,7 @@ def test_measures_go_up_and_down_and_some_answers_are_missing(
     demo: Services, files: dict[str, FileLine]
 ) -> None:
     taken = [one for line in files.values() for one in demo.assessments.list_for(line.client.id)]
-    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "pulse"}
+    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "phq9", "pulse"}
     assert any(None in one.answers for one in taken)
     assert any(one.is_off_work for one in taken)
     for name in ("Claire", "Hélène", "Inès"):
@@ -161,8 +162,32 @@ def test_the_day_is_full(demo: Services) -> None:
     assert [one.client.name for one in today.appointments] == ["Claire Delmas", "Nadia B.", "Marc Lemoine"]
     assert {one.place for one in today.appointments} == {Place.IN_PERSON, Place.VIDEO}
     assert [one.client.name for one in today.ask_again] == ["Nadia B."]
+    assert [one.client.name for one in today.notices] == ["Nadia B."]
+    assert today.notices_due == ()
     assert [one.client.name for one in today.open_sessions] == ["Yasmine T."]
     assert not today.is_empty
+
+
+def test_every_kind_of_mark_and_notice_is_met(
+    demo: Services, files: dict[str, FileLine], french: Translator
+) -> None:
+    (waiting,) = demo.today.get().notices
+    assert (TODAY - waiting.assessment.taken_on).days in (6, 7)
+    assert waiting.notice.raised_at.date() == TODAY
+    (looked_at,) = demo.safety_notices.list_for(files["Bertrand"].client.id)
+    assert looked_at.notice.state is NoticeState.ACKNOWLEDGED
+    assert len(looked_at.notice.history) == 2
+    practice = demo.practice.get()
+    assert practice.statement
+    assert (practice.stated_on or TODAY) < TODAY
+    claire = files["Claire"].client.id
+    chart = demo.trends.chart(claire, french, ["cbi.work", "mbi_hss.ee", "pulse.energy"])
+    work, exhaustion, energy = chart.panels
+    assert work.references
+    assert exhaustion.references
+    assert {one.note for one in work.references} != {one.note for one in exhaustion.references}
+    assert energy.references == ()
+    assert any(point.is_hollow and "arrêt" in point.word for point in work.points)
 
 
 def test_sessions_are_alive(demo: Services, files: dict[str, FileLine]) -> None:
