@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.comparisons import Silence, baseline, compare
 from coachdesk.domain.instruments import Instrument, Scale, Wording
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures import series as measured
+from coachdesk.figures.change_statements import change_statement
 from coachdesk.figures.charts import Gap, PlotPoint, Reference, Tick, TrendPanel
 from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
@@ -23,6 +26,7 @@ class Curve:
     Attributes:
         shown: the measures inside the time axis.
         first: the earliest measure that can be compared, even when it lies before the axis.
+        assessments: those that the measures are of, for what may be said of a difference.
     """
 
     key: str
@@ -31,6 +35,7 @@ class Curve:
     wording: Wording
     shown: tuple[Measure, ...]
     first: Measure | None
+    assessments: tuple[Assessment, ...] = ()
 
 
 def panel(t: Translator, curve: Curve, series: int, references: tuple[Reference, ...]) -> TrendPanel:
@@ -123,6 +128,7 @@ def _sentence(t: Translator, curve: Curve) -> str:
         return t("No measure in this period.") if curve.first else t("No measure yet.")
     said = [
         _values(t, _ends(curve)),
+        _change(t, curve),
         _dense(t, shown),
         _same_day(t, shown),
         _partial(t, shown),
@@ -151,6 +157,37 @@ def _values(t: Translator, ends: list[Measure]) -> str:
         last=_worded(t, last),
         last_date=last.day,
     )
+
+
+def _change(t: Translator, curve: Curve) -> str:
+    """What may be said of the last measure beside the first, and why nothing is.
+
+    When the first one answers another question (another work situation, another version), the last is also put
+    beside the first that answers the same.
+    """
+    ends = _ends(curve)
+    taken = {one.id: one for one in curve.assessments}
+    if len(ends) < 2 or not all(one.assessment_id in taken for one in ends):
+        return ""
+    first, last = (taken[one.assessment_id] for one in ends)
+    # A measure that stands apart is compared to nothing, nor anything to it.
+    apart = {one.id for one in curve.assessments if curve.scale.about_present_work and one.is_off_work}
+    until = [one for one in curve.assessments if one.taken_on <= last.taken_on and one.id not in apart]
+    start = baseline(curve.instrument, curve.scale.id, until)
+    said = [_statement(t, curve, first, last)]
+    if start is not None and start.id not in (first.id, last.id):
+        said.append(_statement(t, curve, start, last))
+    return " ".join(said)
+
+
+def _statement(t: Translator, curve: Curve, first: Assessment, last: Assessment) -> str:
+    found = compare(curve.instrument, curve.scale.id, first, last)
+    if found is None:
+        return ""
+    if found.silence is Silence.NO_FIGURE:
+        # Both values stand beside it already.
+        return t("No checked figure says how large a difference must be here.")
+    return change_statement(t, found, curve.wording).sentence
 
 
 def _brief(t: Translator, day: date, later: date) -> str:

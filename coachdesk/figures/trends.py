@@ -139,7 +139,7 @@ def _curve(
     every = measures(assessments, instrument_id, scale)
     shown = every if since is None else tuple(one for one in every if one.day >= since)
     first = next((one for one in every if not one.is_apart), None)
-    return Curve(key, instrument, scale, wording, shown, first)
+    return Curve(key, instrument, scale, wording, shown, first, assessments)
 
 
 def _panels(
