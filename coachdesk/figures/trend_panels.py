@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.comparisons import Silence, baseline, compare
+from coachdesk.domain.comparisons import baseline, compare
 from coachdesk.domain.instruments import Instrument, Scale, Wording
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures import series as measured
@@ -169,6 +169,9 @@ def _change(t: Translator, curve: Curve) -> str:
     taken = {one.id: one for one in curve.assessments}
     if len(ends) < 2 or not all(one.assessment_id in taken for one in ends):
         return ""
+    if curve.instrument.default_change(curve.scale.id) is None:
+        # Both values stand beside it already, and no other reason would say more.
+        return t("No checked figure says how large a difference must be here.")
     first, last = (taken[one.assessment_id] for one in ends)
     # A measure that stands apart is compared to nothing, nor anything to it.
     apart = {one.id for one in curve.assessments if curve.scale.about_present_work and one.is_off_work}
@@ -182,12 +185,7 @@ def _change(t: Translator, curve: Curve) -> str:
 
 def _statement(t: Translator, curve: Curve, first: Assessment, last: Assessment) -> str:
     found = compare(curve.instrument, curve.scale.id, first, last)
-    if found is None:
-        return ""
-    if found.silence is Silence.NO_FIGURE:
-        # Both values stand beside it already.
-        return t("No checked figure says how large a difference must be here.")
-    return change_statement(t, found, curve.wording).sentence
+    return change_statement(t, found, curve.wording).sentence if found is not None else ""
 
 
 def _brief(t: Translator, day: date, later: date) -> str:

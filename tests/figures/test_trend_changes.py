@@ -52,6 +52,12 @@ def test_without_a_checked_figure_that_is_said_and_nothing_more() -> None:
     )
 
 
+def test_without_a_figure_no_other_reason_is_added() -> None:
+    said = under(english(), "pulse.energy", 2, 5, 9, situations=(LEAVE, PART, PART))
+    assert "Not compared" not in said
+    assert said.endswith("No checked figure says how large a difference must be here.")
+
+
 def test_across_a_change_of_work_situation_the_reason_is_said_and_the_next_one_is_taken() -> None:
     said = under(english(), "who5.pct", 20, 40, 64, situations=(LEAVE, PART, PART))
     assert "Not compared with 25 Sep 2026: the work situation has changed since." in said

@@ -102,7 +102,9 @@ class TodayPage(Page):
     def _facts(self, day: Today) -> str:
         t = self.t
         sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
-        first = len(day.notices) + len(day.notices_due) + len(day.ask_again) + len(day.open_sessions)
+        reasons = (*day.notices, *day.notices_due, *day.ask_again, *day.open_sessions)
+        # A file with two reasons is one file.
+        first = len({one.client.id for one in reasons})
         looks = (
             t.plural("{count} file to look at first", "{count} files to look at first", first)
             if first

@@ -186,6 +186,7 @@ def test_it_is_the_first_reason_of_the_day_and_leads_to_the_file(trial: DeskTria
     # None of them is left out, however many there are.
     assert len(rows) == MOST_FIRST + 1
     assert all("il y a 6 jours" in heard(row) for row in rows)
+    assert "1 dossier à regarder" in heard(page.header)
     rows[0].action.click()
     assert trial.gone[-1] == Place(CLIENT, client_id, tab="safety")
 
