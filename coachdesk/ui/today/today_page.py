@@ -102,9 +102,10 @@ class TodayPage(Page):
     def _facts(self, day: Today) -> str:
         t = self.t
         sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
-        reasons = (*day.notices, *day.notices_due, *day.ask_again, *day.open_sessions)
         # A file with two reasons is one file.
-        first = len({one.client.id for one in reasons})
+        named = [line.client.id for line in (*day.notices, *day.notices_due)]
+        named += [one.client.id for one in day.ask_again] + [one.client.id for one in day.open_sessions]
+        first = len(set(named))
         looks = (
             t.plural("{count} file to look at first", "{count} files to look at first", first)
             if first
