@@ -158,43 +158,37 @@ class TodayPage(Page):
         return row
 
     def _fill_first(self, left: ScrollPage, day: Today) -> None:
+        rows = [
+            FirstRow(
+                self.t,
+                "life-buoy",
+                one.client.name,
+                self.t("Ask again"),
+                self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on),
+                self.t("Open"),
+                Place(CLIENT, one.client.id),
+                is_safety=True,
+            )
+            for one in day.ask_again
+        ] + [
+            FirstRow(
+                self.t,
+                "notebook-pen",
+                one.client.name,
+                self.t("Session not closed"),
+                self.t("The session of {date} is still open.", date=one.held_on),
+                self.t("Go on"),
+                Place(SESSION, one.client.id, one.session_id),
+            )
+            for one in day.open_sessions
+        ]
+        # An answer about safety comes first, and stays on this page until it is looked at.
         waiting = waiting_rows(self.around, day)
-        rows = (
-            [
-                *waiting,
-                *due_rows(self.around, day),
-            ]
-            + [
-                FirstRow(
-                    self.t,
-                    "life-buoy",
-                    one.client.name,
-                    self.t("Ask again"),
-                    self.t("Planned for {date} in a safety note.", date=one.note.ask_again_on),
-                    self.t("Open"),
-                    Place(CLIENT, one.client.id),
-                    is_safety=True,
-                )
-                for one in day.ask_again
-            ]
-            + [
-                FirstRow(
-                    self.t,
-                    "notebook-pen",
-                    one.client.name,
-                    self.t("Session not closed"),
-                    self.t("The session of {date} is still open.", date=one.held_on),
-                    self.t("Go on"),
-                    Place(SESSION, one.client.id, one.session_id),
-                )
-                for one in day.open_sessions
-            ]
-        )
+        rows = [*waiting, *due_rows(self.around, day), *rows]
         if not rows:
             return
         left.box.addLayout(self._head(self.t("To look at first"), self.t("in order of importance")))
         card = Card(padding=SPACE.near, gap=0)
-        # An answer about safety stays on this page until it is looked at, however many there are.
         for row in rows[: max(MOST_FIRST, len(waiting))]:
             row.place_requested.connect(self.around.go)
             card.box.addWidget(row)
