@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.domain.practices import Profession
+    from coachdesk.domain.tables import Table, Told
     from coachdesk.figures.documents import Document
     from coachdesk.instruments.library import Library
     from coachdesk.reports.worker import DocumentWorker
@@ -120,6 +121,7 @@ def _doors(launch: Launch) -> Doors:
         end_demo=shelf.end_demo,
         build=papers.build,
         end_build=papers.close,
+        read_table=_read_table,
         load=shelf.load,
         translator=lru_cache(maxsize=4)(partial(_load, resources / "locale")),
         clock=clock,
@@ -234,6 +236,13 @@ def _library(resources: Path) -> Library:
     from coachdesk.instruments.library import Library
 
     return Library.load(resources / "instruments")
+
+
+def _read_table(file: Path, told: Told) -> Table:
+    # With it comes the reader of workbooks.
+    from coachdesk.exchange.files import read_table
+
+    return read_table(file, told)
 
 
 def _load(folder: Path, language: str) -> translator.Translator:

@@ -140,12 +140,17 @@ def _score_lines(
     instrument: Instrument, words: Wording, answers: tuple[float | None, ...], t: Translator
 ) -> Iterator[str]:
     from coachdesk.domain.scoring import bands, score
+    from coachdesk.figures.score_values import scale_value
 
     scoring = score(instrument, answers)
     yield t("{title}, version {version}", title=words.title, version=instrument.version)
     for result in scoring.scales:
         scale = words.scales[result.scale_id]
-        value = t("no score") if result.value is None else t.number(result.value)
+        value = (
+            t("no score")
+            if result.value is None
+            else scale_value(t, instrument.scale(result.scale_id), result.value)
+        )
         yield t(
             "{scale}: {value} ({answered} of {items} answered)",
             scale=scale.name,

@@ -16,6 +16,13 @@ class AnswerMode(Enum):
     PAPER = "paper"
     TOGETHER = "together"
     SCORES = "scores"
+    IMPORTED_ANSWERS = "imported_answers"
+    IMPORTED_SCORES = "imported_scores"
+
+    @property
+    def is_scores(self) -> bool:
+        """True when there are scores and no answers behind them."""
+        return self in (AnswerMode.SCORES, AnswerMode.IMPORTED_SCORES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ class Assessment:
         version: version of its structure, as a string ("1").
         taken_on: calendar day on which it was filled in, without a zone.
         work_situation: where the person stood with work on that day; None when not known.
-        mode: on paper, together on the screen, or as scores.
-        answers: raw answers in item order, None for no answer; empty in the ``SCORES`` mode.
+        mode: on paper, together on the screen, as scores, or from a table.
+        answers: raw answers in item order, None for no answer; empty where there are only scores.
         scores: one per scale of the instrument, in its order.
         entered_at: instant (UTC) at which it was typed in.
         deleted_at: instant (UTC) of its move to the bin; None while it is in the file.

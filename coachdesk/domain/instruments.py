@@ -8,8 +8,10 @@ from 1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from coachdesk.domain.norms import ChangeFigure, Grade, NormSet, Reference
 
 
 class Kind(Enum):
@@ -50,21 +52,45 @@ class ResponseKind(Enum):
     """How an answer is given.
 
     ``COLUMNS``: boxes in a row under words, counted from the left. ``NUMBERS``: the printed number itself.
-    ``YES_NO``: 1 is yes, 0 is no. ``LINE``: a mark on a line, measured with decimals.
+    ``YES_NO``: 1 is yes, 0 is no. ``LINE``: a mark on a line, measured with decimals. ``AMOUNT``: a quantity,
+    such as hours, written out.
     """
 
     COLUMNS = "columns"
     NUMBERS = "numbers"
     YES_NO = "yes_no"
     LINE = "line"
+    AMOUNT = "amount"
+
+    @property
+    def is_measured(self) -> bool:
+        """True when the two ``values`` of the scale are its ends, and everything between is an answer."""
+        return self in (ResponseKind.LINE, ResponseKind.AMOUNT)
 
 
-class Grade(Enum):
-    """How well a figure is supported by what could be read."""
+class LicenceStatus(Enum):
+    """What the holder allows, in one word; the sentence stands in the wording.
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+    ``OWN``: ours. ``OPEN``: no permission needed. ``FREE``: free of charge under named conditions.
+    ``NON_COMMERCIAL``: free for research and teaching. ``PERMISSION``: a licence or written permission of one's
+    own. ``PAID``: each use is paid for. ``UNCLEAR``: the terms could not be checked.
+    """
+
+    OWN = "own"
+    OPEN = "open"
+    FREE = "free"
+    NON_COMMERCIAL = "non_commercial"
+    PERMISSION = "permission"
+    PAID = "paid"
+    UNCLEAR = "unclear"
+
+
+class Dimension(Enum):
+    """The three dimensions by which many read exhaustion at work: a reading frame, not a result."""
+
+    EXHAUSTION = "exhaustion"
+    DISTANCE = "distance"
+    ACCOMPLISHMENT = "accomplishment"
 
 
 class MissingRule(Enum):
@@ -79,8 +105,8 @@ class ResponseScale:
     """The answers an item accepts.
 
     Attributes:
-        values: points in the order of the form's columns; for a ``LINE`` its two ends.
-        decimals: 0 except for a ``LINE``.
+        values: points in the order of the form's columns; for a ``LINE`` or an ``AMOUNT`` the two ends.
+        decimals: precision of a ``LINE`` or an ``AMOUNT``, else 0.
     """
 
     id: str
@@ -106,11 +132,11 @@ class ResponseScale:
     @property
     def is_unbroken(self) -> bool:
         """True when every whole number from ``low`` to ``high`` is an answer."""
-        return len(self.values) == self.high - self.low + 1
+        return self.kind.is_measured or len(self.values) == self.high - self.low + 1
 
     def accepts(self, answer: float) -> bool:
         """True for an answer that this scale knows."""
-        if self.decimals:
+        if self.kind.is_measured:
             return self.low <= answer <= self.high and round(answer, self.decimals) == answer
         return answer in self.values
 
@@ -128,6 +154,9 @@ class Item:
         is_reversed: some scale counts it from the other end.
         is_safety: an answer above the lowest, or none, is told to the practitioner.
         about_present_work: it means something else when answered away from work.
+        row: number of the line it stands on; its own number unless a line is asked about in several columns.
+        aspect: id of its column on such a line, else empty.
+        group: id of the family that it belongs to, or empty.
     """
 
     number: int
@@ -135,6 +164,9 @@ class Item:
     is_reversed: bool = False
     is_safety: bool = False
     about_present_work: bool = False
+    row: int = 0
+    aspect: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +183,7 @@ class Scale:
         weight: factor of a ``WEIGHTED`` scale, else 1.
         parts: ids of the scales of a ``MEAN_OF_SCALES``, else empty.
         about_present_work: one of its items is.
+        dimension: the one that it measures; None for a scale that measures none of the three.
     """
 
     id: str
@@ -165,58 +198,17 @@ class Scale:
     weight: float = 1.0
     parts: tuple[str, ...] = ()
     about_present_work: bool = False
+    dimension: Dimension | None = None
+
+    @property
+    def shown_decimals(self) -> int:
+        """Decimals of a value as it is shown: two on a short scale of means, whose bands are cut there."""
+        return 2 if self.decimals > 1 and self.high - self.low <= 10 else min(self.decimals, 1)
 
     @property
     def needs_all(self) -> bool:
         """True when one missing answer leaves the scale without a value."""
         return self.min_answered == len(self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A stretch of a scale, both ends included; ``id`` is the key of its words."""
-
-    id: str
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class BandTable:
-    """The bands of one scale in one norm set, from the lowest up, without a gap."""
-
-    scale_id: str
-    bands: tuple[Band, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NormSet:
-    """Bands that share one origin. Its name, source and population stand in the wording.
-
-    Attributes:
-        grade: how well the edges are supported.
-        references: ids of the instrument's references that it rests on.
-        at_work_only: it says nothing about someone away from work.
-    """
-
-    id: str
-    grade: Grade
-    tables: tuple[BandTable, ...]
-    references: tuple[str, ...] = ()
-    at_work_only: bool = False
-
-    def bands(self, scale_id: str) -> tuple[Band, ...]:
-        """Return the bands of a scale, none when the set does not cover it."""
-        return next((table.bands for table in self.tables if table.scale_id == scale_id), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A publication that structure or figures rest on; ``doi`` may be empty."""
-
-    id: str
-    citation: str
-    doi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +222,18 @@ class Instrument:
         minutes: usual time to fill it in.
         recall_days: how far back its questions look; None when the form sets no window.
         holder: who holds the rights.
+        licence: what the holder allows, and how sure that is (``licence_grade``).
+        key_grade: how sure the items of its scales and their direction are.
         entry: ways of typing it in, the usual one first.
         scales: may be empty: answers are then shown one by one and nothing is added up.
         missing_rule: where ``min_answered`` of the scales comes from.
+        changes: thresholds of change; a scale without one has no checked figure.
+        aspects: ids of the columns in which each line is asked about; empty for one answer a line.
+        groups: ids of the families of its lines, in order.
+        coding_of: id of the questionnaire of which this is the same form with its numbers printed the other
+            way round; empty otherwise. A file holds one coding or the other.
+        is_hidden_for_coaches: offered to a coach only once switched on with a dated statement.
+        is_never_proposed: no schedule, phase or take-home form proposes it.
     """
 
     id: str
@@ -243,6 +244,9 @@ class Instrument:
     minutes: int
     recall_days: int | None
     holder: str
+    licence: LicenceStatus
+    licence_grade: Grade
+    key_grade: Grade
     entry: tuple[EntryWay, ...]
     responses: tuple[ResponseScale, ...]
     items: tuple[Item, ...]
@@ -250,6 +254,20 @@ class Instrument:
     missing_rule: MissingRule
     norm_sets: tuple[NormSet, ...] = ()
     references: tuple[Reference, ...] = ()
+    changes: tuple[ChangeFigure, ...] = ()
+    aspects: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    coding_of: str = ""
+    is_hidden_for_coaches: bool = False
+    is_never_proposed: bool = False
+
+    @property
+    def has_plain_sheet(self) -> bool:
+        """True when every line takes one answer and every answer is one key: what an answer sheet can take."""
+        one_key = all(
+            not response.kind.is_measured and len(response.values) <= 11 for response in self.responses
+        )
+        return EntryWay.ANSWERS in self.entry and not self.aspects and one_key
 
     @property
     def safety_items(self) -> tuple[int, ...]:
@@ -276,6 +294,10 @@ class Instrument:
                 return scale
         raise KeyError(scale_id)
 
+    def default_change(self, scale_id: str) -> ChangeFigure | None:
+        """Return the threshold of change that is used unless another is chosen; None when none was checked."""
+        return next((one for one in self.changes if one.scale_id == scale_id and one.is_default), None)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemWording:
@@ -287,6 +309,7 @@ class ItemWording:
         hint: at most four words of ours that say what a published item is about, to check its place.
         low_end: words at the smallest number.
         high_end: words at the largest number.
+        aspect: what is asked about the line in this column; empty for one answer a line.
     """
 
     text: str = ""
@@ -294,6 +317,7 @@ class ItemWording:
     hint: str = ""
     low_end: str = ""
     high_end: str = ""
+    aspect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +361,9 @@ class Wording:
         licence: who holds it and what that allows.
         responses: words of each response scale, in the order of its values; numbers and lines have none.
         bands: words by band id.
+        steps: what one can do next, by band id; each is a line that can go into a plan.
+        changes: source of each threshold of change, by its id.
+        groups: names of the families of lines, by id.
     """
 
     instrument_id: str
@@ -356,6 +383,9 @@ class Wording:
     items: tuple[ItemWording, ...]
     bands: Mapping[str, str]
     norm_sets: Mapping[str, NormSetWording]
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changes: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     def item(self, number: int) -> ItemWording:
         """Return the words of an item, counted from 1; all empty when it has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 
@@ -28,6 +29,11 @@ class Practice:
         is_demo: the vault is the fictional one; every page and document says so.
         has_read_private_note: the once-said warning about private notes was read.
         sheet_layouts: remembered layout of paper forms, JSON by instrument id.
+        statement: what the practitioner does the same day when a question about safety asks for it, in their
+            own words; empty while no questionnaire was switched on.
+        stated_on: the day of that statement.
+        switched_on: ids of the questionnaires hidden from coaches that it switched on.
+        norm_choices: id of the norm set to draw, or empty for none, JSON by instrument id.
     """
 
     id: int
@@ -45,3 +51,7 @@ class Practice:
     is_demo: bool = False
     has_read_private_note: bool = False
     sheet_layouts: str = "{}"
+    statement: str = ""
+    stated_on: date | None = None
+    switched_on: tuple[str, ...] = ()
+    norm_choices: str = "{}"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
+
+SUICIDE_PREVENTION: Final = "suicide_prevention"
+HEALTH_WORKERS: Final = "health_workers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,14 @@ class HelpLine:
     """One number of the safety card, from the content file of a country.
 
     Attributes:
+        about: what it is for: one of the words of the content file.
         number: as it is dialled, grouped for reading.
         message_for_whom, message_hours: English sentences, keys of their translation.
         source: where the number was read.
         checked_on: the day it was last checked.
     """
 
+    about: str
     number: str
     name: str
     message_for_whom: str

@@ -14,7 +14,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from coachdesk.domain.assessments import Score
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Band, EntryWay, Instrument, Method, NormSet, ResponseScale, Scale
+from coachdesk.domain.instruments import EntryWay, Instrument, Method, ResponseScale, Scale
+from coachdesk.domain.norms import Band, NormSet
 
 MISSING_MARKS = ("-", "–")
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,6})?")
@@ -170,7 +171,8 @@ def bands(instrument: Instrument, scale_id: str, value: float | None) -> tuple[t
 
 
 def _rounded(value: float, decimals: int) -> float:
-    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    # Binary dust first: 2.4949999999999997 is 2.495 on paper.
+    return float(Decimal(repr(round(value, 9))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
 def score_payload(instrument: Instrument, answers: Sequence[float | None]) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from coachdesk.domain.notes import Block
 from coachdesk.figures.charts import DotChart, TrendChart
+from coachdesk.figures.form_sheets import FormPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +145,4 @@ class RecoverySheet:
     pdf_title: str
 
 
-Document: TypeAlias = ReportContent | RecoverySheet
+Document: TypeAlias = ReportContent | RecoverySheet | FormPack

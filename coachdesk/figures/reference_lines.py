@@ -1,16 +1,17 @@
-"""Sourced lines across a panel, and their footnotes. Without a norm set named here a scale has no line."""
+"""Sourced lines across a panel, and their footnotes. Without a norm set drawn by default a scale has no line.
+
+One set for each questionnaire, whatever the language of the reader: a line that moved with the language of a
+document would be a different statement about the same person.
+"""
 
 from __future__ import annotations
 
 from string import ascii_lowercase
 
 from coachdesk.domain.instruments import Instrument, Scale, Wording
+from coachdesk.domain.norms import Nature
 from coachdesk.figures.charts import Reference
 from coachdesk.i18n.translator import Translator
-
-# One set for each instrument, whatever the language of the reader: a line that moved with the language of a
-# document would be a different statement about the same person. The French one, because the practice is.
-_DRAWN = {"cbi": "convention_50", "mbi_hss": "fr_usual"}
 
 
 class Footnotes:
@@ -49,23 +50,28 @@ def references(
         notes: collects the footnotes of the chart.
         is_at_work: some measure was taken at work; a set made of people at work is left out otherwise.
     """
-    drawn = _DRAWN.get(instrument.id)
     for norm_set in instrument.norm_sets:
-        if norm_set.id != drawn or (norm_set.at_work_only and not is_at_work):
+        if not norm_set.is_default or (norm_set.at_work_only and not is_at_work):
             continue
         words = wording.norm_sets[norm_set.id]
         note = notes.letter(t("{source}. {caution}", source=words.source, caution=words.caution))
         edges = norm_set.bands(scale.id)[1:]
         return tuple(
-            Reference(edge.low, _label(t, edge.low, n, len(edges)), note, t.number(edge.low))
+            Reference(edge.low, _label(t, norm_set.nature, edge.low, n), note, _number(t, edge.low))
             for n, edge in enumerate(edges)
         )
     return ()
 
 
-def _label(t: Translator, value: float, position: int, count: int) -> str:
-    if count == 1:
+def _label(t: Translator, nature: Nature, value: float, position: int) -> str:
+    if nature is Nature.CONVENTION:
         return t("{value}: customary mark", value=value)
+    if nature is not Nature.THIRDS:
+        return t("{value}: published mark", value=_number(t, value))
     if position == 0:
         return t("{value}: middle third begins", value=value)
     return t("{value}: upper third begins", value=value)
+
+
+def _number(t: Translator, value: float) -> str:
+    return t.number(value, None if value.is_integer() else 2)

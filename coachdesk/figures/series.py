@@ -24,6 +24,7 @@ class Measure:
     Attributes:
         answered: how many of ``items`` were answered; 0 when the score itself was typed in.
         situation: where the person stood with work on that day.
+        decimals: how many are shown.
         is_apart: a scale about present work, answered away from work: joined and compared to nothing.
     """
 
@@ -34,6 +35,7 @@ class Measure:
     situation: WorkSituation | None
     is_apart: bool
     assessment_id: int
+    decimals: int = 1
 
     @property
     def is_partial(self) -> bool:
@@ -58,7 +60,14 @@ def measures(
         is_apart = scale.about_present_work and one.is_off_work
         found.append(
             Measure(
-                one.taken_on, score.value, score.answered, score.items, one.work_situation, is_apart, one.id
+                one.taken_on,
+                score.value,
+                score.answered,
+                score.items,
+                one.work_situation,
+                is_apart,
+                one.id,
+                scale.shown_decimals,
             )
         )
     return tuple(found)

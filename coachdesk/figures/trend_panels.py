@@ -6,10 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.comparisons import baseline, compare
 from coachdesk.domain.instruments import Instrument, Scale, Wording
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures import series as measured
+from coachdesk.figures.change_statements import change_statement
 from coachdesk.figures.charts import Gap, PlotPoint, Reference, Tick, TrendPanel
+from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
@@ -22,6 +26,7 @@ class Curve:
     Attributes:
         shown: the measures inside the time axis.
         first: the earliest measure that can be compared, even when it lies before the axis.
+        assessments: those that the measures are of, for what may be said of a difference.
     """
 
     key: str
@@ -30,6 +35,7 @@ class Curve:
     wording: Wording
     shown: tuple[Measure, ...]
     first: Measure | None
+    assessments: tuple[Assessment, ...] = ()
 
 
 def panel(t: Translator, curve: Curve, series: int, references: tuple[Reference, ...]) -> TrendPanel:
@@ -60,7 +66,7 @@ def panel(t: Translator, curve: Curve, series: int, references: tuple[Reference,
         first=curve.shown.index(first) if first in curve.shown else None,
         last=curve.shown.index(ends[-1]) if ends else None,
         baseline=first.value if first else None,
-        baseline_label=t("first measure: {value}", value=first.value) if first else "",
+        baseline_label=t("first measure: {value}", value=_worded(t, first)) if first else "",
         references=references,
         gaps=tuple(Gap(start, end, t("no measure")) for start, end in measured.long_gaps(curve.shown)),
         is_dense=measured.is_dense(curve.shown),
@@ -92,14 +98,14 @@ def _point(t: Translator, one: Measure, name: str, scale: Scale) -> PlotPoint:
         "{name}, {date}: {value} on a scale from {low} to {high}",
         name=name,
         date=one.day,
-        value=one.value,
+        value=_worded(t, one),
         low=scale.low,
         high=scale.high,
     )
     return PlotPoint(
         day=one.day,
         value=one.value,
-        label=t.number(one.value),
+        label=_worded(t, one),
         is_hollow=bool(word),
         word=word,
         spoken=f"{spoken}, {word}" if word else spoken,
@@ -125,6 +131,7 @@ def _sentence(t: Translator, curve: Curve) -> str:
         return t("No measure in this period.") if curve.first else t("No measure yet.")
     said = [
         _values(t, _ends(curve)),
+        _change(t, curve),
         _dense(t, shown),
         _same_day(t, shown),
         _partial(t, shown),
@@ -133,20 +140,55 @@ def _sentence(t: Translator, curve: Curve) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
+def _worded(t: Translator, one: Measure) -> str:
+    return score_value(t, one.value, one.decimals)
+
+
 def _values(t: Translator, ends: list[Measure]) -> str:
     if not ends:
         return ""
     last = ends[-1]
     if len(ends) == 1:
-        return t("One measure, {value} on {date}: too early to compare.", value=last.value, date=last.day)
+        return t(
+            "One measure, {value} on {date}: too early to compare.", value=_worded(t, last), date=last.day
+        )
     first = ends[0]
     return t(
         "First measure {first} on {first_date}, last measure {last} on {last_date}.",
-        first=first.value,
+        first=_worded(t, first),
         first_date=_brief(t, first.day, last.day),
-        last=last.value,
+        last=_worded(t, last),
         last_date=last.day,
     )
+
+
+def _change(t: Translator, curve: Curve) -> str:
+    """What may be said of the last measure beside the first, and why nothing is.
+
+    When the first one answers another question (another work situation, another version), the last is also put
+    beside the first that answers the same.
+    """
+    ends = _ends(curve)
+    taken = {one.id: one for one in curve.assessments}
+    if len(ends) < 2 or not all(one.assessment_id in taken for one in ends):
+        return ""
+    if curve.instrument.default_change(curve.scale.id) is None:
+        # Both values stand beside it already, and no other reason would say more.
+        return t("No checked figure says how large a difference must be here.")
+    first, last = (taken[one.assessment_id] for one in ends)
+    # A measure that stands apart is compared to nothing, nor anything to it.
+    apart = {one.id for one in curve.assessments if curve.scale.about_present_work and one.is_off_work}
+    until = [one for one in curve.assessments if one.taken_on <= last.taken_on and one.id not in apart]
+    start = baseline(curve.instrument, curve.scale.id, until)
+    said = [_statement(t, curve, first, last)]
+    if start is not None and start.id not in (first.id, last.id):
+        said.append(_statement(t, curve, start, last))
+    return " ".join(said)
+
+
+def _statement(t: Translator, curve: Curve, first: Assessment, last: Assessment) -> str:
+    found = compare(curve.instrument, curve.scale.id, first, last)
+    return change_statement(t, found, curve.wording).sentence if found is not None else ""
 
 
 def _brief(t: Translator, day: date, later: date) -> str:

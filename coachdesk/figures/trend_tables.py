@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from coachdesk.figures.charts import DotChart, TableColumn, TableRow, TableTwin, TrendChart
+from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
 from coachdesk.figures.trend_panels import Curve, answers_word, off_work_word, range_words
 from coachdesk.i18n.translator import Translator
@@ -49,7 +50,7 @@ def _row(t: Translator, day: date, cells: list[Measure | None]) -> TableRow:
 
 
 def _cell(t: Translator, one: Measure) -> str:
-    value = t.number(one.value)
+    value = score_value(t, one.value, one.decimals)
     return t("{value} ({answers})", value=value, answers=answers_word(t, one)) if one.is_partial else value
 
 

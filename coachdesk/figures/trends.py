@@ -85,7 +85,10 @@ def available_panels(
     """Key and name of every scale that has a value, in the order of the library."""
     measured = _measured(assessments)
     found = []
+    taken = {instrument_id for instrument_id, _ in measured}
     for instrument in library.latest():
+        if instrument.id not in taken:
+            continue
         wording = library.wording(instrument.id, instrument.version, t.content_language)
         for scale in instrument.scales:
             if (instrument.id, scale.id) in measured:
@@ -134,7 +137,7 @@ def _curve(
     every = measures(assessments, instrument_id, scale)
     shown = every if since is None else tuple(one for one in every if one.day >= since)
     first = next((one for one in every if not one.is_apart), None)
-    return Curve(key, instrument, scale, wording, shown, first)
+    return Curve(key, instrument, scale, wording, shown, first, assessments)
 
 
 def _panels(

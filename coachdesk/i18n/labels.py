@@ -195,6 +195,8 @@ def answer_mode(t: Translator, value: AnswerMode) -> str:
         AnswerMode.PAPER: t("Typed from paper"),
         AnswerMode.TOGETHER: t("Answered together"),
         AnswerMode.SCORES: t("Scores typed in"),
+        AnswerMode.IMPORTED_ANSWERS: t("Answers from an imported table"),
+        AnswerMode.IMPORTED_SCORES: t("Scores from an imported table"),
     }[value]
 
 

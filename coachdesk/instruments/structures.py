@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
-from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import (
-    Band,
-    BandTable,
+    Dimension,
     EntryWay,
-    Grade,
     Higher,
     Instrument,
     Item,
     Kind,
+    LicenceStatus,
     Method,
     MissingRule,
-    NormSet,
-    Reference,
     ResponseKind,
     ResponseScale,
     Scale,
 )
+from coachdesk.domain.norms import Grade
+from coachdesk.instruments import norms
 from coachdesk.instruments.tables import Table
 
 _MOST_ITEMS = 200
@@ -40,15 +37,13 @@ def instrument(source: Table, instrument_id: str, version: str) -> Instrument:
     Raises:
         UserError: names file, key and reason.
     """
-    if source.text("id") != instrument_id:
-        source.refuse_unknown("id")
-    if str(source.whole("version")) != version:
-        source.refuse_unknown("version")
+    _check_place(source, instrument_id, version)
     responses, response_of = _responses(source)
-    items = _items(source, response_of)
+    aspects, groups = source.texts("aspects"), source.tables("groups")
+    items = _placed(source, _items(source, response_of), aspects, groups)
     scales = _scales(source, items, {response.id: response for response in responses})
-    references = tuple(_reference(table) for table in source.tables("references"))
-    _check_unique(source, "references", [reference.id for reference in references])
+    references = norms.references(source)
+    cited = [reference.id for reference in references]
     reversed_items = {number for scale in scales for number in scale.reverse}
     result = Instrument(
         id=instrument_id,
@@ -59,22 +54,41 @@ def instrument(source: Table, instrument_id: str, version: str) -> Instrument:
         minutes=source.whole("minutes"),
         recall_days=source.whole("recall_days") if source.has("recall_days") else None,
         holder=source.text("holder"),
+        licence=source.choice("licence", LicenceStatus),
+        licence_grade=source.choice("licence_grade", Grade),
+        key_grade=source.choice("key_grade", Grade),
         entry=_entry(source),
         responses=responses,
         items=tuple(replace(item, is_reversed=item.number in reversed_items) for item in items),
         scales=scales,
         missing_rule=source.choice("missing_rule", MissingRule),
-        norm_sets=_norm_sets(source, scales, [reference.id for reference in references]),
+        norm_sets=norms.norm_sets(source, scales, cited),
         references=references,
+        changes=norms.changes(source, scales, cited),
+        aspects=aspects,
+        groups=tuple(table.text("id") for table in groups),
+        coding_of=source.text("coding_of", ""),
+        is_hidden_for_coaches=source.flag("hidden_for_coaches"),
+        is_never_proposed=source.flag("never_proposed"),
     )
+    _check_clinical(source, result)
     source.finish()
     return result
 
 
-def _check_unique(source: Table, key: str, names: list[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
-            source.refuse_twice(f"{key}.{name}")
+def _check_place(source: Table, instrument_id: str, version: str) -> None:
+    if source.text("id") != instrument_id:
+        source.refuse_unknown("id")
+    if str(source.whole("version")) != version:
+        source.refuse_unknown("version")
+
+
+def _check_clinical(source: Table, instrument: Instrument) -> None:
+    """What a coach does not see by itself is not proposed by itself either; nor is what holds a safety item."""
+    if instrument.is_hidden_for_coaches != instrument.is_never_proposed:
+        source.refuse_kind("never_proposed")
+    if instrument.safety_items and not instrument.is_hidden_for_coaches:
+        source.refuse_kind("hidden_for_coaches")
 
 
 def _languages(source: Table) -> tuple[str, ...]:
@@ -92,12 +106,6 @@ def _entry(source: Table) -> tuple[EntryWay, ...]:
     return tuple(ways[name] for name in named)
 
 
-def _reference(source: Table) -> Reference:
-    reference = Reference(source.text("id"), source.text("citation"), source.text("doi", ""))
-    source.finish()
-    return reference
-
-
 def _responses(source: Table) -> tuple[tuple[ResponseScale, ...], list[str]]:
     """Return the response scales, and the id of the one that each item uses."""
     count = source.whole("items")
@@ -112,8 +120,7 @@ def _responses(source: Table) -> tuple[tuple[ResponseScale, ...], list[str]]:
             values=table.wholes("values"),
             decimals=table.whole("decimals", 0),
         )
-        has_points = len(response.values) >= 2 and len(set(response.values)) == len(response.values)
-        if not has_points or (response.decimals > 0) != (response.kind is ResponseKind.LINE):
+        if not _has_points(response):
             table.refuse_kind("values")
         for number in table.wholes("items") or range(1, count + 1):
             if not 1 <= number <= count:
@@ -123,10 +130,20 @@ def _responses(source: Table) -> tuple[tuple[ResponseScale, ...], list[str]]:
             response_of[number - 1] = response.id
         table.finish()
         responses.append(response)
-    _check_unique(source, "responses", [response.id for response in responses])
+    norms.check_unique(source, "responses", [response.id for response in responses])
     if "" in response_of:
         source.refuse_count("responses", count - response_of.count(""), count)
     return tuple(responses), response_of
+
+
+def _has_points(response: ResponseScale) -> bool:
+    count = len(response.values)
+    if count < 2 or len(set(response.values)) != count or not 0 <= response.decimals <= 2:
+        return False
+    if response.kind.is_measured:
+        # A line is measured with a ruler, in tenths; an amount may be whole.
+        return count == 2 and (response.decimals > 0 or response.kind is ResponseKind.AMOUNT)
+    return response.decimals == 0
 
 
 def _items(source: Table, response_of: list[str]) -> tuple[Item, ...]:
@@ -141,6 +158,37 @@ def _items(source: Table, response_of: list[str]) -> tuple[Item, ...]:
     )
 
 
+def _placed(
+    source: Table, items: tuple[Item, ...], aspects: tuple[str, ...], groups: tuple[Table, ...]
+) -> tuple[Item, ...]:
+    """Tell each item its line, its column and the family of its line; families cover every line once."""
+    if len(set(aspects)) != len(aspects):
+        source.refuse_twice("aspects")
+    columns = max(1, len(aspects))
+    if len(items) % columns:
+        source.refuse_count("aspects", columns, len(items))
+    rows = len(items) // columns
+    family: dict[int, str] = {}
+    for table in groups:
+        name = table.text("id")
+        for row in table.wholes("rows"):
+            if not 1 <= row <= rows:
+                table.refuse_unknown("rows")
+            if row in family:
+                table.refuse_twice(f"rows.{row}")
+            family[row] = name
+        table.finish()
+    norms.check_unique(source, "groups", [table.text("id") for table in groups])
+    if groups and len(family) != rows:
+        source.refuse_count("groups", len(family), rows)
+    placed = []
+    for item in items:
+        row, column = divmod(item.number - 1, columns)
+        aspect = aspects[column] if aspects else ""
+        placed.append(replace(item, row=row + 1, aspect=aspect, group=family.get(row + 1, "")))
+    return tuple(placed)
+
+
 def _scales(source: Table, items: tuple[Item, ...], responses: dict[str, ResponseScale]) -> tuple[Scale, ...]:
     scales: dict[str, Scale] = {}
     for table in source.tables("scales"):
@@ -149,9 +197,11 @@ def _scales(source: Table, items: tuple[Item, ...], responses: dict[str, Respons
             source.refuse_twice(f"scales.{scale_id}")
         method = table.choice("method", Method)
         if method is Method.MEAN_OF_SCALES:
-            scales[scale_id] = _combined(table, scale_id, scales)
+            scale = _combined(table, scale_id, scales)
         else:
-            scales[scale_id] = _counted(table, scale_id, method, items, responses)
+            scale = _counted(table, scale_id, method, items, responses)
+        dimension = table.choice("dimension", Dimension) if table.has("dimension") else None
+        scales[scale_id] = replace(scale, dimension=dimension)
         table.finish()
     return tuple(scales.values())
 
@@ -168,7 +218,7 @@ def _counted(
     if not set(reverse) <= set(numbers):
         table.refuse_unknown("reverse")
     weight = table.number("weight", 1.0)
-    if weight <= 0 or (weight != 1.0 and method is not Method.WEIGHTED):
+    if not 0 < weight < float("inf") or (weight != 1.0 and method is not Method.WEIGHTED):
         table.refuse_kind("weight")
     min_answered = table.whole("min_answered", len(numbers))
     # A sum over fewer items is a smaller sum: only a mean can do with some of its answers.
@@ -212,45 +262,3 @@ def _combined(table: Table, scale_id: str, before: dict[str, Scale]) -> Scale:
         parts=names,
         about_present_work=any(part.about_present_work for part in parts),
     )
-
-
-def _norm_sets(source: Table, scales: tuple[Scale, ...], references: list[str]) -> tuple[NormSet, ...]:
-    found = []
-    for table in source.tables("norm_sets"):
-        set_id = table.text("id")
-        # Bands that circulate without a source are recognised by this name, and never shown to anyone.
-        if set_id.startswith("unofficial_"):
-            table.refuse_kind("id")
-        cited = table.texts("references")
-        if not set(cited) <= set(references):
-            table.refuse_unknown("references")
-        bands = table.table("bands")
-        known = {scale.id: scale for scale in scales}
-        tables = []
-        for scale_id in bands.keys():  # noqa: SIM118 - a Table is not a mapping
-            if scale_id not in known:
-                bands.refuse_unknown(scale_id)
-            tables.append(BandTable(scale_id, _bands(bands, known[scale_id])))
-        grade = table.choice("grade", Grade)
-        found.append(NormSet(set_id, grade, tuple(tables), cited, table.flag("at_work_only")))
-        table.finish()
-    _check_unique(source, "norm_sets", [norm_set.id for norm_set in found])
-    return tuple(found)
-
-
-def _bands(source: Table, scale: Scale) -> tuple[Band, ...]:
-    """Read ``[[lower bound, id], ...]``: each band ends one step of the scale's precision below the next."""
-    edges = source.edges(scale.id)
-    lows = [low for low, _ in edges]
-    rises = all(low < after for low, after in pairwise(lows))
-    if not edges or lows[0] != scale.low or lows[-1] > scale.high or not rises:
-        raise UserError(
-            "{file}: the bands of {key} overlap, or do not cover the scale from its lowest value.",
-            file=source.file,
-            key=source.named(scale.id),
-        )
-    step = 10**-scale.decimals
-    highs = [round(low - step, scale.decimals) for low in lows[1:]] + [scale.high]
-    if len({name for _, name in edges}) != len(edges):
-        source.refuse_twice(scale.id)
-    return tuple(Band(name, low, high) for (low, name), high in zip(edges, highs, strict=True))

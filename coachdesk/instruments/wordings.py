@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import (
     Instrument,
@@ -12,6 +14,7 @@ from coachdesk.domain.instruments import (
     ScaleWording,
     Wording,
 )
+from coachdesk.domain.norms import Nature
 from coachdesk.i18n import typography
 from coachdesk.instruments.tables import Table
 
@@ -67,6 +70,9 @@ def wording(source: Table, instrument: Instrument, language: str, people: str) -
         items=_items(source, instrument, words),
         bands=_bands(source.table("bands"), instrument, words),
         norm_sets=_norm_sets(source.table("norm_sets"), instrument, words),
+        steps=_steps(source.table("steps"), instrument, words),
+        changes=_texts(source.table("changes"), [figure.id for figure in instrument.changes], words),
+        groups=_texts(source.table("groups"), list(instrument.groups), words),
     )
     source.finish()
     return result
@@ -101,20 +107,26 @@ def _responses(source: Table, instrument: Instrument, words: _Words) -> dict[str
 
 
 def _items(source: Table, instrument: Instrument, words: _Words) -> tuple[ItemWording, ...]:
+    """Read ``[[items]]``, numbered by line; a line with several columns gives an item for each."""
+    aspects = _texts(source.table("aspects"), list(instrument.aspects), words)
+    rows = len(instrument.items) // max(1, len(aspects))
     found = {}
     for table in source.tables("items"):
         number = table.whole("number")
-        if not 1 <= number <= len(instrument.items):
+        if not 1 <= number <= rows:
             table.refuse_unknown("number")
         if number in found:
             table.refuse_twice("number")
         found[number] = _item(table, instrument, words)
         table.finish()
-    if found and len(found) != len(instrument.items):
-        source.refuse_count("items", len(found), len(instrument.items))
+    if found and len(found) != rows:
+        source.refuse_count("items", len(found), rows)
     if not found and instrument.kind is Kind.OWN:
-        source.refuse_count("items", 0, len(instrument.items))
-    return tuple(found.get(item.number, ItemWording()) for item in instrument.items)
+        source.refuse_count("items", 0, rows)
+    return tuple(
+        replace(found.get(item.row, ItemWording()), aspect=aspects.get(item.aspect, ""))
+        for item in instrument.items
+    )
 
 
 def _item(table: Table, instrument: Instrument, words: _Words) -> ItemWording:
@@ -145,6 +157,25 @@ def _item(table: Table, instrument: Instrument, words: _Words) -> ItemWording:
 def _bands(source: Table, instrument: Instrument, words: _Words) -> dict[str, str]:
     used = {band.id for norm_set in instrument.norm_sets for table in norm_set.tables for band in table.bands}
     found = {band_id: words(source.text(band_id)) for band_id in sorted(used)}
+    source.finish()
+    return found
+
+
+def _texts(source: Table, keys: list[str], words: _Words) -> dict[str, str]:
+    found = {key: words(source.text(key)) for key in keys}
+    source.finish()
+    return found
+
+
+def _steps(source: Table, instrument: Instrument, words: _Words) -> dict[str, tuple[str, ...]]:
+    """Read what one can do next: for every band of a guide's pointers, and for no other."""
+    pointers = [one for one in instrument.norm_sets if one.nature is Nature.POINTER]
+    found = {}
+    for band in (band for one in pointers for table in one.tables for band in table.bands):
+        texts = source.texts(band.id)
+        if not texts:
+            source.refuse_count(band.id, 0, 1)
+        found[band.id] = tuple(words(text) for text in texts)
     source.finish()
     return found
 

@@ -12,7 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
-from coachdesk.reports import colours, fonts, recovery_sheet
+from coachdesk.figures.form_sheets import FormPack
+from coachdesk.reports import blank_forms, colours, fonts, recovery_sheet
 from coachdesk.reports.flow import Page, paginate
 from coachdesk.reports.layout import Sheet
 from coachdesk.reports.sections import Sections
@@ -28,7 +29,7 @@ def build(document: Document, fonts_folder: Path) -> bytes:
     """Draw a document; the same value gives the same bytes.
 
     Args:
-        document: a report or the recovery sheet.
+        document: a report, the recovery sheet or blank forms.
         fonts_folder: holds the TrueType files of the house.
 
     Raises:
@@ -51,6 +52,8 @@ def build(document: Document, fonts_folder: Path) -> bytes:
         case RecoverySheet():
             recovery_sheet.draw(canvas, document, typesetter)
             canvas.showPage()
+        case FormPack():
+            blank_forms.draw(canvas, document, typesetter)
     canvas.save()
     return target.getvalue()
 
@@ -59,6 +62,8 @@ def _describe(canvas: Canvas, document: Document, typesetter: Typesetter) -> Non
     author = ""
     if isinstance(document, ReportContent) and document.letterhead is not None:
         author = document.letterhead.practitioner
+    elif isinstance(document, FormPack):
+        author = document.author
     canvas.setTitle(typesetter.line(document.pdf_title))
     canvas.setSubject(typesetter.line(document.title))
     canvas.setAuthor(typesetter.line(author))

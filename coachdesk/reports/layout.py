@@ -77,7 +77,7 @@ class Sheet:
     def draw(self, canvas: Canvas, page: Page, number: int, total: int) -> None:
         """Draw the page: watermark below everything, then furniture, then text."""
         if self._content.watermark:
-            self._draw_watermark(canvas)
+            draw_watermark(canvas, self._typesetter.line(self._content.watermark))
         if number > 1:
             self._draw_running_head(canvas)
         elif self._content.letterhead is not None:
@@ -87,24 +87,6 @@ class Sheet:
         for placed in page.placed:
             placed.block.draw(canvas, MAIN_LEFT, placed.top)
         self._draw_foot(canvas, number, total, shows_measures=page.shows_measures)
-
-    def _draw_watermark(self, canvas: Canvas) -> None:
-        """Pale and large behind the text, small and clear above it."""
-        words = self._typesetter.line(self._content.watermark)
-        size = min(_WATERMARK_SIZE, 1.05 * WIDTH / fonts.width(words, fonts.SANS, 1))
-        canvas.saveState()
-        canvas.setFillColor(colours.WATERMARK)
-        canvas.setFont(fonts.SANS, size)
-        canvas.translate(WIDTH / 2, HEIGHT / 2)
-        canvas.rotate(_WATERMARK_ANGLE)
-        canvas.drawCentredString(0, -0.33 * size, words)
-        canvas.restoreState()
-        tag = fonts.width(words, fonts.SEMIBOLD, text.SMALL_STRONG.size)
-        canvas.setStrokeColor(colours.SECONDARY)
-        canvas.setLineWidth(0.7)
-        canvas.rect((WIDTH - tag) / 2 - 2 * mm, HEIGHT - _TAG - 1.6 * mm, tag + 4 * mm, 5.2 * mm)
-        style = text.SMALL_STRONG.tinted(colours.SECONDARY)
-        write(canvas, words, style, (WIDTH - tag) / 2, HEIGHT - _TAG)
 
     def _draw_running_head(self, canvas: Canvas) -> None:
         baseline = HEIGHT - _RUNNING
@@ -169,6 +151,24 @@ class Sheet:
                 write(canvas, words, text.SMALL_STRONG, LEFT, baseline)
                 baseline -= text.SMALL_STRONG.leading
         folio(canvas, self._typesetter, self._content.foot, self._content.page_words, number, total)
+
+
+def draw_watermark(canvas: Canvas, words: str) -> None:
+    """Pale and large behind the text, small and clear above it."""
+    size = min(_WATERMARK_SIZE, 1.05 * WIDTH / fonts.width(words, fonts.SANS, 1))
+    canvas.saveState()
+    canvas.setFillColor(colours.WATERMARK)
+    canvas.setFont(fonts.SANS, size)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(_WATERMARK_ANGLE)
+    canvas.drawCentredString(0, -0.33 * size, words)
+    canvas.restoreState()
+    tag = fonts.width(words, fonts.SEMIBOLD, text.SMALL_STRONG.size)
+    canvas.setStrokeColor(colours.SECONDARY)
+    canvas.setLineWidth(0.7)
+    canvas.rect((WIDTH - tag) / 2 - 2 * mm, HEIGHT - _TAG - 1.6 * mm, tag + 4 * mm, 5.2 * mm)
+    style = text.SMALL_STRONG.tinted(colours.SECONDARY)
+    write(canvas, words, style, (WIDTH - tag) / 2, HEIGHT - _TAG)
 
 
 def folio(

@@ -50,8 +50,8 @@ _FACTS: Final = Form((Column(0, 31 * mm), Column(34 * mm, MAIN - 34 * mm)), 0, M
 _ACTIONS: Final = Form(
     (
         Column(0, 63 * mm),
-        Column(67.4 * mm, 25.5 * mm),
-        Column(95.1 * mm, 17 * mm),
+        Column(67.4 * mm, 22 * mm),
+        Column(91.6 * mm, 20.5 * mm),
         Column(114.3 * mm, MAIN - 114.3 * mm),
     ),
     0,

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from coachdesk.domain.assessments import AnswerMode, Assessment, Score, check_date
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import situation_on
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.imports import past_scores
 from coachdesk.domain.instruments import Instrument, Wording
-from coachdesk.domain.scoring import entered_scores, score
+from coachdesk.domain.offers import offered
+from coachdesk.domain.scoring import check_entered_score, entered_scores, score
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import Rules, day, member, optional
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import assessments, networks
+from coachdesk.services.safety_notices import follow
+from coachdesk.store.queries import assessments, clients, networks, practices
 
 
 class Correction(TypedDict, total=False):
@@ -62,6 +65,18 @@ class AssessmentsService(Service):
     def list_instruments(self) -> tuple[Instrument, ...]:
         """The latest version of each questionnaire, in the order of lists."""
         return self._library.latest()
+
+    def list_offered(self, client_id: int | None = None) -> tuple[Instrument, ...]:
+        """The questionnaires that can be begun, in the order of lists.
+
+        Args:
+            client_id: for whom; without it, those of the practice.
+        """
+        with self._ledger.reading() as reader:
+            used = assessments.list_instruments_used(reader, client_id) if client_id is not None else ()
+            practice = practices.get_practice(reader)
+        held = {name for name, _ in used}
+        return offered(self._library.latest(), practice.profession, practice.switched_on, held)
 
     def instrument(self, instrument_id: str, version: str | None = None) -> Instrument:
         """One version of a questionnaire, the latest unless one is named; not from the store.
@@ -146,6 +161,28 @@ class AssessmentsService(Service):
         )
         return self._keep(client_id, instrument, kept, (), entered_scores(instrument, typed))
 
+    def record_past(
+        self,
+        client_id: int,
+        instrument_id: str,
+        taken_on: date,
+        work_situation: WorkSituation | None,
+        *,
+        answers: Sequence[int | None] = (),
+        scores: Mapping[str, float] | None = None,
+    ) -> Done[int]:
+        """Keep what a table from elsewhere holds: the answers where there are any, else the scores.
+
+        Raises:
+            UserError: as :meth:`record`; a score that its scale does not have.
+        """
+        mode = AnswerMode.IMPORTED_ANSWERS if answers else AnswerMode.IMPORTED_SCORES
+        if answers:
+            return self.record(client_id, instrument_id, taken_on, answers, mode, work_situation)
+        instrument = self._library.get(instrument_id)
+        kept = self._checked(_RULES, {"taken_on": taken_on, "mode": mode, "work_situation": work_situation})
+        return self._keep(client_id, instrument, kept, (), past_scores(instrument, scores or {}))
+
     def correct(self, assessment_id: int, **corrections: Unpack[Correction]) -> Done[None]:
         """Correct an assessment; it is scored again with the version that was filled in.
 
@@ -163,17 +200,24 @@ class AssessmentsService(Service):
                 kept["scores"] = score(instrument, corrections["answers"]).scales
             if "typed" in corrections:
                 kept["answers"] = ()
-                kept["scores"] = entered_scores(instrument, corrections["typed"])
+                kept["scores"] = _retyped(before, instrument, corrections["typed"])
             change.update("assessments", assessment_id, **kept)
+            follow(change, self._library, assessment_id, self._clock.now())
         return self._ledger.told(change, None)
 
     def move_to_bin(self, assessment_id: int) -> Done[None]:
-        """Put an assessment in the bin."""
-        return self._to_bin("assessments", assessment_id)
+        """Put an assessment in the bin; a notice of it closes as corrected."""
+        return self._put(assessment_id, self._clock.now())
 
     def restore(self, assessment_id: int) -> Done[None]:
-        """Take an assessment out of the bin, as it was."""
-        return self._from_bin("assessments", assessment_id)
+        """Take an assessment out of the bin, as it was; a notice of it waits again."""
+        return self._put(assessment_id, None)
+
+    def _put(self, assessment_id: int, deleted_at: datetime | None) -> Done[None]:
+        with self._ledger.change() as change:
+            change.update("assessments", assessment_id, deleted_at=deleted_at)
+            follow(change, self._library, assessment_id, self._clock.now())
+        return self._ledger.told(change, None)
 
     def _keep(
         self,
@@ -183,16 +227,39 @@ class AssessmentsService(Service):
         answers: tuple[int | None, ...],
         scores: tuple[Score, ...],
     ) -> Done[int]:
-        return self._insert(
-            "assessments",
-            client_id=client_id,
-            instrument_id=instrument.id,
-            version=instrument.version,
-            answers=answers,
-            scores=scores,
-            entered_at=self._clock.now(),
-            **kept,
-        )
+        now = self._clock.now()
+        with self._ledger.change() as change:
+            if not self._ledger.is_shared:
+                clients.get_client(change, client_id)
+            row_id = change.insert(
+                "assessments",
+                client_id=client_id,
+                instrument_id=instrument.id,
+                version=instrument.version,
+                answers=answers,
+                scores=scores,
+                entered_at=now,
+                **kept,
+            )
+            follow(change, self._library, row_id, now)
+        return self._ledger.told(change, row_id)
+
+
+def _retyped(before: Assessment, instrument: Instrument, typed: Mapping[str, str]) -> tuple[Score, ...]:
+    """Corrected scores; those of a table stay scores, whatever the questionnaire asks for when it is typed."""
+    if before.mode is not AnswerMode.IMPORTED_SCORES:
+        return entered_scores(instrument, typed)
+    values = {}
+    for scale_id, text in typed.items():
+        value = check_entered_score(instrument, scale_id, text)
+        kept = before.score(scale_id)
+        if value is None:
+            continue
+        # A form shows fewer decimals than a table has: what was not touched stays exact.
+        shown = len(text.strip().replace(",", ".").partition(".")[2])
+        is_same = kept is not None and kept.value is not None and round(kept.value, shown) == value
+        values[scale_id] = kept.value if is_same and kept is not None and kept.value is not None else value
+    return past_scores(instrument, values)
 
 
 def _check_begun(answers: Sequence[int | None]) -> None:

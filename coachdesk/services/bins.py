@@ -13,7 +13,10 @@ from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import Action, Session
-from coachdesk.services.ledgers import Service
+from coachdesk.figures.shelf import Shelf
+from coachdesk.services.clock import Clock
+from coachdesk.services.ledgers import Ledger, Service
+from coachdesk.services.safety_notices import follow
 from coachdesk.store.queries import bins
 
 OLD_DAYS: Final = 30
@@ -57,7 +60,17 @@ class BinLine:
 
 
 class BinService(Service):
-    """What lies in the bin, and the way back."""
+    """What lies in the bin, and the way back.
+
+    Args:
+        ledger: gives transactions.
+        clock: now.
+        shelf: structures of the questionnaires.
+    """
+
+    def __init__(self, ledger: Ledger, clock: Clock, shelf: Shelf) -> None:
+        super().__init__(ledger, clock)
+        self._shelf = shelf
 
     def list_lines(self) -> tuple[BinLine, ...]:
         """All of it, newest first."""
@@ -87,7 +100,11 @@ class BinService(Service):
         """
         if kind not in _KINDS:
             raise ValueError(kind)
-        return self._from_bin(kind, row_id)
+        with self._ledger.change() as change:
+            change.update(kind, row_id, deleted_at=None)
+            if kind == "assessments":
+                follow(change, self._shelf, row_id, self._clock.now())
+        return self._ledger.told(change, None)
 
 
 def _day(record: object) -> date | None:

@@ -11,6 +11,7 @@ import secrets
 import shutil
 import tomllib
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from coachdesk.domain.practices import Profession
 from coachdesk.domain.vault_files import VAULT_SUFFIX
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock, FixedClock
-from coachdesk.services.demo_stories import Person
+from coachdesk.services.demo_stories import Event, Person
 from coachdesk.services.documents import DocumentBuilder
 from coachdesk.services.services import Services, gather
 from coachdesk.store.stores import Store
@@ -100,11 +101,18 @@ def tell(
     """Record the whole story in an empty store, in the order of its days and in one transaction."""
     today = clock.today()
     words = _read(demo_folder / f"{language}.toml")
-    stories = _read(demo_folder / "story.toml")["client"]
+    story = _read(demo_folder / "story.toml")
     stage = FixedClock(today)
     services = gather(store, stage, library, builder)
-    people = [Person(story, words[story["key"]], services, library, today) for story in stories]
-    events = sorted(event for person in people for event in person.events())
+    people = [Person(one, words[one["key"]], services, library, today) for one in story["client"]]
+    statement = words["practice"].pop("statement")
+    stated = Event(
+        today - timedelta(days=story["stated"]),
+        0,
+        0,
+        lambda: services.practice.switch_on(("phq9",), statement),
+    )
+    events = sorted([stated, *(event for person in people for event in person.events())])
     with services.ledger.together():
         stage.move_to(events[0].day)
         services.practice.create(

@@ -10,6 +10,7 @@ from random import Random
 from typing import Final
 
 from coachdesk.domain.instruments import Instrument
+from coachdesk.domain.scoring import score
 
 SEED: Final = 20261120
 _CBI_SHARE: Final = {"personal": (1.0, 0.0), "work": (0.92, 6.0), "client": (0.6, 8.0)}
@@ -74,6 +75,17 @@ def mbi_scores(course: Course, instrument: Instrument, ago: int) -> dict[str, st
         part = (base + share * course.load(ago) + chance.gauss(0, 3)) / 100
         typed[scale.id] = str(round(min(max(part, 0.0), 1.0) * scale.high))
     return typed
+
+
+def past_scores(course: Course, instrument: Instrument, ago: int) -> dict[str, float]:
+    """Scores as a spreadsheet keeps them: to one decimal, without the answers."""
+    if instrument.id == "mbi_hss":
+        return {scale_id: float(typed) for scale_id, typed in mbi_scores(course, instrument, ago).items()}
+    return {
+        result.scale_id: round(result.value, 1)
+        for result in score(instrument, cbi_answers(course, instrument, ago)).scales
+        if result.value is not None
+    }
 
 
 def check_in_answers(course: Course, instrument: Instrument, ago: int) -> tuple[int | None, ...]:

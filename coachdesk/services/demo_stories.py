@@ -28,6 +28,7 @@ from coachdesk.services.demo_measures import (
     cbi_answers,
     check_in_answers,
     mbi_scores,
+    past_scores,
     pulse_answers,
 )
 from coachdesk.services.services import Services
@@ -229,6 +230,14 @@ class Person:
                 taken_on = self._workday(ago)
                 delay = late["by"] if kind == "cbi" and ago in late["days"] else 0
                 yield self._event(taken_on + timedelta(days=delay), act(ago, taken_on), 7)
+        made = self._workday(self._story["since"])
+        for place, (kind, ago) in enumerate(
+            (kind, ago) for kind, days in self._story.get("imported", {}).items() for ago in days
+        ):
+            yield self._event(made, self._imported(kind, ago), 7, place)
+        if "phq9" in self._story:
+            sheet = self._story["phq9"]
+            yield self._event(self._workday(sheet["typed"]), self._phq9(sheet), 8)
         for ago, taken_on in self._pulse_days():
             yield self._event(taken_on, self._pulse(ago, taken_on), 7)
 
@@ -266,6 +275,36 @@ class Person:
             mbi_scores(self._course, self._library.get("mbi_hss"), ago),
             self._at_work(taken_on),
         )
+
+    def _imported(self, kind: str, ago: int) -> Callable[[], object]:
+        """Scores from before the file, as a table of somebody else's has them: without answers, rounded."""
+
+        def act() -> None:
+            instrument = self._library.get({"cbi": "cbi", "mbi": "mbi_hss"}[kind])
+            taken_on = self._workday(ago)
+            self._services.assessments.record_past(
+                self._id,
+                instrument.id,
+                taken_on,
+                self._at_work(taken_on),
+                scores=past_scores(self._course, instrument, ago),
+            )
+
+        return act
+
+    def _phq9(self, sheet: dict[str, Any]) -> Callable[[], object]:
+        def act() -> None:
+            taken_on = self._workday(sheet["ago"])
+            services, answers = self._services, tuple(sheet["answers"])
+            made = services.assessments.record(
+                self._id, "phq9", taken_on, answers, AnswerMode.PAPER, self._at_work(taken_on)
+            ).value
+            if "again" in sheet:
+                (line,) = services.safety_notices.list_of(made)
+                again_on, done = self._workday(sheet["again"]), self._words["phq9_done"]
+                services.safety_notices.acknowledge(line.notice.id, done, again_on)
+
+        return act
 
     def _check_in(self, ago: int, taken_on: date) -> Callable[[], object]:
         return lambda: self._services.assessments.record(

@@ -15,6 +15,7 @@ from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
 from coachdesk.figures.session_reports import ReportOptions
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
+from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
@@ -92,7 +93,7 @@ class DocumentsService(Service):
                 tuple(one for one in held if one.held_on <= day),
                 tuple(change for change in situations if change.since <= day),
                 measured,
-                self._library,
+                ChosenNorms(self._library, practice),
                 panels,
                 since=options.since,
             ),

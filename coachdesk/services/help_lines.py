@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from coachdesk.domain.messages import N_
-from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
 
 STALE_DAYS: Final = 365
 
@@ -32,12 +32,12 @@ _WORDS: Final = {
         N_("Somebody is in danger now; works from any telephone in Europe."),
         N_("Day and night"),
     ),
-    "suicide_prevention": _Words(
+    SUICIDE_PREVENTION: _Words(
         N_("National suicide prevention line"),
         N_("Somebody who thinks of suicide, those who worry for them, and professionals who want advice."),
         N_("Day and night, free, confidential"),
     ),
-    "health_workers": _Words(
+    HEALTH_WORKERS: _Words(
         N_("SPS, support for health workers"),
         N_("Health and social care workers and students; psychologists answer."),
         N_("Day and night, free, anonymous"),
@@ -59,6 +59,7 @@ def load(folder: Path, country: str = "fr") -> tuple[HelpLine, ...]:
         words = _WORDS[one["about"]]
         lines.append(
             HelpLine(
+                about=one["about"],
                 number=one["number"],
                 name=words.name,
                 message_for_whom=words.for_whom,

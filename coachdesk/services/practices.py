@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.i18n.translator import LANGUAGES
-from coachdesk.services.fields import Rules, flag, member, text
+from coachdesk.services.fields import Rules, filled, flag, member, text, words
 from coachdesk.services.ledgers import Service
 from coachdesk.store.queries import practices
 
 _ACCENT = re.compile(r"#[0-9a-fA-F]{6}")
+
+_STATED = filled(N_("Write first what you do the same day, in your own words."))
 
 
 def _accent(value: object, _today: date) -> str:
@@ -96,4 +99,48 @@ class PracticeService(Service):
             practice = practices.get_practice(change)
             layouts = {**json.loads(practice.sheet_layouts), instrument_id: dict(layout)}
             change.update("practices", practice.id, sheet_layouts=json.dumps(layouts, sort_keys=True))
+        return self._ledger.told(change, None)
+
+    def switch_on(self, instrument_ids: Sequence[str], statement: str) -> Done[None]:
+        """Switch questionnaires on that are hidden from coaches, by a statement dated today.
+
+        A statement that says the same as before keeps its day.
+
+        Args:
+            instrument_ids: all that are to be on from now.
+            statement: what the practitioner does the same day when a question about safety asks for it.
+
+        Raises:
+            UserError: nothing is stated, or no questionnaire is chosen.
+        """
+        today = self._clock.today()
+        kept = str(_STATED(statement, today))
+        chosen = words(instrument_ids, today)
+        if not chosen:
+            raise UserError("Tick at least one questionnaire.")
+        with self._ledger.change() as change:
+            practice = practices.get_practice(change)
+            is_same = practice.stated_on is not None and practice.statement == kept
+            change.update(
+                "practices",
+                practice.id,
+                statement=kept,
+                stated_on=practice.stated_on if is_same else today,
+                switched_on=chosen,
+            )
+        return self._ledger.told(change, None)
+
+    def switch_off(self) -> Done[None]:
+        """Hide them again, and forget the statement: the next one is dated anew. What was measured stays."""
+        with self._ledger.change() as change:
+            practice = practices.get_practice(change)
+            change.update("practices", practice.id, statement="", stated_on=None, switched_on=())
+        return self._ledger.told(change, None)
+
+    def choose_norms(self, instrument_id: str, norm_set_id: str) -> Done[None]:
+        """Choose the norm set of a questionnaire whose lines are drawn; empty draws none."""
+        with self._ledger.change() as change:
+            practice = practices.get_practice(change)
+            choices = {**json.loads(practice.norm_choices), instrument_id: norm_set_id}
+            change.update("practices", practice.id, norm_choices=json.dumps(choices, sort_keys=True))
         return self._ledger.told(change, None)

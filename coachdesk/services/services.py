@@ -13,16 +13,19 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.assessments import AssessmentsService
 from coachdesk.services.backups import BackupsService
 from coachdesk.services.bins import BinService
+from coachdesk.services.blank_forms import BlankFormsService
 from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.imports import ImportsService
 from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
 from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.safety import SafetyService
+from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
@@ -45,8 +48,11 @@ class Services:
     bin: BinService
     phases: PhasesService
     assessments: AssessmentsService
+    forms: BlankFormsService
+    imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
+    safety_notices: SafetyNoticesService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
@@ -80,15 +86,19 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
     """
     ledger = Ledger(store)
     files = ClientsService(ledger, clock)
+    measures = AssessmentsService(ledger, clock, library)
     return Services(
         practice=PracticeService(ledger, clock),
         clients=files,
         network=NetworkService(ledger, clock),
-        bin=BinService(ledger, clock),
+        bin=BinService(ledger, clock, library),
         phases=PhasesService(ledger, clock),
-        assessments=AssessmentsService(ledger, clock, library),
+        assessments=measures,
+        forms=BlankFormsService(ledger, clock, library, measures),
+        imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
+        safety_notices=SafetyNoticesService(ledger, clock),
         drafts=DraftsService(ledger, clock),
         today=TodayService(ledger, clock, files),
         trends=TrendsService(ledger, clock, library),

@@ -12,7 +12,8 @@ from coachdesk.domain.sessions import Place
 from coachdesk.services.clients import ClientsService, FileLine
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import clients, safety, sessions
+from coachdesk.services.safety_notices import NoticeLine, notice_lines
+from coachdesk.store.queries import clients, safety, safety_notices, sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,17 @@ class AskAgain:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day at a glance; ``is_empty`` says that there is no file at all, not even in the bin."""
+    """The day at a glance.
+
+    Attributes:
+        notices: answers about safety that wait for a look, longest waiting first.
+        notices_due: those that were looked at, whose day to ask again has come.
+        is_empty: there is no file at all, not even in the bin.
+    """
 
     day: date
+    notices: tuple[NoticeLine, ...]
+    notices_due: tuple[NoticeLine, ...]
     appointments: tuple[Appointment, ...]
     open_sessions: tuple[OpenSession, ...]
     ask_again: tuple[AskAgain, ...]
@@ -85,6 +94,8 @@ class TodayService(Service):
             held = sessions.list_held_on(reader, day)
             unclosed = sessions.list_unclosed(reader)
             notes = safety.list_ask_again(reader, day)
+            notices = notice_lines(reader, safety_notices.list_open(reader))
+            notices_due = notice_lines(reader, safety_notices.list_to_ask_again(reader, day))
             count = clients.count_clients(reader)
         begun = {one.client_id: one.session_id for one in held}
         appointments: dict[int, Appointment] = {}
@@ -100,6 +111,8 @@ class TodayService(Service):
                 )
         return Today(
             day,
+            notices,
+            notices_due,
             tuple(appointments.values()),
             tuple(OpenSession(lines[one.client_id].client, one.session_id, one.held_on) for one in unclosed),
             tuple(AskAgain(lines[note.client_id].client, note) for note in notes),

@@ -9,9 +9,10 @@ from coachdesk.figures import check_ins, trends
 from coachdesk.figures.charts import DotChart, TrendChart
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
+from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import assessments, clients, networks, phases, sessions
+from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
 
 
 class TrendsService(Service):
@@ -52,7 +53,7 @@ class TrendsService(Service):
                 sessions.list_sessions(reader, client_id),
                 networks.list_situations(reader, client_id),
                 measured,
-                self._library,
+                ChosenNorms(self._library, practices.get_practice(reader)),
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
                 since=since,
             )

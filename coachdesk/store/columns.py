@@ -16,6 +16,7 @@ from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from coachdesk.domain.assessments import Score
+from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
 
 ValueT = TypeVar("ValueT")
 EnumT = TypeVar("EnumT", bound=Enum)
@@ -200,6 +201,42 @@ class Scores(_AsText[tuple[Score, ...]]):
         """The scores."""
         return tuple(
             Score(one["scale_id"], one["value"], one["answered"], one["items"]) for one in json.loads(kept)
+        )
+
+
+class Turns(_AsText[tuple[NoticeTurn, ...]]):
+    """The history of a notice, the oldest first, kept as a JSON list of objects."""
+
+    cache_ok = True
+
+    def written(self, value: object) -> str:
+        """JSON list of objects."""
+        if not isinstance(value, tuple) or not all(isinstance(one, NoticeTurn) for one in value):
+            raise _wrong(value)
+        return _json(
+            [
+                {
+                    "at": Instant().written(one.at),
+                    "kind": one.kind.value,
+                    "answer": one.answer,
+                    "done": one.done,
+                    "ask_again_on": one.ask_again_on and one.ask_again_on.isoformat(),
+                }
+                for one in value
+            ]
+        )
+
+    def read(self, kept: str) -> tuple[NoticeTurn, ...]:
+        """The history."""
+        return tuple(
+            NoticeTurn(
+                datetime.fromisoformat(one["at"]),
+                TurnKind(one["kind"]),
+                one["answer"],
+                one["done"],
+                date.fromisoformat(one["ask_again_on"]) if one["ask_again_on"] else None,
+            )
+            for one in json.loads(kept)
         )
 
 

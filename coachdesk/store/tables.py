@@ -42,9 +42,10 @@ from coachdesk.domain.drafts import Draft
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.safety import SafetyNote
+from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
-from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Words
+from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Turns, Words
 
 METADATA = MetaData(
     naming_convention={
@@ -94,6 +95,10 @@ practices = _table(
     _kept("is_demo", Boolean),
     _kept("has_read_private_note", Boolean),
     _text("sheet_layouts"),
+    _text("statement"),
+    Column("stated_on", Day),
+    _kept("switched_on", Words),
+    _text("norm_choices"),
 )
 
 clients = _table(
@@ -219,6 +224,21 @@ safety_notes = _table(
     _binned(),
 )
 
+safety_notices = _table(
+    "safety_notices",
+    _client(),
+    Column("assessment_id", Integer, ForeignKey("assessments.id"), nullable=False),
+    Column("item", Integer, nullable=False),
+    Column("answer", Integer),
+    _kept("raised_at", Instant),
+    _kept("state", Choice(NoticeState)),
+    Column("acknowledged_at", Instant),
+    _text("done"),
+    Column("ask_again_on", Day),
+    _kept("history", Turns),
+    UniqueConstraint("assessment_id", "item", name="uq_safety_notices_assessment_id_item"),
+)
+
 # No foreign key to clients: to take back the making of a file must neither fail on typed text nor destroy it.
 drafts = Table(
     "drafts",
@@ -255,6 +275,7 @@ TABLE_OF: dict[object, Table] = {
     Session: sessions,
     Action: actions,
     SafetyNote: safety_notes,
+    SafetyNotice: safety_notices,
     Draft: drafts,
 }
 RECORD_OF: dict[str, type[Any]] = {

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coachdesk.domain.practices import Profession
+    from coachdesk.domain.tables import Table, Told
     from coachdesk.figures.documents import Document
     from coachdesk.i18n.translator import Translator
     from coachdesk.services.clock import Clock
@@ -26,7 +27,10 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Ways into a vault. All but ``translator`` run on the store thread, ``build`` on the paper thread.
+    """Ways into a vault, and what else the roots know how to do.
+
+    All but ``translator`` run on the store thread, ``build`` and ``read_table`` on the paper
+    thread.
 
     Attributes:
         vaults: vaults that are not open. Never asked on the thread of the window: it is loaded when first asked.
@@ -36,6 +40,7 @@ class Doors:
         open_demo: a fresh copy of the demo, in a language.
         build: the PDF of a document.
         end_build: end the process that builds documents.
+        read_table: lines and headings of a table file; told how far it is, it asks whether to go on.
         translator: words of a language.
         clock: today and now.
         proposed_folder: where a new vault is proposed.
@@ -50,6 +55,7 @@ class Doors:
     open_demo: Callable[[str], Services]
     build: Callable[[Document], bytes]
     end_build: Callable[[], None]
+    read_table: Callable[[Path, Told], Table]
     translator: Callable[[str], Translator]
     clock: Clock
     proposed_folder: Path

@@ -1,4 +1,4 @@
-"""Ctrl+K: files and commands found by a few letters; no other person's name is on screen unless called."""
+"""Ctrl+K: files and commands by a few letters, a printed sheet by its code; nobody's name comes up uncalled."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from coachdesk.domain import form_codes
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
+from coachdesk.services.blank_forms import FoundForm
 from coachdesk.services.clients import FileLine
 from coachdesk.services.searches import folded
 from coachdesk.ui import places
 from coachdesk.ui.clients.file_rows import file_row
 from coachdesk.ui.frame.main_frame import MainFrame
-from coachdesk.ui.page import Surroundings
+from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import Place
 
@@ -66,7 +69,12 @@ class FileSearch(QObject):
             self._frame.set_results([])
             return
         desk = self._around.desk
-        desk.fetch(desk.services.clients.find, words, then=self._show_found, owner=self)
+        # One question: whichever of both readings was asked last is the one that is answered.
+        if form_codes.is_code_like(words):
+            find = desk.services.forms.find
+            desk.fetch(find, words, then=self._show_sheet, failed=self._tell, owner=self, question="search")
+            return
+        desk.fetch(desk.services.clients.find, words, then=self._show_found, owner=self, question="search")
 
     def _show_found(self, lines: tuple[FileLine, ...]) -> None:
         typed = self._frame.top_bar.search.text()
@@ -78,15 +86,38 @@ class FileSearch(QObject):
         nothing = Row(key=None, name=self.t("No result"), icon="search", is_private=False)
         self._frame.set_results([*named, *self._commands(typed), *others] or [nothing])
 
+    def _show_sheet(self, found: FoundForm) -> None:
+        if not self._frame.top_bar.search.text().strip():
+            return
+        measures = self._around.desk.services.assessments
+        wording = measures.wording(found.instrument.id, found.instrument.version, self.t.content_language)
+        detail = self.t("Type in the sheet: {questionnaire}", questionnaire=wording.title)
+        self._frame.set_results([Row(found, found.client.name, detail, icon="clipboard-list")])
+
+    def _tell(self, error: UserError) -> None:
+        if self._frame.top_bar.search.text().strip():
+            self._frame.tell_search(self.t(error.message, **error.facts))
+
     def _take(self, key: object) -> None:
-        """Open the file or run the command that was chosen."""
+        """Open the file or the sheet or run the command that was chosen."""
         self._frame.end_search()
-        if isinstance(key, int):
+        if isinstance(key, FoundForm):
+            self._open_sheet(key)
+        elif isinstance(key, int):
             self._around.go(Place(places.CLIENT, key))
         elif key in self._acts:
             self._acts[key]()
         elif isinstance(key, str):
             self._around.go(Place(key))
+
+    def _open_sheet(self, sheet: FoundForm) -> None:
+        """The list of assessments of the file, and over it the questionnaire with its day to be typed."""
+        from coachdesk.ui.assessments.new_assessment import NewAssessment
+
+        self._around.go(Place(places.CLIENT, sheet.client.id, tab="assessments"))
+        page = self._frame.page()
+        if isinstance(page, Page):
+            NewAssessment(self._around, sheet.client.id, page, sheet_of=sheet.instrument.id).open()
 
     def _create_file(self) -> None:
         from coachdesk.ui.clients.new_client import NewClient

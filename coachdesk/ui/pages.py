@@ -56,6 +56,10 @@ def _assessment(around: Surroundings, place: Place) -> Page:
 
 
 def _document(around: Surroundings, place: Place) -> Page:
+    if place.tab == places.BLANK_FORMS:
+        from coachdesk.ui.documents.forms_page import FormsPage
+
+        return FormsPage(around, place)
     from coachdesk.ui.documents.document_page import DocumentPage
 
     return DocumentPage(around, place)
@@ -67,6 +71,12 @@ def _settings(around: Surroundings, place: Place) -> Page:
     return SettingsPage(around, place)
 
 
+def _import(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.imports.import_page import ImportPage
+
+    return ImportPage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -76,4 +86,5 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.ASSESSMENT: _assessment,
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
+    places.IMPORT: _import,
 }

@@ -13,6 +13,7 @@ SESSION = "session"
 ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
+IMPORT = "import"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""
@@ -53,3 +54,7 @@ def place_from_json(text: str) -> Place | None:
         return Place(**{name: value for name, value in values.items() if name in known})
     except (ValueError, TypeError, AttributeError):
         return None
+
+
+BLANK_FORMS = "blank forms"
+"""Tab of a document: questionnaires to be answered by hand."""

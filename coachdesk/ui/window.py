@@ -36,6 +36,7 @@ _RAIL_OF: Final = {
     places.ASSESSMENT: places.CLIENTS,
     places.DOCUMENT: places.CLIENTS,
     places.BIN: places.CLIENTS,
+    places.IMPORT: places.CLIENTS,
 }
 
 GLOBAL_KEYS: Final = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +14,33 @@ VECTORS: dict[str, list[dict[str, Any]]] = json.loads(
 )
 
 
-def typed(answers: list[int | None] | tuple[int | None, ...]) -> list[str]:
+def typed(answers: Sequence[float | None]) -> list[str]:
     return ["-" if answer is None else str(answer) for answer in answers]
 
 
 @pytest.mark.parametrize(
     ("instrument", "vector"),
-    [(name, one) for name in ("cbi", "mbi_hss") for one in VECTORS[name]],
+    [(name, one) for name, vectors in VECTORS.items() for one in vectors],
     ids=lambda value: value["id"] if isinstance(value, dict) else value,
 )
 def test_published_vectors_come_out_as_json(call: Call, instrument: str, vector: dict[str, Any]) -> None:
     said = call("score", instrument, *typed(vector["answers"]), "--json")
     assert (said.code, said.err) == (0, "")
     payload = json.loads(said.out)
-    assert (payload["instrument"], payload["version"], payload["alerts"]) == (instrument, "1", [])
+    assert (payload["instrument"], payload["version"]) == (instrument, "1")
     values = {scale: found["value"] for scale, found in payload["scales"].items()}
     assert values == {
         scale: None if value is None else pytest.approx(value, abs=1e-6)
         for scale, value in vector["expected"].items()
+        if not scale.startswith("safety_")
     }
+    answer = vector["expected"].get("safety_item9", 0)
+    alert = {"kind": "safety_item", "item": 9, "answer": answer}
+    assert payload["alerts"] == ([] if answer == 0 else [alert])
+    assert "unofficial" not in said.out
     for norm_set, bands in vector.get("band", {}).items():
+        if norm_set.startswith("unofficial_"):
+            continue
         found = {
             scale: result["bands"][norm_set]
             for scale, result in payload["scales"].items()
@@ -61,6 +69,13 @@ def test_a_check_in_is_told_answer_by_answer_without_a_score(call: Call) -> None
     assert payload["scales"] == {}
 
 
+def test_a_safety_answer_is_told_first_to_whoever_scores(call: Call) -> None:
+    said = call("score", "phq9", *typed([0] * 8 + [1]))
+    assert "speak about it today" in said.out
+    assert "speak about it today" in call("score", "phq9", *typed([0] * 8 + [None])).out
+    assert "speak about it today" not in call("score", "phq9", *typed([0] * 9)).out
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -83,3 +98,9 @@ def test_answers_that_cannot_be_are_refused_in_one_line(call: Call, words: list[
         assert said.code == 2
         assert said.out == ""
         assert said.line
+
+
+def test_a_mean_is_told_as_finely_as_its_bands_are_cut(call: Call) -> None:
+    said = call("score", "bat12", *typed([3] * 7 + [2] * 5))
+    assert "2.58" in said.out
+    assert "2.6 " not in said.out

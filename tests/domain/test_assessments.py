@@ -27,7 +27,13 @@ def assessment(situation: WorkSituation | None, *scores: Score) -> Assessment:
 
 def test_values_that_the_vault_stores_do_not_change() -> None:
     assert [s.value for s in WorkSituation] == ["working", "part_time", "on_leave", "not_employed"]
-    assert [m.value for m in AnswerMode] == ["paper", "together", "scores"]
+    assert [m.value for m in AnswerMode] == [
+        "paper", "together", "scores", "imported_answers", "imported_scores",
+    ]  # fmt: skip
+
+
+def test_scores_without_answers_are_those_typed_and_those_imported() -> None:
+    assert [m for m in AnswerMode if m.is_scores] == [AnswerMode.SCORES, AnswerMode.IMPORTED_SCORES]
 
 
 def test_working_part_time_is_being_at_work() -> None:

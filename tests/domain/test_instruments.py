@@ -44,8 +44,9 @@ def test_columns_can_be_flipped_and_printed_numbers_cannot() -> None:
     assert (MBI.responses[0].is_unbroken, CBI.responses[0].is_unbroken) == (True, False)
 
 
-def test_none_of_the_first_questionnaires_has_a_safety_item() -> None:
-    assert [instrument.safety_items for instrument in SHELF.latest()] == [(), (), (), ()]
+def test_one_questionnaire_alone_has_a_safety_item() -> None:
+    found = {one.id: one.safety_items for one in SHELF.latest() if one.safety_items}
+    assert found == {"phq9": (9,)}
 
 
 def test_bands_of_a_set_end_where_the_next_begins() -> None:
@@ -72,4 +73,22 @@ def test_a_word_is_found_for_an_answer_and_none_for_a_printed_number() -> None:
 def test_the_mbi_is_entered_by_scores_first() -> None:
     assert MBI.entry == (EntryWay.SCORES, EntryWay.ANSWERS)
     assert CBI.entry == (EntryWay.ANSWERS,)
-    assert [instrument.kind for instrument in SHELF.latest()] == [Kind.OWN] * 2 + [Kind.PUBLISHED] * 2
+    assert (CBI.kind, SHELF.get("pulse").kind) == (Kind.PUBLISHED, Kind.OWN)
+
+
+def test_an_amount_takes_every_number_between_its_ends() -> None:
+    hours = SHELF.get("return_week").response(1)
+    assert [hours.accepts(answer) for answer in (0, 35, 100, 101, -1, 7.5)] == [True] * 3 + [False] * 3
+
+
+def test_a_sheet_is_plain_when_every_line_takes_one_key() -> None:
+    assert not [one.id for one in (CBI, MBI, SHELF.get("risk_factors")) if not one.has_plain_sheet]
+    special = {one.id for one in SHELF.latest() if not one.has_plain_sheet}
+    assert special == {"weak_signals", "job_wished_lived", "return_week", "ors", "srs"}
+
+
+def test_a_short_scale_of_means_shows_the_decimals_that_its_bands_are_cut_at() -> None:
+    shown = {(one.id, scale.id): scale.shown_decimals for one in SHELF.latest() for scale in one.scales}
+    assert shown["bat12", "total"] == shown["scs26", "total"] == shown["uwes9", "vigor"] == 2
+    assert shown["cbi", "work"] == shown["ors", "total"] == 1
+    assert shown["phq9", "total"] == shown["mbi_hss", "ee"] == 0

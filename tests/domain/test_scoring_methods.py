@@ -37,6 +37,7 @@ higher = "better"
 [[norm_sets]]
 id = "who5_cutoffs"
 grade = "high"
+nature = "published"
 bands.pct = [[0, "28_or_less"], [29, "50_or_less"], [51, "above_50"]]
 """)
 
@@ -84,6 +85,7 @@ parts = ["self_kindness", "self_judgment_reversed", "common_humanity", "isolatio
 [[norm_sets]]
 id = "neff_site"
 grade = "medium"
+nature = "published"
 bands.total = [[1, "low"], [2.5, "moderate"], [3.51, "high"]]
 """
 )
@@ -91,6 +93,8 @@ bands.total = [[1, "low"], [2.5, "moderate"], [3.51, "high"]]
 ASKING = built("""
 items = 9
 safety_items = [9]
+hidden_for_coaches = true
+never_proposed = true
 [[responses]]
 id = "days"
 kind = "numbers"
@@ -117,6 +121,7 @@ higher = "better"
 [[norm_sets]]
 id = "adult"
 grade = "medium"
+nature = "published"
 bands.total = [[0, "clinical_range"], [25, "at_or_above_cutoff"]]
 """)
 

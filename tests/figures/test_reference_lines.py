@@ -90,3 +90,21 @@ def test_each_source_has_one_letter() -> None:
     )
     assert [line.note for line in (*first, *second, *third)] == ["a", "b", "b", "a"]
     assert [note[:3] for note in notes.lines(english())] == ["(a)", "(b)"]
+
+
+def test_published_cut_offs_are_called_so_and_keep_their_decimals() -> None:
+    assert [line.label for line in lines(LIBRARY.get("who5"), "pct")] == [
+        "29: published mark",
+        "51: published mark",
+    ]
+    assert [line.label for line in lines(LIBRARY.get("bat12"), "total")] == [
+        "2.54: published mark",
+        "2.96: published mark",
+    ]
+    assert lines(LIBRARY.get("bat12"), "total", is_at_work=False) == ()
+
+
+def test_what_was_not_checked_or_only_points_is_not_drawn() -> None:
+    undrawn = (("uwes9", "total"), ("was", "total"), ("ors", "total"), ("mbi_gs", "ex"), ("pss10", "total"))
+    for name, scale_id in (*undrawn, ("guide10", "yes_count"), ("scs26", "total")):
+        assert lines(LIBRARY.get(name), scale_id) == ()

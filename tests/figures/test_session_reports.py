@@ -205,7 +205,10 @@ def test_empty_note_is_said() -> None:
 
 def test_actions_with_their_levers() -> None:
     section = part(report(french()), ActionsSection)
-    assert (section.heading, section.heads) == ("Actions convenues", ("Action", "Repose sur", "Pour le", "Fait"))
+    assert (section.heading, section.heads) == (
+        "Actions convenues",
+        ("Action", "Repose sur", "Pour le", "Fait"),
+    )
     assert [(line.text, line.lever, line.due, line.is_done) for line in section.actions] == [
         ("Answer within the hour", "soi", "27\u00a0nov.", False),
         ("A break before three (faite en partie)", "équipe", "4\u00a0janv.\u00a02027", False),

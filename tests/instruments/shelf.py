@@ -21,6 +21,9 @@ position = 1
 languages = ["en"]
 minutes = 1
 holder = "Nobody"
+licence = "open"
+licence_grade = "high"
+key_grade = "high"
 entry = ["answers", "scores"]
 missing_rule = "house"
 """

@@ -7,7 +7,9 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import Phase as HypothesisPhase
@@ -28,6 +30,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.tables import Table, TableRow
 from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
@@ -72,7 +75,7 @@ class AnyVerbs(RuleBasedStateMachine):
             self.services.close()
             shutil.rmtree(self.folder)
 
-    def do(self, verb: Callable[[], Done[int]] | Callable[[], Done[None]]) -> int | None:
+    def do(self, verb: Callable[[], Done[Any]]) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Do it and keep its step; what a refusal left behind would be found at the end."""
         try:
             done = verb()
@@ -111,6 +114,15 @@ class AnyVerbs(RuleBasedStateMachine):
     def add_contact(self, client: int, name: str, may: MayContact):  # type: ignore[no-untyped-def] # noqa: ANN201
         made = self.do(lambda: self.services.network.add_contact(client, name, may_contact=may))
         return multiple() if made is None else made
+
+    @rule(name=TEXTS, day=DAYS, score=st.integers(-5, 60))
+    def import_line(self, name: str, day: date, score: int) -> None:
+        head = ("Nom", "Date", "MBI-HSS EE", "Secteur")
+        cells = (name, day.isoformat(), str(score), name)
+        table = Table("passé.csv", "", head, (TableRow(2, cells), TableRow(3, cells)))
+        imports = self.services.imports
+        uses = imports.guess(head)
+        self.do(lambda: imports.run(table, uses, imports.plan(table, uses)))
 
     @rule(contact=contacts, typed=TEXTS)
     def edit_contact(self, contact: int, typed: str) -> None:
@@ -183,6 +195,31 @@ class AnyVerbs(RuleBasedStateMachine):
     @rule(assessment=taken, answers=st.lists(st.none() | st.integers(0, 10), min_size=6, max_size=6))
     def correct(self, assessment: int, answers: list[int | None]) -> None:
         self.do(lambda: self.services.assessments.correct(assessment, answers=answers))
+
+    @rule(
+        target=taken,
+        client=clients,
+        on=DAYS,
+        answers=st.lists(st.none() | st.integers(0, 3), min_size=9, max_size=9),
+    )
+    def record_with_safety(self, client: int, on: date, answers: list[int | None]):  # type: ignore[no-untyped-def] # noqa: ANN201
+        made = self.do(
+            lambda: self.services.assessments.record(client, "phq9", on, answers, AnswerMode.PAPER, None)
+        )
+        return multiple() if made is None else made
+
+    @rule(assessment=taken, answers=st.lists(st.none() | st.integers(0, 3), min_size=9, max_size=9))
+    def correct_safety(self, assessment: int, answers: list[int | None]) -> None:
+        self.do(lambda: self.services.assessments.correct(assessment, answers=answers))
+
+    @rule(assessment=taken, typed=TEXTS, again=DAYS)
+    def acknowledge(self, assessment: int, typed: str, again: date) -> None:
+        for line in self.services.safety_notices.list_of(assessment):
+            self.do(partial(self.services.safety_notices.acknowledge, line.notice.id, typed, again))
+
+    @rule(assessment=taken)
+    def restore_assessment(self, assessment: int) -> None:
+        self.do(lambda: self.services.assessments.restore(assessment))
 
     @rule(assessment=taken)
     def bin_assessment(self, assessment: int) -> None:

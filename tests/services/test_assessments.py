@@ -6,6 +6,7 @@ import pytest
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.practices import Profession
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.services import Services
 from tests.services.samples import CBI, dump
@@ -140,3 +141,18 @@ def test_every_questionnaire_on_the_shelf_is_offered(services: Services) -> None
         "checkin5",
         "pulse",
     }
+
+
+def test_a_coach_is_offered_no_clinical_questionnaire(services: Services, client_id: int) -> None:
+    services.practice.edit(profession=Profession.COACH)
+    offered = {one.id for one in services.assessments.list_offered(client_id)}
+    assert offered & {"phq9", "phq2", "gad7", "isi"} == set()
+    services.practice.edit(profession=Profession.PSYCHOLOGIST)
+    assert "gad7" in {one.id for one in services.assessments.list_offered(client_id)}
+
+
+def test_a_file_is_offered_the_coding_that_it_holds(services: Services, client_id: int) -> None:
+    before = {one.id for one in services.assessments.list_offered(client_id)}
+    services.assessments.record(client_id, "olbi_agree_high", DAY, [2] * 16, AnswerMode.PAPER, None)
+    after = {one.id for one in services.assessments.list_offered(client_id)}
+    assert before - after == {"olbi"}

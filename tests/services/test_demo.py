@@ -13,10 +13,12 @@ from typing import Any, cast
 
 import pytest
 
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import Answer, FileState
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.notes import BlockKind, blocks
 from coachdesk.domain.phases import Phase
+from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.domain.sessions import Lever, Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import TrendPanel
@@ -138,11 +140,21 @@ def test_some_entries_were_typed_in_late(demo: Services, files: dict[str, FileLi
     assert [one.instrument_id for one in late] == ["cbi"]
 
 
+def test_somebody_came_with_scores_of_years_before_in_a_table(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    emilie = files["Émilie"].client
+    came = [one for one in demo.assessments.list_for(emilie.id) if one.mode is AnswerMode.IMPORTED_SCORES]
+    assert [one.instrument_id for one in came] == ["cbi", "cbi", "mbi_hss", "cbi", "cbi", "mbi_hss"]
+    assert {one.entered_at.date() for one in came} == {emilie.created_at.date()}
+    assert all(one.taken_on < emilie.created_at.date() and one.answers == () for one in came)
+
+
 def test_measures_go_up_and_down_and_some_answers_are_missing(
     demo: Services, files: dict[str, FileLine]
 ) -> None:
     taken = [one for line in files.values() for one in demo.assessments.list_for(line.client.id)]
-    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "pulse"}
+    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "phq9", "pulse"}
     assert any(None in one.answers for one in taken)
     assert any(one.is_off_work for one in taken)
     for name in ("Claire", "Hélène", "Inès"):
@@ -161,8 +173,32 @@ def test_the_day_is_full(demo: Services) -> None:
     assert [one.client.name for one in today.appointments] == ["Claire Delmas", "Nadia B.", "Marc Lemoine"]
     assert {one.place for one in today.appointments} == {Place.IN_PERSON, Place.VIDEO}
     assert [one.client.name for one in today.ask_again] == ["Nadia B."]
+    assert [one.client.name for one in today.notices] == ["Nadia B."]
+    assert today.notices_due == ()
     assert [one.client.name for one in today.open_sessions] == ["Yasmine T."]
     assert not today.is_empty
+
+
+def test_every_kind_of_mark_and_notice_is_met(
+    demo: Services, files: dict[str, FileLine], french: Translator
+) -> None:
+    (waiting,) = demo.today.get().notices
+    assert (TODAY - waiting.assessment.taken_on).days in (6, 7)
+    assert waiting.notice.raised_at.date() == TODAY
+    (looked_at,) = demo.safety_notices.list_for(files["Bertrand"].client.id)
+    assert looked_at.notice.state is NoticeState.ACKNOWLEDGED
+    assert len(looked_at.notice.history) == 2
+    practice = demo.practice.get()
+    assert practice.statement
+    assert (practice.stated_on or TODAY) < TODAY
+    claire = files["Claire"].client.id
+    chart = demo.trends.chart(claire, french, ["cbi.work", "mbi_hss.ee", "pulse.energy"])
+    work, exhaustion, energy = chart.panels
+    assert work.references
+    assert exhaustion.references
+    assert {one.note for one in work.references} != {one.note for one in exhaustion.references}
+    assert energy.references == ()
+    assert any(point.is_hollow and "arrêt" in point.word for point in work.points)
 
 
 def test_sessions_are_alive(demo: Services, files: dict[str, FileLine]) -> None:

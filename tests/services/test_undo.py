@@ -13,14 +13,17 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.imports import ColumnUse, Meaning
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.tables import Table, TableRow
 from coachdesk.services.services import Services
 from tests.services.samples import CBI, dump
 
 DAY = date(2026, 11, 12)
+DAY_AHEAD = date(2026, 11, 23)
 
 
 @dataclass
@@ -38,6 +41,8 @@ class File:
     session: int = field(init=False)
     action: int = field(init=False)
     note: int = field(init=False)
+    phq9: int = field(init=False)
+    notice: int = field(init=False)
 
     def __post_init__(self) -> None:
         made = self.services
@@ -50,11 +55,20 @@ class File:
         self.session = made.sessions.start(self.client, DAY, None, Place.VIDEO).value
         self.action = made.sessions.add_action(self.session, "marcher", Lever.SELF).value
         self.note = made.safety.record(self.client, said="dit").value
+        self.phq9 = made.assessments.record(
+            self.client, "phq9", DAY, (0,) * 8 + (2,), AnswerMode.PAPER, None
+        ).value
+        self.notice = made.safety_notices.list_of(self.phq9)[0].notice.id
 
+
+TABLE = Table("passé.csv", "", ("Nom",), (TableRow(2, ("Ana",)),))
+NAMED = (ColumnUse(Meaning.NAME),)
 
 VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
     "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
+    "practice.switch_on": lambda s, _: s.practice.switch_on(("phq9", "isi"), "J’appelle le médecin"),
+    "practice.choose_norms": lambda s, _: s.practice.choose_norms("mbi_hss", "us_1996_overall"),
     "clients.create": lambda s, _: s.clients.create("Nadia"),
     "clients.edit": lambda s, f: s.clients.edit(f.client, name="Z", tags=("a", "b"), state=FileState.PAUSED),
     "clients.move_to_bin": lambda s, f: s.clients.move_to_bin(f.client),
@@ -77,11 +91,20 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "assessments.record_scores": lambda s, f: s.assessments.record_scores(
         f.client, "mbi_hss", DAY, {"pa": "30"}, None
     ),
+    "assessments.record_past": lambda s, f: s.assessments.record_past(
+        f.client, "cbi", DAY, None, scores={"work": 50.0}
+    ),
     "assessments.correct": lambda s, f: s.assessments.correct(
         f.cbi, answers=(0,) * 19, taken_on=date(2026, 1, 1)
     ),
+    "assessments.record (safety)": lambda s, f: s.assessments.record(
+        f.client, "phq9", DAY, (0,) * 8 + (None,), AnswerMode.TOGETHER, None
+    ),
+    "assessments.correct (safety)": lambda s, f: s.assessments.correct(f.phq9, answers=(1,) * 8 + (0,)),
+    "assessments.move_to_bin (safety)": lambda s, f: s.assessments.move_to_bin(f.phq9),
     "assessments.correct (scores)": lambda s, f: s.assessments.correct(f.mbi, typed={"dp": "3"}),
     "assessments.move_to_bin": lambda s, f: s.assessments.move_to_bin(f.cbi),
+    "imports.run": lambda s, _: s.imports.run(TABLE, NAMED, s.imports.plan(TABLE, NAMED)),
     "sessions.start": lambda s, f: s.sessions.start(f.client, DAY, None, Place.PHONE),
     "sessions.edit": lambda s, f: s.sessions.edit(
         f.session, minutes=50, next_at=datetime(2026, 12, 1, 9, 30)
@@ -93,6 +116,7 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "sessions.add_action": lambda s, f: s.sessions.add_action(f.session, "dire non", Lever.TEAM, DAY),
     "sessions.edit_action": lambda s, f: s.sessions.edit_action(f.action, state=ActionState.DONE),
     "sessions.remove_action": lambda s, f: s.sessions.remove_action(f.action),
+    "safety_notices.acknowledge": lambda s, f: s.safety_notices.acknowledge(f.notice, "appelé", DAY_AHEAD),
     "safety.record": lambda s, f: s.safety.record(f.client, said="autre", asked_directly=True),
     "safety.edit": lambda s, f: s.safety.edit(f.note, ask_again_on=DAY),
     "safety.remove": lambda s, f: s.safety.remove(f.note),
@@ -110,6 +134,18 @@ BINNED_FIRST: dict[str, tuple[Callable[[Services, File], object], Callable[[Serv
     "assessments.restore": (
         lambda s, f: s.assessments.move_to_bin(f.cbi),
         lambda s, f: s.assessments.restore(f.cbi),
+    ),
+    "practice.switch_off": (
+        lambda s, _: s.practice.switch_on(("phq9",), "J’appelle"),
+        lambda s, _: s.practice.switch_off(),
+    ),
+    "assessments.restore (safety)": (
+        lambda s, f: s.assessments.move_to_bin(f.phq9),
+        lambda s, f: s.assessments.restore(f.phq9),
+    ),
+    "bin.restore (safety)": (
+        lambda s, f: s.assessments.move_to_bin(f.phq9),
+        lambda s, f: s.bin.restore("assessments", f.phq9),
     ),
     "bin.restore": (
         lambda s, f: s.phases.remove_move(f.move),
@@ -153,12 +189,22 @@ def test_a_way_back_is_taken_back_too(services: Services, file: File, name: str)
 
 def test_every_verb_is_in_the_tables(services: Services) -> None:
     readings = {
-        "assessments": {"get", "instrument", "list_for", "list_instruments", "situation_on", "wording"},
+        "assessments": {
+            "get",
+            "instrument",
+            "list_for",
+            "list_instruments",
+            "list_offered",
+            "situation_on",
+            "wording",
+        },
         "bin": {"list_lines"},
+        "imports": {"guess", "plan"},
         "clients": {"find", "get_file", "list_files"},
         "phases": {"list_moves"},
         "practice": {"create", "get", "sheet_layout"},
         "safety": {"get_card", "list_for"},
+        "safety_notices": {"list_for", "list_of"},
         "sessions": {"get", "list_for"},
         "network": set(),
     }

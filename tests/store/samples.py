@@ -32,6 +32,7 @@ SAMPLE_COUNTS = {
     "sessions": 3,
     "actions": 2,
     "safety_notes": 1,
+    "safety_notices": 0,
     "drafts": 2,
     "vault_facts": 2,
     "alembic_version": 1,

@@ -21,8 +21,11 @@ from tests.store.samples import KEY, SAMPLE_KEY
 
 @pytest.fixture
 def sample(root: Path, tmp_path: Path) -> Path:
+    """The vault of the first release, brought to this version."""
     folder = tmp_path / "sample"
     shutil.copytree(root / "tests" / "files" / "vault-0001", folder)
+    Store.open(folder, SAMPLE_KEY).close()
+    shutil.rmtree(folder / "backups")
     return folder
 
 

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Column, Integer, Text
 
-from coachdesk.domain.assessments import Score
+from coachdesk.domain.assessments import AnswerMode, Score
+from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
 from coachdesk.store import tables
-from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Words
+from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Turns, Words
 from coachdesk.store.stores import Store
 from coachdesk.store.transactions import Transaction
 
@@ -36,6 +37,17 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     Answers: st.lists(st.none() | NUMBERS, max_size=3).map(tuple),
     Scores: st.lists(
         st.builds(Score, TEXTS, st.none() | st.floats(allow_nan=False, allow_infinity=False), FEW, FEW),
+        max_size=2,
+    ).map(tuple),
+    Turns: st.lists(
+        st.builds(
+            NoticeTurn,
+            st.datetimes(timezones=st.just(UTC)),
+            st.sampled_from(TurnKind),
+            st.none() | NUMBERS,
+            TEXTS,
+            st.none() | st.dates(),
+        ),
         max_size=2,
     ).map(tuple),
 }
@@ -71,6 +83,19 @@ def owners(change: Transaction, table: str) -> dict[str, int]:
         made["client_id"] = change.insert("clients", name="Zoé", created_at=NOON)
     if "session_id" in names:
         made["session_id"] = change.insert("sessions", client_id=made["client_id"], held_on=NOON.date())
+    if "assessment_id" in names:
+        made["assessment_id"] = change.insert(
+            "assessments",
+            client_id=made["client_id"],
+            instrument_id="phq9",
+            version="1",
+            taken_on=NOON.date(),
+            mode=AnswerMode.PAPER,
+            entered_at=NOON,
+            answers=(),
+            scores=(),
+            work_situation=None,
+        )
     return made
 
 

@@ -10,16 +10,18 @@ from sqlalchemy import text
 from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.store import backups
 from coachdesk.store.engine import connect
+from coachdesk.store.queries.practices import get_practice
+from coachdesk.store.queries.safety_notices import list_open
 from coachdesk.store.stores import Store
 from coachdesk.store.upgrades import CURRENT, Schema
 from tests.store.dumps import EVERYTHING, Dump, dump
-from tests.store.samples import SAMPLE_COUNTS, SAMPLE_KEY, fill
+from tests.store.samples import NOON, SAMPLE_COUNTS, SAMPLE_KEY, fill
 
 NEXT = """
     import sqlalchemy as sa
     from alembic import op
 
-    revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+    revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 
     def upgrade():
         op.add_column("sessions", sa.Column("room", sa.Text))
@@ -43,19 +45,28 @@ ORPHANING = (
 
 
 @pytest.fixture
-def sample(root: Path, tmp_path: Path) -> Path:
+def first(root: Path, tmp_path: Path) -> Path:
+    """The vault of the first release, as that release left it."""
     folder = tmp_path / "100 % sample"
     shutil.copytree(root / "tests" / "files" / "vault-0001", folder)
     (folder / "vault.keys").write_bytes(b"the key file")
     return folder
 
 
+@pytest.fixture
+def sample(first: Path) -> Path:
+    """The same brought to this version, without the copy that was made before."""
+    Store.open(first, SAMPLE_KEY).close()
+    shutil.rmtree(first / "backups")
+    return first
+
+
 def _next(root: Path, tmp_path: Path, revision: str) -> Schema:
     """The revisions of this version and one more."""
     location = tmp_path / "50 % more"
     shutil.copytree(root / "coachdesk" / "store" / "migrations", location)
-    (location / "versions" / "rev_0002.py").write_text(textwrap.dedent(revision))
-    return Schema("0002", str(location))
+    (location / "versions" / "rev_0003.py").write_text(textwrap.dedent(revision))
+    return Schema("0003", str(location))
 
 
 def _held(folder: Path) -> Dump:
@@ -66,8 +77,8 @@ def _held(folder: Path) -> Dump:
         store.close()
 
 
-def test_the_vault_of_the_first_release_opens_with_all_it_holds(sample: Path, tmp_path: Path) -> None:
-    store = Store.open(sample, SAMPLE_KEY)
+def test_the_vault_of_the_first_release_opens_with_all_it_holds(first: Path, tmp_path: Path) -> None:
+    store = Store.open(first, SAMPLE_KEY)
     assert store.check() == SAMPLE_COUNTS
     held = dump(store, EVERYTHING)
     store.close()
@@ -78,12 +89,27 @@ def test_the_vault_of_the_first_release_opens_with_all_it_holds(sample: Path, tm
     new.close()
 
 
+def test_a_practice_of_the_first_release_has_switched_nothing_on(first: Path) -> None:
+    store = Store.open(first, SAMPLE_KEY)
+    with store.reading() as reader:
+        practice = get_practice(reader)
+        assert list_open(reader) == ()
+    assert (practice.statement, practice.stated_on, practice.switched_on) == ("", None, ())
+    assert practice.norm_choices == "{}"
+    assert len(backups.list_backups(first / "backups")) == 1
+    with store.change() as change:
+        change.insert("safety_notices", client_id=1, assessment_id=1, item=9, answer=None, raised_at=NOON)
+    with store.reading() as reader:
+        assert [(one.item, one.answer, one.history) for one in list_open(reader)] == [(9, None, ())]
+    store.close()
+
+
 def test_an_upgrade_keeps_every_row_and_every_index(sample: Path, root: Path, tmp_path: Path) -> None:
     before = _held(sample)
     store = Store.open(sample, SAMPLE_KEY, _next(root, tmp_path, NEXT))
     assert store.check() == SAMPLE_COUNTS
     with store.reading() as reader:
-        assert reader.rows(text("SELECT version_num FROM alembic_version"))[0][0] == "0002"
+        assert reader.rows(text("SELECT version_num FROM alembic_version"))[0][0] == "0003"
         assert reader.rows(text("PRAGMA foreign_keys"))[0][0] == 1
         indexes = {row[0] for row in reader.rows(text("SELECT name FROM sqlite_master WHERE type = 'index'"))}
     assert {"ix_sessions_in_order", "ix_drafts_of_nobody"} <= indexes
@@ -164,4 +190,4 @@ def test_opening_a_vault_of_this_version_does_not_load_the_migrations(root: Path
     )
     ended = subprocess.run([sys.executable, "-c", script, str(sample)], cwd=root, timeout=60, check=False)
     assert ended.returncode == 0
-    assert CURRENT.revision == "0001"
+    assert CURRENT.revision == "0002"

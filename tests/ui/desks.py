@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk import paths, settings
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.vault_files import STORE_FILE
+from coachdesk.exchange.files import read_table
 from coachdesk.figures.documents import Document
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
@@ -166,6 +167,7 @@ def make_trial(
             open_demo=lambda *_: services,
             build=PageBuilder().build,
             end_build=lambda: None,
+            read_table=read_table,
             translator=lambda code: french if code == "fr" else english,
             clock=clock,
             proposed_folder=tmp_path,

@@ -15,6 +15,11 @@ def list_clients(reader: Reader) -> tuple[Client, ...]:
     return list_records(reader, Client, tables.clients.c.deleted_at.is_(None))
 
 
+def list_all_clients(reader: Reader) -> tuple[Client, ...]:
+    """Every file, those in the bin too."""
+    return list_records(reader, Client)
+
+
 def get_client(reader: Reader, client_id: int) -> Client:
     """One file, in the bin or not.
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import and_, exists, or_
 
 from coachdesk.domain.safety import SafetyNote
+from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.domain.sessions import SafetyQuestion
 from coachdesk.store import tables
 from coachdesk.store.queries.records import get_record, list_of_client, list_records
@@ -31,7 +32,8 @@ def get_safety_note(reader: Reader, note_id: int) -> SafetyNote:
 def list_ask_again(reader: Reader, day: date) -> tuple[SafetyNote, ...]:
     """Notes whose day to ask again has come, longest waiting first; neither note nor file in the bin.
 
-    A later note about the person replaces the plan of an earlier one. A session held on that day or after it,
+    A later note about the person replaces the plan of an earlier one, and so does a notice that was acknowledged
+    later. A session held on that day or after it,
     in which safety was asked about, has answered it.
     """
     noted, later, held = tables.safety_notes, tables.safety_notes.alias(), tables.sessions
@@ -49,6 +51,11 @@ def list_ask_again(reader: Reader, day: date) -> tuple[SafetyNote, ...]:
                 later.c.noted_at > noted.c.noted_at,
                 and_(later.c.noted_at == noted.c.noted_at, later.c.id > noted.c.id),
             ),
+        ),
+        ~exists().where(
+            tables.safety_notices.c.client_id == noted.c.client_id,
+            tables.safety_notices.c.state == NoticeState.ACKNOWLEDGED,
+            tables.safety_notices.c.acknowledged_at > noted.c.noted_at,
         ),
         ~exists().where(
             held.c.client_id == noted.c.client_id,

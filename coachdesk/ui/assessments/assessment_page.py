@@ -20,6 +20,7 @@ from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.finish_button import FinishButton, Step
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
 from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
 from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record
@@ -108,6 +109,8 @@ class AssessmentPage(Page):
 
     def flush(self) -> None:
         """Keep what is not in the draft yet."""
+        if isinstance(self.step, RecordedStep):
+            self.step.flush()
         if self._is_behind:
             self._saving.note_change()
         self._saving.flush()
@@ -177,7 +180,7 @@ class AssessmentPage(Page):
         found = opening(facts, self.t, self.around.clock.today())
         self._facts, self._known, self.sheet = facts, found.known, found.sheet
         self._is_sheet_checked = not found.needs_sheet_check
-        is_scores = found.known.mode is AnswerMode.SCORES
+        is_scores = found.known.mode.is_scores
         questions = self.t.plural("{count} question", "{count} questions", len(facts.instrument.items))
         self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
         self._show_facts()
@@ -359,7 +362,8 @@ class AssessmentPage(Page):
         if self._facts is None:
             return
         line = Line(assessment, self._facts.instrument, self._facts.wording)
-        step = RecordedStep(self.t, line)
+        notices = NoticeStep(self.around, assessment) if line.instrument.safety_items else None
+        step = RecordedStep(self.t, line, notices)
         self._show_step(step)
         self._announce(" ".join((step.sentence.text(), score_words.summary(self.t, line))))
 

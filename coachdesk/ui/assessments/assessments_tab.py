@@ -24,7 +24,7 @@ from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
-from coachdesk.ui.places import ASSESSMENT, Place
+from coachdesk.ui.places import ASSESSMENT, BLANK_FORMS, DOCUMENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 392
@@ -37,11 +37,12 @@ _ROWS_AT_LEAST: Final = 2
 class AssessmentsTab(Page):
     """Lists, shows, begins, corrects, takes up again, and moves to the bin."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("assessments", "clients", "drafts")
+    kinds: ClassVar[tuple[str, ...]] = ("assessments", "clients", "drafts", "practices")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Q", N_("New assessment")),
         ("E", N_("Edit the assessment: date, situation, answers")),
         ("R", N_("Go on with what is paused")),
+        ("P", N_("Print a blank form")),
         ("Del", N_("Move the assessment to the bin")),
     )
 
@@ -54,6 +55,8 @@ class AssessmentsTab(Page):
         self._paused: tuple[Paused, ...] = ()
         self.new = Button(t("New assessment"), icon="plus", key="Q")
         self.new.clicked.connect(self.begin)
+        self.print = Button(t("Print a blank form"), icon="printer", key="P")
+        self.print.clicked.connect(self.print_forms)
         self.count = PlainLabel("", "body", "ink2", is_private=True)
         self.list = ListView(t("Assessments"))
         self.list.setObjectName("assessments")
@@ -65,15 +68,20 @@ class AssessmentsTab(Page):
         self.details = Details(t)
         self.details.edit_requested.connect(self.edit)
         self.details.removal_requested.connect(self.move_to_bin)
+        self.details.marks_chosen.connect(self._draw_marks)
         self.empty = EmptyState(
             "clipboard-list",
             t("Each questionnaire will stand here with its day, its answers and what they give."),
-            t("New assessment"), action_icon="plus",
+            t("New assessment"), t("Print a blank form"), action_icon="plus",
         )  # fmt: skip
         self.empty.action_requested.connect(self.begin)
+        self.empty.link_requested.connect(self.print_forms)
         self._lay_out()
         self.restyle()
-        for key, act in (("Q", self.begin), ("E", self.edit), ("R", self.go_on), ("Del", self.move_to_bin)):
+        acts = {
+            "Q": self.begin, "E": self.edit, "R": self.go_on, "P": self.print_forms, "Del": self.move_to_bin,
+        }  # fmt: skip
+        for key, act in acts.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def read(self) -> None:
@@ -102,6 +110,10 @@ class AssessmentsTab(Page):
         """Take up what was paused last."""
         if self._paused:
             self._resume(self._paused[0])
+
+    def print_forms(self) -> None:
+        """Choose blank forms to hand out."""
+        self.around.go(Place(DOCUMENT, self._client_id, tab=BLANK_FORMS))
 
     def move_to_bin(self) -> None:
         """Put the current assessment in the bin; the undo bar brings it back."""
@@ -142,6 +154,7 @@ class AssessmentsTab(Page):
         tools = QHBoxLayout()
         tools.addWidget(self.count)
         tools.addStretch(1)
+        tools.addWidget(self.print)
         tools.addWidget(self.new)
         left.addLayout(tools)
         self._waiting = QVBoxLayout()
@@ -173,6 +186,7 @@ class AssessmentsTab(Page):
         self.details.setVisible(not is_empty)
         self.count.setVisible(not is_empty)
         self.new.setVisible(not is_empty)
+        self.print.setVisible(not is_empty)
         self.empty.setVisible(is_empty and is_known)
         self.begin_at(self.empty.action if is_empty else self.list)
 
@@ -211,6 +225,12 @@ class AssessmentsTab(Page):
 
     def _resume(self, paused: Paused, _checked: bool = False) -> None:
         self.around.go(Place(ASSESSMENT, self._client_id, paused.assessment_id, tab=paused.instrument_id))
+
+    def _draw_marks(self, instrument_id: str, norm_set_id: str) -> None:
+        self.desk.perform(
+            self.desk.services.practice.choose_norms, instrument_id, norm_set_id,
+            words=self.t("Marks of the charts changed"),
+        )  # fmt: skip
 
     def _ask_to_discard(self, paused: Paused, _checked: bool = False) -> None:
         # What was never recorded cannot be brought back from the bin.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,8 +11,10 @@ from coachdesk.domain.assessments import Score
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.marks_choice import marks_choice
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel, plain
 from coachdesk.ui.parts.layouts import clear_layout
@@ -25,14 +29,17 @@ class Details(ScrollPage):
     Signals:
         edit_requested: the current one is to be corrected.
         removal_requested: the current one is to go to the bin.
+        marks_chosen: id of a questionnaire, id of the norm set to draw, or empty for none.
     """
 
     edit_requested = Signal()
     removal_requested = Signal()
+    marks_chosen = Signal(str, str)
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
         self.t = t
+        self.marks: ChoiceField[str] | None = None
         self.card = Card(gap=SPACE.near)
         self.box.addWidget(self.card)
         self.box.addStretch(1)
@@ -40,6 +47,8 @@ class Details(ScrollPage):
 
     def show_line(self, line: Line | None) -> None:
         """Show an assessment, or nothing."""
+        was_choosing = self.marks is not None and self.marks.box.hasFocus()
+        self.marks = None
         clear_layout(self.card.box)
         self.card.setVisible(line is not None)
         if line is None:
@@ -53,7 +62,11 @@ class Details(ScrollPage):
         self.card.box.addWidget(Rule())
         self._add(line.wording.caution, "ink2")
         self._add(line.wording.cannot_say, "ink2")
-        self.verticalScrollBar().setValue(0)
+        if was_choosing and self.marks is not None:
+            # Read again after the choice: the keyboard stays where it was.
+            self.marks.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def _add_head(self, line: Line) -> None:
         t = self.t
@@ -78,7 +91,7 @@ class Details(ScrollPage):
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         row.addWidget(PlainLabel(line.wording.scales[score.scale_id].name, "body_strong", fit="wrap"), 1)
-        value = PlainLabel(score_words.value(t, score), "h3", is_private=True)
+        value = PlainLabel(score_words.value(t, line, score), "h3", is_private=True)
         row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
         pair.addLayout(row)
         facts = [score_words.range_words(t, line.instrument, line.wording, score.scale_id)]
@@ -106,6 +119,10 @@ class Details(ScrollPage):
             self._add(each.origin, "ink3")
         if bare:
             self._add(bare, "ink2")
+        self.marks = marks_choice(t, line.instrument, line.wording)
+        if self.marks is not None:
+            self.marks.value_chosen.connect(partial(self.marks_chosen.emit, line.instrument.id))
+            self.card.box.addWidget(self.marks)
 
     def _add_answers(self, line: Line) -> None:
         t = self.t

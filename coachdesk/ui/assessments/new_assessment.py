@@ -4,43 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.domain import form_codes
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.instruments import Kind
 from coachdesk.i18n.translator import Translator
+from coachdesk.services.blank_forms import FoundForm
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, modes
 from coachdesk.ui.assessments.particulars_form import ParticularsForm
 from coachdesk.ui.assessments.readings import Offer, Paused, read_offers
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.boxes import TickBox
-from coachdesk.ui.parts.dialogs import Dialog
+from coachdesk.ui.parts.dialogs import WIDE, Dialog
+from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import ASSESSMENT, Place
+from coachdesk.ui.theme.tokens import SPACE
+
+_MOST_ROWS: Final = 4
+"""The rest is scrolled to, or jumped to by its first letters: the dialog fits a screen of 768 px."""
+_CODE_CHARS: Final = 14
+_CODE_LENGTH: Final = 3 * form_codes.LENGTH
 
 
 class NewAssessment(Dialog):
-    """Chooses a questionnaire and what is known about it; a paused one of its kind is gone on with."""
+    """Chooses a questionnaire and what is known about it; a paused one of its kind is gone on with.
 
-    def __init__(self, around: Surroundings, client_id: int, parent: QWidget) -> None:
+    Args:
+        around: desk, clock, words.
+        client_id: whose assessment it will be.
+        parent: the page that opens it.
+        sheet_of: the questionnaire of a printed sheet whose code was typed already.
+    """
+
+    def __init__(self, around: Surroundings, client_id: int, parent: QWidget, *, sheet_of: str = "") -> None:
         t = around.t
         super().__init__(t("Begin an assessment"), parent, is_wide=True)
         self._around = around
         self._client_id = client_id
         self._offers: dict[str, Offer] = {}
+        self._sheet_of = sheet_of
+        self._read_code = ""
         self.finished.connect(self.deleteLater)
+        self.code = Field(
+            t("Code of a printed sheet"), hint=t("With its code a sheet chooses the questionnaire by itself."),
+            chars=_CODE_CHARS, max_length=_CODE_LENGTH,
+        )  # fmt: skip
+        self.code.box.setObjectName("code of a sheet")
+        self.code.committed.connect(self._find_sheet)
+        # The least height of a dialog is reckoned at the least width of what is in it.
+        self.code.setMinimumWidth(WIDE - 2 * SPACE.page)
+        self.code.setVisible(not sheet_of)
+        self.body.addWidget(self.code)
         self.list = ListView(t("Questionnaires"))
         self.list.setObjectName("questionnaires")
-        self.list.row_current.connect(self._show_offer)
+        self.list.row_current.connect(self._choose_by_hand)
         self.list.row_chosen.connect(self._choose)
         self.body.addWidget(self.list)
         self.licence = PlainLabel("", "caption", "ink2", fit="wrap")
         self.body.addWidget(self.licence)
         self.paused = PlainLabel("", "body", "att", fit="wrap", is_private=True)
+        self.paused.hide()
         self.body.addWidget(self.paused)
         self.anew = TickBox(t("Begin anew: what is paused is thrown away"))
         self.anew.toggled.connect(self._show_verb)
+        self.anew.hide()
         self.body.addWidget(self.anew)
         self.form = ParticularsForm(around, client_id)
         self.body.addWidget(self.form)
@@ -55,18 +87,27 @@ class NewAssessment(Dialog):
     def _show(self, offers: Sequence[Offer]) -> None:
         self._offers = {offer.instrument.id: offer for offer in offers}
         self.list.set_rows([_row(self._around.t, offer) for offer in offers])
-        self.list.setFixedHeight(self.list.height_of(len(offers)))
+        self.list.setFixedHeight(self.list.height_of(min(len(offers), _MOST_ROWS)))
         if offers:
             self.list.set_current(offers[0].instrument.id)
-            self._show_offer(offers[0].instrument.id)
+            self._show_offer()
             self.act.setEnabled(True)
         self.list.setFocus()
+        if self._sheet_of in self._offers:
+            self._choose_sheet(self._sheet_of)
         self.adjustSize()
 
     def _offer(self) -> Offer | None:
         return self._offers.get(str(self.list.current_key()))
 
-    def _show_offer(self, _key: object) -> None:
+    def _choose_by_hand(self, _key: object) -> None:
+        """A row of the list counts more than a code typed before."""
+        self.code.set_text("")
+        self.code.clear_message()
+        self._read_code = ""
+        self._show_offer()
+
+    def _show_offer(self) -> None:
         offer = self._offer()
         if offer is None:
             return
@@ -86,6 +127,37 @@ class NewAssessment(Dialog):
         self.act.set_word(self._around.t("Go on") if goes_on else self._around.t("Begin"))
         self.adjustSize()
 
+    def _find_sheet(self, typed: str) -> None:
+        """See whose sheet it is; only one of this file is begun here."""
+        if typed and typed != self._read_code:
+            self._around.desk.fetch(
+                self._around.desk.services.forms.find, typed, then=partial(self._take_sheet, typed),
+                failed=partial(self.code.show_error, t=self._around.t), owner=self, question="sheet",
+            )  # fmt: skip
+
+    def _take_sheet(self, typed: str, found: FoundForm) -> None:
+        t = self._around.t
+        if found.client.id != self._client_id:
+            # No name: the person whose file is open may be looking on.
+            self.code.set_error(
+                t("This sheet belongs to another file. Type its code in the search field (Ctrl+K) instead.")
+            )
+        elif found.instrument.id not in self._offers:
+            self.code.set_error(t("The questionnaire of this sheet is not among those that you use."))
+        else:
+            self._read_code = typed
+            self.code.clear_message()
+            self._choose_sheet(found.instrument.id)
+
+    def _choose_sheet(self, instrument_id: str) -> None:
+        """The questionnaire of a sheet that lies on the desk: it came on paper; only its day is missing."""
+        self.list.set_current(instrument_id)
+        self._show_offer()
+        offer = self._offer()
+        if offer is not None and AnswerMode.PAPER in modes(offer.instrument):
+            self.form.set_modes(modes(offer.instrument), AnswerMode.PAPER)
+        self._choose(instrument_id)
+
     def _choose(self, _key: object) -> None:
         """Enter or a click on a questionnaire: on to its day."""
         if self.form.isEnabled():
@@ -97,7 +169,10 @@ class NewAssessment(Dialog):
     def _begin(self) -> None:
         if self._offer() is None:
             return
-        if self.form.isEnabled():
+        if self.code.text() not in {"", self._read_code}:
+            # Enter in the box of the code asks first whose sheet it is.
+            self._find_sheet(self.code.text())
+        elif self.form.isEnabled():
             self.form.resolve(self._keep)
         else:
             self._close_for()()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
-from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import forms
@@ -66,6 +66,6 @@ def _known(facts: PageFacts, today: date) -> Particulars:
 
 def _typed(t: Translator, assessment: Assessment | None) -> dict[str, str]:
     """The scores of an assessment as they would be typed."""
-    if assessment is None or assessment.mode is not AnswerMode.SCORES:
+    if assessment is None or not assessment.mode.is_scores:
         return {}
     return {score.scale_id: t.number(score.value) for score in assessment.scores if score.value is not None}

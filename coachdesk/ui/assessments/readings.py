@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from coachdesk.domain.answer_sheets import AnswerSheet
-from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.norm_choices import with_choice
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
@@ -20,7 +22,7 @@ from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One assessment with the structure and the words of the version that was filled in."""
+    """One assessment with structure and words of its version; its norm set is the one that the practice draws."""
 
     assessment: Assessment
     instrument: Instrument
@@ -86,8 +88,10 @@ class PageFacts:
 
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
     """The assessments of a person, newest first, and the paused ones, last written first."""
+    choices = json.loads(services.practice.get().norm_choices)
     lines = tuple(
-        Line(one, services.assessments.instrument(one.instrument_id, one.version),
+        Line(one, with_choice(services.assessments.instrument(one.instrument_id, one.version),
+                              choices.get(one.instrument_id)),
              services.assessments.wording(one.instrument_id, one.version, language))
         for one in services.assessments.list_for(client_id)
     )  # fmt: skip
@@ -105,7 +109,7 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
     }
     return tuple(
         Offer(one, services.assessments.wording(one.id, one.version, language), waiting.get(one.id))
-        for one in services.assessments.list_instruments()
+        for one in services.assessments.list_offered(client_id)
         if language in one.languages
     )
 
@@ -154,7 +158,7 @@ def record(
     """
     assessments = services.assessments
     with services.ledger.together() as change:
-        if known.mode is AnswerMode.SCORES:
+        if known.mode.is_scores:
             done = assessments.record_scores(client_id, instrument_id, known.taken_on, typed, known.situation)
         else:
             done = assessments.record(
@@ -177,7 +181,7 @@ def correct(
         UserError: as :meth:`AssessmentsService.correct`.
     """
     with services.ledger.together() as change:
-        if known.mode is AnswerMode.SCORES:
+        if known.mode.is_scores:
             services.assessments.correct(
                 assessment.id, taken_on=known.taken_on, work_situation=known.situation, typed=typed
             )
@@ -223,7 +227,7 @@ def _worded(services: Services, draft: Draft, language: str) -> Paused | None:
 def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
     try:
         form = Form.from_json(body)
-        if form.particulars.mode is AnswerMode.SCORES:
+        if form.particulars.mode.is_scores:
             return sum(bool(text) for text in form.typed.values()), len(instrument.scales)
         sheet = AnswerSheet.from_draft(instrument, form.sheet) if form.sheet else AnswerSheet(instrument)
     except UserError:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
@@ -15,10 +16,15 @@ from coachdesk.ui.theme.tokens import SPACE
 
 
 class RecordedStep(ScrollPage):
-    """A sentence, the values with their ranges, and the line that stands beside every result."""
+    """What waits first, then a sentence, the values with their ranges, and the line beside every result."""
 
-    def __init__(self, t: Translator, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, t: Translator, line: Line, notices: NoticeStep | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
+        self.notices = notices
+        if notices is not None:
+            self.box.addWidget(notices)
         card = Card(padding=SPACE.page, gap=SPACE.near)
         self.sentence = PlainLabel(
             t("{questionnaire} is recorded.", questionnaire=score_words.title(t, line)), "h2", fit="wrap",
@@ -39,6 +45,11 @@ class RecordedStep(ScrollPage):
     def take_key(self, event: QKeyEvent) -> bool:
         """Nothing is typed here."""
         return False
+
+    def flush(self) -> None:
+        """Keep what is typed about a notice."""
+        if self.notices is not None:
+            self.notices.flush()
 
     def _results(self, t: Translator, line: Line) -> list[str]:
         if not line.assessment.scores:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coachdesk.domain.assessments import AnswerMode, Assessment, Score
+from coachdesk.domain.assessments import Assessment, Score
 from coachdesk.domain.instruments import Instrument, ResponseKind, Wording
 from coachdesk.domain.scoring import bands
+from coachdesk.figures.score_values import scale_value
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
@@ -39,7 +40,7 @@ def title(t: Translator, line: Line) -> str:
 
 def completeness(t: Translator, assessment: Assessment, instrument: Instrument) -> str:
     """How much is there when something is missing; empty when nothing is: normal is silent."""
-    if assessment.mode is AnswerMode.SCORES:
+    if assessment.mode.is_scores:
         given = sum(score.value is not None for score in assessment.scores)
         if given == len(instrument.scales):
             return ""
@@ -67,9 +68,11 @@ def circumstances(t: Translator, line: Line) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def value(t: Translator, score: Score) -> str:
+def value(t: Translator, line: Line, score: Score) -> str:
     """The value of a scale, or that there is none."""
-    return t("no value") if score.value is None else t.number(score.value)
+    if score.value is None:
+        return t("no value")
+    return scale_value(t, line.instrument.scale(score.scale_id), score.value)
 
 
 def ranged(t: Translator, line: Line, score: Score) -> str:
@@ -78,7 +81,7 @@ def ranged(t: Translator, line: Line, score: Score) -> str:
     return t(
         "{scale} {value} ({low} to {high})",
         scale=line.wording.scales[scale.id].short_name,
-        value=value(t, score),
+        value=value(t, line, score),
         low=scale.low,
         high=scale.high,
     )
@@ -94,7 +97,11 @@ def summary(t: Translator, line: Line) -> str:
         return " · ".join(ranged(t, line, score) for score in scores)
     low, high = next(iter(ranges))
     values = " · ".join(
-        t("{scale} {value}", scale=line.wording.scales[score.scale_id].short_name, value=value(t, score))
+        t(
+            "{scale} {value}",
+            scale=line.wording.scales[score.scale_id].short_name,
+            value=value(t, line, score),
+        )
         for score in scores
     )
     return t("{values} ({low} to {high})", values=values, low=low, high=high)

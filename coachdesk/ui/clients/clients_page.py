@@ -24,7 +24,7 @@ from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.segments import SegmentRow
 from coachdesk.ui.parts.tab_order import follow_layout
-from coachdesk.ui.places import BIN, CLIENT, Place
+from coachdesk.ui.places import BIN, CLIENT, IMPORT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _ALL: Final = "all"
@@ -43,6 +43,7 @@ class ClientsPage(Page):
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("/", N_("Find in the list")),
         ("Ctrl+Shift+N", N_("New file")),
+        ("Ctrl+I", N_("Import a table")),
         ("Enter", N_("Open the file")),
     )
 
@@ -53,6 +54,8 @@ class ClientsPage(Page):
         self.header = PageHeader(t("Files"), are_facts_private=False)
         bin_button = self.header.add_button(Button(t("Bin"), "secondary", icon="trash-2"))
         bin_button.clicked.connect(self._open_bin)
+        tables = self.header.add_button(Button(t("Import"), "secondary", icon="table-2"))
+        tables.clicked.connect(self.import_table)
         new = self.header.add_button(Button(t("New file"), "primary", icon="plus"))
         new.clicked.connect(self.create_file)
         self.words = Field("", placeholder=t("Name, tag or occupation"), icon="search", is_private=True)
@@ -60,7 +63,45 @@ class ClientsPage(Page):
         self.words.box.setAccessibleName(t("Find in the list"))
         self.words.set_message_shown(False)
         self.words.edited.connect(self._narrow)
-        self.states = SegmentRow(
+        self.states = self._make_states()
+        self.list = ListView(t("Files"))
+        self.list.setObjectName("files")
+        self.list.row_chosen.connect(self._open)
+        self._card = Card(padding=SPACE.pair)
+        self._card.box.addWidget(self.list)
+        self._card.box.addWidget(self._make_none())
+        self._empty = EmptyState(
+            "folders",
+            t("The files of the people you accompany will be here."),
+            t("Create my first file"),
+            t("Import a table"),
+            action_icon="plus",
+        )
+        self._empty.link_requested.connect(self.import_table)
+        self._empty.action_requested.connect(self.create_file)
+        self._empty.hide()
+        self._lay_out()
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
+        QShortcut(QKeySequence("Ctrl+I"), self, self.import_table)
+        QShortcut(QKeySequence("/"), self, self.words.setFocus)
+        self.begin_at(self.list)
+        follow_layout(self)
+
+    def read(self) -> None:
+        """Read the files."""
+        self.desk.fetch(self.desk.services.clients.list_files, then=self._take, owner=self)
+
+    def create_file(self) -> None:
+        """Ask for a name."""
+        NewClient(self.around, self).open()
+
+    def import_table(self) -> None:
+        """Go to the import of past scores and files."""
+        self.around.go(Place(IMPORT))
+
+    def _make_states(self) -> SegmentRow[object]:
+        t = self.t
+        states = SegmentRow(
             [
                 (FileState.OPEN, t("Open files")),
                 (FileState.PAUSED, t("Paused")),
@@ -73,34 +114,8 @@ class ClientsPage(Page):
             can_forget=False,
             is_tall=True,
         )
-        self.states.value_chosen.connect(self._narrow)
-        self.list = ListView(t("Files"))
-        self.list.setObjectName("files")
-        self.list.row_chosen.connect(self._open)
-        self._card = Card(padding=SPACE.pair)
-        self._card.box.addWidget(self.list)
-        self._card.box.addWidget(self._make_none())
-        self._empty = EmptyState(
-            "folders",
-            t("The files of the people you accompany will be here."),
-            t("Create my first file"),
-            action_icon="plus",
-        )
-        self._empty.action_requested.connect(self.create_file)
-        self._empty.hide()
-        self._lay_out()
-        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
-        QShortcut(QKeySequence("/"), self, self.words.setFocus)
-        self.begin_at(self.list)
-        follow_layout(self)
-
-    def read(self) -> None:
-        """Read the files."""
-        self.desk.fetch(self.desk.services.clients.list_files, then=self._take, owner=self)
-
-    def create_file(self) -> None:
-        """Ask for a name."""
-        NewClient(self.around, self).open()
+        states.value_chosen.connect(self._narrow)
+        return states
 
     def _lay_out(self) -> None:
         column = bare_column(self)

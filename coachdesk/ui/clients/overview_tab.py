@@ -25,6 +25,7 @@ from coachdesk.ui.parts.layouts import bare_row, clear_layout
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.safety.notice_strip import NoticeStrip
 from coachdesk.ui.theme.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class OverviewTab(Page):
         "actions",
         "situation_changes",
         "safety_notes",
+        "safety_notices",
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -62,6 +64,8 @@ class OverviewTab(Page):
         side.setFixedWidth(_SIDE_WIDTH)
         row.addWidget(side)
         self._next, self._actions, self._network = (Card(gap=SPACE.near) for _ in range(3))
+        self.notices = NoticeStrip(around, self._client_id)
+        side.box.addWidget(self.notices)
         for card in (self._next, self._actions, self._network):
             side.box.addWidget(card)
         side.box.addStretch(1)
@@ -75,6 +79,7 @@ class OverviewTab(Page):
     def read(self) -> None:
         """Read the charts and the cards."""
         services = self.desk.services
+        self.notices.read()
         self.desk.fetch(services.trends.chart, self._client_id, self.t, then=self._show_chart, owner=self)
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show_file, owner=self)
         self.desk.fetch(services.sessions.list_for, self._client_id, then=self._show_sessions, owner=self)

@@ -119,6 +119,10 @@ class MainFrame(QWidget):
         """Answers to what is typed in the search field; none puts them away."""
         self.search_panel.set_rows(rows)
 
+    def tell_search(self, words: str) -> None:
+        """Say under the search field why there is no answer."""
+        self.search_panel.tell(words)
+
     def show_undo(self, words: str) -> None:
         """Say what was done and offer the way back for ten seconds."""
         self.undo_bar.show_words(words)

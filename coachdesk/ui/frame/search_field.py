@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import key_cap_size, paint_key_cap
 from coachdesk.ui.parts.painting import draw_token_icon
 from coachdesk.ui.parts.rows import ListView, Row
@@ -93,6 +94,10 @@ class SearchPanel(QFrame):
         column.setContentsMargins(2, SPACE.pair, 2, SPACE.pair)
         self.results = ListView(spoken, has_rules=False)
         column.addWidget(self.results)
+        self.told = PlainLabel("", "body", "att", fit="wrap")
+        self.told.setContentsMargins(SPACE.stack, SPACE.near, SPACE.stack, SPACE.near)
+        self.told.hide()
+        column.addWidget(self.told)
         self.results.row_chosen.connect(self._on_chosen)
         self.results.installEventFilter(self)
         field.down_requested.connect(self._go_down)
@@ -102,12 +107,24 @@ class SearchPanel(QFrame):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show answers, the best first; none closes the panel. A row without a key says something, no more."""
+        self.told.hide()
+        self.results.show()
         self.results.set_rows(rows)
         if not rows:
             self.hide()
             return
         self.results.set_current(rows[0].key)
-        self._place(len(rows))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def tell(self, words: str) -> None:
+        """Say in the place of answers why there is none; what was typed stays, to be put right."""
+        self.results.set_rows(())
+        self.results.hide()
+        self.told.setText(words)
+        self.told.show()
+        self._place()
         self.show()
         self.raise_()
 
@@ -138,17 +155,20 @@ class SearchPanel(QFrame):
                 self._field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         if isinstance(event, QResizeEvent) and watched is self._window and self.isVisible():
-            self._place(self.results.rows().rowCount())
+            self._place()
         return False
 
-    def _place(self, rows: int) -> None:
+    def _place(self) -> None:
         corner = self._field.mapTo(self._window, QPoint(0, self._field.height() + SPACE.pair))
-        height = self.results.height_of(min(rows, _SHOWN_ROWS)) + 2 * SPACE.pair + 2
-        height = min(height, self._window.height() - corner.y() - SPACE.near)
-        self.setGeometry(corner.x(), corner.y(), max(self._field.width(), WIDE), height)
+        width = max(self._field.width(), WIDE)
+        rows = self.results.rows().rowCount()
+        words = self.told.heightForWidth(width - 4)
+        height = self.results.height_of(min(rows, _SHOWN_ROWS)) if rows else words
+        height = min(height + 2 * SPACE.pair + 2, self._window.height() - corner.y() - SPACE.near)
+        self.setGeometry(corner.x(), corner.y(), width, height)
 
     def _go_down(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.results.isVisible():
             self.results.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, key: object) -> None:

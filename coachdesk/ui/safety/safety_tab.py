@@ -13,6 +13,7 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.messages import N_
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.i18n.typed_dates import Lean
+from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.field import FieldFrame
@@ -26,6 +27,7 @@ from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import Place
 from coachdesk.ui.safety.draft_line import DraftLine
 from coachdesk.ui.safety.kept_text import KeptText
+from coachdesk.ui.safety.notices_panel import NoticesPanel
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -136,7 +138,7 @@ def _lines_for(text: str) -> int:
 class SafetyTab(Page):
     """All notes of the file; F7 adds one."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("safety_notes", "drafts")
+    kinds: ClassVar[tuple[str, ...]] = ("safety_notes", "safety_notices", "assessments", "drafts")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (("F7", N_("New safety note")),)
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -144,6 +146,7 @@ class SafetyTab(Page):
         t = self.t
         self._client_id = place.client_id or 0
         self._cards: list[SafetyNoteCard] = []
+        self._is_read = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
@@ -161,6 +164,9 @@ class SafetyTab(Page):
         self.draft.taken_up.connect(self.open_card)
         column.addWidget(self.draft)
         self._page = ScrollPage(margin=0)
+        self.notices = NoticesPanel(around, self._list_notices)
+        self.notices.shown.connect(self._show_emptiness)
+        self._page.box.addWidget(self.notices)
         self._page.box.addStretch(1)
         column.addWidget(self._page, 1)
         self._empty = EmptyState(
@@ -175,8 +181,9 @@ class SafetyTab(Page):
         self._empty.hide()
 
     def read(self) -> None:
-        """Read the notes."""
+        """Read the notices, the notes and what is not filed yet."""
         services = self.desk.services
+        self.notices.read()
         self.desk.fetch(services.safety.list_for, self._client_id, then=self._show, owner=self)
         self.desk.fetch(
             services.drafts.find,
@@ -189,6 +196,7 @@ class SafetyTab(Page):
 
     def flush(self) -> None:
         """Hand over what is typed."""
+        self.notices.flush()
         for card in self._cards:
             card.flush()
 
@@ -205,7 +213,8 @@ class SafetyTab(Page):
     def _show(self, notes: tuple[SafetyNote, ...]) -> None:
         known = {card.note_id: card for card in self._cards}
         self._cards = []
-        for place, note in enumerate(notes):
+        # The notices stand first.
+        for place, note in enumerate(notes, start=1):
             card = known.pop(note.id, None)
             if card is None:
                 card = SafetyNoteCard(self.around, note, self)
@@ -219,6 +228,16 @@ class SafetyTab(Page):
             self._page.box.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._page.setVisible(bool(notes))
-        self._head.setVisible(bool(notes))
-        self._empty.setVisible(not notes)
+        self._is_read = True
+        self._show_emptiness()
+
+    def _list_notices(self) -> tuple[NoticeLine, ...]:
+        return self.desk.services.safety_notices.list_for(self._client_id)
+
+    def _show_emptiness(self, _count: int = 0) -> None:
+        if not self._is_read:
+            return
+        is_empty = not self._cards and not self.notices.cards()
+        self._page.setVisible(not is_empty)
+        self._head.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)

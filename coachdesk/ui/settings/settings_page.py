@@ -23,6 +23,7 @@ from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
 from coachdesk.ui.settings.practice_card import PracticeCard
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
+from coachdesk.ui.settings.switched_on_card import SwitchedOnCard
 from coachdesk.ui.settings.vault_dialogs import PassphraseDialog, SheetDialog
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -40,6 +41,8 @@ class SettingsPage(Page):
             t("Settings"), facts=t("Every choice takes effect at once."), are_facts_private=False
         )
         self.practice = PracticeCard(self)
+        self.switched_on = SwitchedOnCard(self)
+        self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
         self.computer = ComputerCard(self)
         self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
         self.restored = PlainLabel("", "body", fit="wrap")
@@ -54,6 +57,7 @@ class SettingsPage(Page):
             side.setSpacing(SPACE.card)
             row.addLayout(side, 1)
         left.addWidget(self.practice)
+        left.addWidget(self.switched_on)
         right.addWidget(self.computer)
         if self.backups is not None and around.folder is not None:
             self.backups.restore_requested.connect(self.restore)
@@ -114,6 +118,7 @@ class SettingsPage(Page):
 
     def _show(self, practice: Practice) -> None:
         self.practice.show_practice(practice)
+        self.switched_on.show_practice(practice)
 
     def _note_sheet_open(self) -> None:
         # Closed before the new sheet is in a safe place, there is none: the next unlock says so.

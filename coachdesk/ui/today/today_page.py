@@ -27,6 +27,7 @@ from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.today.notice_rows import due_rows, waiting_rows
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
@@ -36,7 +37,13 @@ _LIST_WIDTH = 400
 class TodayPage(Page):
     """Left what to look at and the sessions of the day, right all open files."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("clients", "sessions", "phase_moves", "safety_notes")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "clients",
+        "sessions",
+        "phase_moves",
+        "safety_notes",
+        "safety_notices",
+    )
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("S", N_("Start the next session")),
         ("Ctrl+Shift+N", N_("New file")),
@@ -110,7 +117,10 @@ class TodayPage(Page):
     def _facts(self, day: Today) -> str:
         t = self.t
         sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
-        first = len(day.ask_again) + len(day.open_sessions)
+        # A file with two reasons is one file.
+        named = [line.client.id for line in (*day.notices, *day.notices_due)]
+        named += [one.client.id for one in day.ask_again] + [one.client.id for one in day.open_sessions]
+        first = len(set(named))
         looks = (
             t.plural("{count} file to look at first", "{count} files to look at first", first)
             if first
@@ -192,11 +202,14 @@ class TodayPage(Page):
             )
             for one in day.open_sessions
         ]
+        # An answer about safety comes first, and stays on this page until it is looked at.
+        waiting = waiting_rows(self.around, day)
+        rows = [*waiting, *due_rows(self.around, day), *rows]
         if not rows:
             return
         left.box.addLayout(self._head(self.t("To look at first"), aside=self.t("in order of importance")))
         card = Card(padding=SPACE.near, gap=0)
-        for number, row in enumerate(rows[:MOST_FIRST]):
+        for number, row in enumerate(rows[: max(MOST_FIRST, len(waiting))]):
             if number:
                 self._add_rule(card, row.text_left())
             row.place_requested.connect(self.around.go)

@@ -93,7 +93,7 @@ def test_words_are_painted_where_the_plan_says(theme: Theme) -> None:
     view.close()
 
 
-@pytest.mark.parametrize("height", [568, 880])
+@pytest.mark.parametrize("height", [880])
 def test_the_overview_fills_its_height_and_does_not_scroll(
     trial: DeskTrial, client_id: int, height: int
 ) -> None:
