@@ -9,14 +9,10 @@ from coachdesk.domain.practices import Profession
 
 
 def can_be_entered(instrument: Instrument) -> bool:
-    """True when the sheet of answers or the form of scores takes this questionnaire as it is.
-
-    Lines asked about in several columns, and amounts to write out, need a form of their own; a safety item needs
-    its notice.
-    """
+    """True when the sheet of answers or the form of scores takes this questionnaire; a safety item needs its notice."""
     if instrument.safety_items:
         return False
-    return instrument.has_plain_sheet or EntryWay.SCORES in instrument.entry
+    return instrument.has_sheet or EntryWay.SCORES in instrument.entry
 
 
 def is_offered(instrument: Instrument, profession: Profession, switched_on: Collection[str] = ()) -> bool:

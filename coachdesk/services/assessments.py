@@ -29,7 +29,7 @@ class Correction(TypedDict, total=False):
     """
 
     taken_on: date
-    answers: Sequence[int | None]
+    answers: Sequence[float | None]
     typed: Mapping[str, str]
     mode: AnswerMode
     work_situation: WorkSituation | None
@@ -115,7 +115,7 @@ class AssessmentsService(Service):
         client_id: int,
         instrument_id: str,
         taken_on: date,
-        answers: Sequence[int | None],
+        answers: Sequence[float | None],
         mode: AnswerMode,
         work_situation: WorkSituation | None,
     ) -> Done[int]:
@@ -191,7 +191,7 @@ class AssessmentsService(Service):
         client_id: int,
         instrument: Instrument,
         kept: Mapping[str, object],
-        answers: tuple[int | None, ...],
+        answers: tuple[float | None, ...],
         scores: tuple[Score, ...],
     ) -> Done[int]:
         return self._insert(
@@ -206,6 +206,6 @@ class AssessmentsService(Service):
         )
 
 
-def _check_begun(answers: Sequence[int | None]) -> None:
+def _check_begun(answers: Sequence[float | None]) -> None:
     if all(answer is None for answer in answers):
         raise UserError("Answer at least one question.")

@@ -10,7 +10,6 @@ from tests.instruments.shelf import SHELF
 
 EVERY = SHELF.latest()
 HIDDEN = {"phq9", "phq2", "gad7", "isi"}
-OWN_FORM = {"weak_signals", "job_wished_lived", "return_week"}
 
 
 def ids(
@@ -29,8 +28,8 @@ def test_others_see_those_without_a_safety_item(profession: Profession) -> None:
     assert ids(profession) & HIDDEN == HIDDEN - {"phq9"}
 
 
-def test_what_needs_a_form_or_a_notice_of_its_own_is_not_offered() -> None:
-    assert {one.id for one in EVERY if not can_be_entered(one)} == {*OWN_FORM, "phq9"}
+def test_only_what_needs_a_notice_is_not_offered() -> None:
+    assert {one.id for one in EVERY if not can_be_entered(one)} == {"phq9"}
     assert "phq9" not in ids(Profession.COACH, {"phq9"})
     plain = replace(SHELF.get("phq9"), items=SHELF.get("phq2").items)
     assert is_offered(plain, Profession.COACH, {"phq9"})

@@ -203,7 +203,7 @@ class AssessmentPage(Page):
     def _show_typing(self) -> None:
         if self._facts is None or self.sheet is None:
             return
-        step = TypingStep(self.t, self.sheet, self._facts.wording)
+        step = TypingStep(self.t, self.sheet, self._facts.wording, self._facts.previous)
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)
         self._show_step(step)

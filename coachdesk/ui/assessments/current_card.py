@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from coachdesk.domain.answer_sheets import AnswerSheet
+from coachdesk.domain.instruments import ResponseKind
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments.amount_box import AmountBox
 from coachdesk.ui.assessments.answer_buttons import AnswerRow
 from coachdesk.ui.assessments.sheet_words import SheetWords
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, IconMark
-from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.theme.tokens import SPACE, Role
 
 _SIDE = 26
 
@@ -45,13 +49,24 @@ class CurrentCard(Card):
         self.box.addLayout(head)
         self.question = PlainLabel("", "big", fit="wrap")
         self.box.addWidget(self.question)
+        self.aspect = PlainLabel("", "h3", "accent_ink", fit="wrap")
+        self.aspect.setVisible(bool(sheet.instrument.aspects))
+        self.box.addWidget(self.aspect)
+        self.previous = PlainLabel("", "caption", "ink2", fit="wrap", is_private=True)
+        self.previous.setVisible(words.has_previous)
+        self.box.addWidget(self.previous)
         self.box.addSpacing(SPACE.pair)
         self.answers = AnswerRow(self)
         self.answers.answer_chosen.connect(self.answer_chosen)
-        policy = self.answers.sizePolicy()
+        self.amount = AmountBox()
+        self._ways = QStackedWidget(self)
+        self._ways.addWidget(self.answers)
+        self._ways.addWidget(self.amount)
+        self._ways.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = self._ways.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self.answers.setSizePolicy(policy)
-        self.box.addWidget(self.answers)
+        self._ways.setSizePolicy(policy)
+        self.box.addWidget(self._ways)
         self._low = PlainLabel("", "caption", "ink2", fit="wrap")
         self._high = PlainLabel("", "caption", "ink2", fit="wrap", alignment=Qt.AlignmentFlag.AlignRight)
         ends = QHBoxLayout()
@@ -68,7 +83,9 @@ class CurrentCard(Card):
     def refresh(self) -> None:
         """Show the sheet as it is."""
         t, item = self._t, self._sheet.current_item
-        self.answers.setVisible(item is not None)
+        self._ways.setVisible(item is not None)
+        self.aspect.setText("" if item is None else self._words.aspect(item))
+        self.previous.setText("" if item is None else self._words.previous(item))
         if item is None:
             self.heading.setText(t("End of the form"))
             self.question.setText(self._end())
@@ -78,7 +95,7 @@ class CurrentCard(Card):
             return
         self.heading.setText(self._words.heading(item, self._sheet.place))
         self.question.setText(self._words.question(item))
-        self.answers.show_choices(self._words.choices(item), self._sheet.answer(item))
+        self._show_answers(item)
         low, high = self._words.ends(item)
         self._low.setText(low)
         self._high.setText(high)
@@ -97,12 +114,24 @@ class CurrentCard(Card):
     def _end(self) -> str:
         t, marked = self._t, self._sheet.marked_items
         if marked:
-            places = [self._words.number(self._sheet.order.index(item)) for item in marked]
+            # Two columns of one line to read again are one line.
+            places = list(dict.fromkeys(self._words.number(self._sheet.order.index(item)) for item in marked))
             return t.plural(
                 "Question {numbers} is to be read again.", "Questions {numbers} are to be read again.",
                 len(places), numbers=t.listed(places),
             )  # fmt: skip
         return t("Every question was asked.")
+
+    def _show_answers(self, item: int) -> None:
+        is_amount = self._sheet.instrument.response(item).kind is ResponseKind.AMOUNT
+        self._ways.setCurrentWidget(self.amount if is_amount else self.answers)
+        if not is_amount:
+            self.answers.show_choices(self._words.choices(item), self._sheet.answer(item))
+            return
+        figure, hint = self._words.written(item), self._words.amount_hint(item)
+        self.amount.show_amount(
+            figure, hint, " · ".join(filter(None, (figure, hint))), is_writing=self._sheet.is_writing
+        )
 
     def _show_mark(self, *, is_marked: bool, word: str) -> None:
         self._flag.setVisible(is_marked)
@@ -118,6 +147,9 @@ class CurrentCard(Card):
             probe.setText(self._words.question(item))
             heights.append(probe.heightForWidth(width))
         self.question.setMinimumHeight(max(heights))
+        order = self._sheet.order
+        self.aspect.setMinimumHeight(_tallest("h3", map(self._words.aspect, order), width))
+        self.previous.setMinimumHeight(_tallest("caption", map(self._words.previous, order), width))
         for label, side in ((self._low, 0), (self._high, 1)):
             probe = PlainLabel("", "caption", fit="wrap")
             ends = []
@@ -125,3 +157,13 @@ class CurrentCard(Card):
                 probe.setText(self._words.ends(item)[side])
                 ends.append(probe.heightForWidth((width - SPACE.page) // 2))
             label.setMinimumHeight(max(ends))
+
+
+def _tallest(role: Role, texts: Iterable[str], width: int) -> int:
+    """Height of the tallest of some texts in a wrapping label."""
+    probe = PlainLabel("", role, fit="wrap")
+    heights = [0]
+    for text in texts:
+        probe.setText(text)
+        heights.append(probe.heightForWidth(width))
+    return max(heights)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.changes import Done
@@ -70,6 +71,7 @@ class PageFacts:
     Attributes:
         client_name: whose it is.
         assessment: the one to correct; ``None`` for a new one.
+        previous: the same questionnaire of an earlier day, where it is looked at line by line.
         situation: where the person stands with work today, for a form that says nothing else.
         draft: body of the draft, or ``None``.
         layout: remembered layout of the printed form, or ``None``.
@@ -79,6 +81,7 @@ class PageFacts:
     instrument: Instrument
     wording: Wording
     assessment: Assessment | None
+    previous: Assessment | None
     situation: WorkSituation | None
     draft: str | None
     layout: Mapping[str, Any] | None
@@ -137,6 +140,7 @@ def read_page(
             instrument.id, instrument.version, language, client.word_used.value
         ),
         assessment=assessment,
+        previous=_previous(services, client_id, instrument, assessment),
         situation=services.assessments.situation_on(client_id, today),
         draft=draft,
         layout=services.practice.sheet_layout(instrument.id),
@@ -148,7 +152,7 @@ def record(
     client_id: int,
     instrument_id: str,
     known: Particulars,
-    answers: Sequence[int | None],
+    answers: Sequence[float | None],
     typed: Mapping[str, str],
 ) -> Done[int]:
     """Keep a questionnaire and forget its draft, as one change.
@@ -172,7 +176,7 @@ def correct(
     services: Services,
     assessment: Assessment,
     known: Particulars,
-    answers: Sequence[int | None],
+    answers: Sequence[float | None],
     typed: Mapping[str, str],
 ) -> Done[int]:
     """Correct a questionnaire and forget the draft of the correction, as one change.
@@ -196,6 +200,21 @@ def correct(
         key = draft_key(assessment.instrument_id, assessment.id)
         services.drafts.discard(DRAFT_KIND, assessment.client_id, key)
     return change.done(assessment.id)
+
+
+def _previous(
+    services: Services, client_id: int, instrument: Instrument, current: Assessment | None
+) -> Assessment | None:
+    """The last one before; of another version nothing is shown beside, nor what was typed in as scores."""
+    if not is_map(instrument):
+        return None
+    earlier = [
+        one
+        for one in services.assessments.list_for(client_id)
+        if (one.instrument_id, one.version) == (instrument.id, instrument.version) and one.answers
+        if current is None or _moment(one) < _moment(current)
+    ]
+    return max(earlier, key=_moment, default=None)
 
 
 def _moment(one: Assessment) -> tuple[date, datetime, int]:

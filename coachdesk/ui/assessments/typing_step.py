@@ -8,20 +8,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import BACKSPACE, AnswerSheet, Pressed
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.instruments import Wording
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.current_card import CurrentCard
 from coachdesk.ui.assessments.key_legend import KeyLegend
+from coachdesk.ui.assessments.lines_panel import LinesPanel
 from coachdesk.ui.assessments.sheet_panel import SheetPanel
+from coachdesk.ui.assessments.sheet_rows import row_answer, rows_after, rows_before
 from coachdesk.ui.assessments.sheet_words import SheetWords
 from coachdesk.ui.assessments.statement_row import StatementRow, row_height
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import ProgressLine
 from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.tokens import SPACE
 
 _MOST_ROWS: Final = 9
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 HELD: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -62,19 +68,25 @@ class TypingStep(QWidget):
     announced = Signal(str)
 
     def __init__(
-        self, t: Translator, sheet: AnswerSheet, wording: Wording, parent: QWidget | None = None
+        self,
+        t: Translator,
+        sheet: AnswerSheet,
+        wording: Wording,
+        previous: Assessment | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._t = t
         self._sheet = sheet
-        self.words = SheetWords(t, sheet, wording)
+        self.words = SheetWords(t, sheet, wording, previous)
         self._has_columns = any(response.can_flip for response in sheet.instrument.responses)
         self._past: list[StatementRow] = []
         self._next: list[StatementRow] = []
         self._shown = (0, 0)
         self.card = CurrentCard(t, sheet, self.words)
         self.card.answer_chosen.connect(self._choose)
-        self.panel = SheetPanel(t, sheet, self.words)
+        panel = LinesPanel if is_map(sheet.instrument) else SheetPanel
+        self.panel: LinesPanel | SheetPanel = panel(t, sheet, self.words)
         self.panel.item_chosen.connect(self._go_to)
         self.progress = PlainLabel("", "body_strong")
         self._line = ProgressLine(8)
@@ -87,6 +99,8 @@ class TypingStep(QWidget):
         if event.modifiers() & HELD:
             return False
         key, text = event.key(), event.text()
+        if key in _ENTER:
+            return self._confirm()
         if key == Qt.Key.Key_Up:
             return self._press(BACKSPACE)
         if key == Qt.Key.Key_Down:
@@ -111,6 +125,9 @@ class TypingStep(QWidget):
         sheet = self._sheet
         self.card.refresh()
         self.panel.refresh()
+        cell = self.panel.current_cell() if isinstance(self.panel, LinesPanel) else None
+        if cell is not None:
+            self._side.ensureWidgetVisible(cell, 0, SPACE.page)
         self._fill()
         words = self.words.progress()
         self.progress.setText(words)
@@ -122,7 +139,8 @@ class TypingStep(QWidget):
         item = self._sheet.current_item
         if item is None:
             return self.card.question.text()
-        return self.words.spoken_question(item, self._sheet.place)
+        before = "" if Privacy.current().is_on else self.words.previous(item)
+        return " ".join(filter(None, (self.words.spoken_question(item, self._sheet.place), before)))
 
     def restyle(self) -> None:
         """Fit the rows to the new text size."""
@@ -134,6 +152,15 @@ class TypingStep(QWidget):
         if pressed is Pressed.IGNORED:
             return False
         self._tell_change(self.words.spoken_press(pressed, item or self._sheet.order[-1], place))
+        return True
+
+    def _confirm(self) -> bool:
+        """Enter ends an amount that is being written; elsewhere it is the page's."""
+        place, item = self._sheet.place, self._sheet.current_item
+        pressed = self._sheet.confirm()
+        if item is None or pressed is Pressed.IGNORED:
+            return False
+        self._tell_change(self.words.spoken_press(pressed, item, place))
         return True
 
     def _choose(self, answer: int) -> None:
@@ -168,7 +195,7 @@ class TypingStep(QWidget):
         body = QHBoxLayout()
         body.setSpacing(SPACE.around)
         body.addLayout(self._make_list(), 1)
-        side = ScrollPage(margin=0)
+        self._side = side = ScrollPage(margin=0)
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side.box.addWidget(self.panel)
         side.box.addStretch(1)
@@ -213,8 +240,8 @@ class TypingStep(QWidget):
     def _fill(self) -> None:
         above, below = self._shown
         sheet = self._sheet
-        past = sheet.order[: sheet.place][-above:] if above else ()
-        coming = sheet.order[sheet.place + 1 :][:below]
+        past = rows_before(sheet)[-above:] if above else ()
+        coming = rows_after(sheet)[:below]
         self._instruction.setVisible(above - len(past) >= 2)
         self._show_rows(self._past, past)
         self._show_rows(self._next, coming)
@@ -228,9 +255,9 @@ class TypingStep(QWidget):
             if number >= len(items):
                 continue
             item = items[number]
-            figure = "–" if sheet.is_passed(item) else words.figure(item)
+            word, figure = row_answer(sheet, words, item)
             is_last = number == len(items) - 1
             row.show_item(
-                item, words.number(sheet.order.index(item)), words.question(item), words.word(item), figure,
+                item, words.number(sheet.order.index(item)), words.question(item), word, figure,
                 is_marked=item in marked, has_rule=not (is_last and is_past),
             )  # fmt: skip
