@@ -124,8 +124,10 @@ class LinesPanel(Card):
         if not any(heads):
             return 0
         for column, head in enumerate(heads, start=1):
-            label = PlainLabel(head, "caption", "ink2", fit="wrap", alignment=Qt.AlignmentFlag.AlignRight)
-            label.setFixedWidth(_column_width(head))
+            # A word a line: columns stay as narrow as their answers.
+            words = "\n".join(head.split(" "))
+            label = PlainLabel(words, "caption", "ink2", alignment=Qt.AlignmentFlag.AlignRight)
+            label.set_spoken(head)
             self._grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         return 1
 

@@ -228,7 +228,9 @@ class TypingStep(QWidget):
 
     def _fit(self) -> None:
         """As many rows above and below as there is room for; the card stays where it is from then on."""
-        room = self._above.height() + self._below.height()
+        # What the card lacks is not there for rows either.
+        lacking = max(0, self.card.minimumSizeHint().height() - self.card.height())
+        room = self._above.height() + self._below.height() - lacking
         fitting = max(0, room // row_height())
         above = min(fitting // 2, max(1, len(self._sheet.order) - 1), _MOST_ROWS)
         height = max(1, above * row_height())
