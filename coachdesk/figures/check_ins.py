@@ -1,4 +1,4 @@
-"""The five-question check-in over time: one row of dots a question, and nothing that looks like a score."""
+"""Questions of yes or no over time: one row of dots a question, and nothing that looks like a score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import ResponseKind
+from coachdesk.domain.instruments import ItemWording, ResponseKind
 from coachdesk.figures.charts import Dot, DotChart, DotMark, DotRow, TableColumn, TableRow, TableTwin
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
@@ -16,27 +16,34 @@ from coachdesk.figures.trends import axis
 from coachdesk.i18n.translator import Translator
 
 CHECK_IN: Final = "checkin5"
+GUIDE: Final = "guide10"
 
 
 def check_in_chart(
-    t: Translator, today: date, assessments: tuple[Assessment, ...], library: Shelf, since: date | None = None
+    t: Translator,
+    today: date,
+    assessments: tuple[Assessment, ...],
+    library: Shelf,
+    since: date | None = None,
+    instrument_id: str = CHECK_IN,
 ) -> DotChart:
-    """Make the dots of one person's check-ins.
+    """Make the dots of one person's check-ins, or of another form of yes and no.
 
     Args:
         t: language of the reader.
         today: right end of the axis, unless an answer is later.
-        assessments: questionnaires of this person; others than the check-in are left out.
+        assessments: questionnaires of this person; others than the one asked for are left out.
         library: structures and words of the questionnaires.
         since: left end of the axis; all answers without it.
+        instrument_id: a form that asks for yes or no.
     """
     taken = [
         one
         for one in in_order(assessments)
-        if one.instrument_id == CHECK_IN and (since is None or one.taken_on >= since)
+        if one.instrument_id == instrument_id and (since is None or one.taken_on >= since)
     ]
-    instrument = library.get(CHECK_IN, taken[-1].version if taken else None)
-    wording = library.wording(CHECK_IN, instrument.version, t.content_language)
+    instrument = library.get(instrument_id, taken[-1].version if taken else None)
+    wording = library.wording(instrument_id, instrument.version, t.content_language)
     asked = [
         item.number
         for item in instrument.items
@@ -49,14 +56,7 @@ def check_in_chart(
         start=start,
         end=end,
         ticks=time_ticks(t, start, end),
-        rows=tuple(
-            DotRow(
-                question=wording.item(number).text,
-                short_question=wording.item(number).short,
-                dots=tuple(_mark(t, one, number, wording.item(number).short) for one in taken),
-            )
-            for number in asked
-        ),
+        rows=tuple(_dots(t, wording.item(number), number, taken) for number in asked),
         key_words=tuple((dot, _word(t, dot)) for dot in Dot),
         sentence=_sentence(t, taken),
         table=TableTwin(
@@ -65,6 +65,11 @@ def check_in_chart(
             rows=tuple(_row(t, one, asked) for one in taken),
         ),
     )
+
+
+def _dots(t: Translator, words: ItemWording, number: int, taken: list[Assessment]) -> DotRow:
+    dots = tuple(_mark(t, one, number, words.short) for one in taken)
+    return DotRow(question=words.text, short_question=words.short, dots=dots)
 
 
 def _dot(one: Assessment, number: int) -> Dot:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from coachdesk.figures import check_ins, trends
+from coachdesk.figures import check_ins, line_tables, trends
 from coachdesk.figures.charts import DotChart, TrendChart
+from coachdesk.figures.line_tables import LineTable
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
@@ -62,6 +63,20 @@ class TrendsService(Service):
         with self._ledger.reading() as reader:
             measured = assessments.list_assessments(reader, client_id)
         return check_ins.check_in_chart(t, self._clock.today(), measured, self._library, since)
+
+    def guide(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:
+        """The ten-question guide over time, a row of dots a question."""
+        with self._ledger.reading() as reader:
+            measured = assessments.list_assessments(reader, client_id)
+        today = self._clock.today()
+        return check_ins.check_in_chart(t, today, measured, self._library, since, check_ins.GUIDE)
+
+    def line_tables(self, client_id: int, t: Translator) -> tuple[LineTable, ...]:
+        """The forms of ours that have no score, as tables over time."""
+        with self._ledger.reading() as reader:
+            client = clients.get_client(reader, client_id)
+            measured = assessments.list_assessments(reader, client_id)
+        return line_tables.line_tables(t, measured, self._library, client.word_used.value)
 
     def available_panels(self, client_id: int, t: Translator) -> tuple[tuple[str, str], ...]:
         """Key and name of every scale that was measured for this person."""
