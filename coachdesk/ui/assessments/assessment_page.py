@@ -19,6 +19,7 @@ from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.finish_button import FinishButton, Step
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
 from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
 from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record
@@ -359,7 +360,8 @@ class AssessmentPage(Page):
         if self._facts is None:
             return
         line = Line(assessment, self._facts.instrument, self._facts.wording)
-        step = RecordedStep(self.t, line)
+        steps = NextSteps(self.around, self._client_id, line, has_keys=True) if has_steps(line) else None
+        step = RecordedStep(self.t, line, steps)
         self._show_step(step)
         self._announce(" ".join((step.sentence.text(), score_words.summary(self.t, line))))
 

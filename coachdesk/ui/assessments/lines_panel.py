@@ -124,9 +124,7 @@ class LinesPanel(Card):
         if not any(heads):
             return 0
         for column, head in enumerate(heads, start=1):
-            # A word a line: columns stay as narrow as their answers.
-            words = "\n".join(head.split(" "))
-            label = PlainLabel(words, "caption", "ink2", alignment=Qt.AlignmentFlag.AlignRight)
+            label = PlainLabel(_narrowed(head), "caption", "ink2", alignment=Qt.AlignmentFlag.AlignRight)
             label.set_spoken(head)
             self._grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         return 1
@@ -166,3 +164,17 @@ def _column_width(head: str) -> int:
     """Room for the longest word over a column; its other words stand on lines of their own."""
     metrics = Theme.current().metrics("caption")
     return max(_CELL, max(map(metrics.horizontalAdvance, head.split(" ")), default=0) + 4)
+
+
+def _narrowed(head: str) -> str:
+    """The head in lines no wider than its longest word, so that columns stay as narrow as their answers."""
+    metrics = Theme.current().metrics("caption")
+    widest = _column_width(head)
+    lines_so_far = [""]
+    for word in head.split(" "):
+        longer = f"{lines_so_far[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= widest:
+            lines_so_far[-1] = longer
+        else:
+            lines_so_far.append(word)
+    return "\n".join(lines_so_far)

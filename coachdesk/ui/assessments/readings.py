@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,11 +58,23 @@ class TabFacts:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A questionnaire that can be begun, and the one of its kind that is paused, if any."""
+    """A questionnaire that can be begun.
+
+    Attributes:
+        paused: the one of its kind that is paused, if any.
+        taken: the days on which it was answered.
+    """
 
     instrument: Instrument
     wording: Wording
     paused: Paused | None
+    taken: tuple[date, ...] = ()
+
+    def too_soon(self, day: date) -> date | None:
+        """The nearest day whose recall window overlaps that of ``day``: the same days would be asked about twice."""
+        window = self.instrument.recall_days
+        near = [] if window is None else [one for one in self.taken if abs((day - one).days) < window]
+        return min(near, key=lambda one: abs((day - one).days), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +121,16 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
     waiting = {
         one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id
     }
+    taken: dict[str, list[date]] = defaultdict(list)
+    for each in services.assessments.list_for(client_id):
+        taken[each.instrument_id].append(each.taken_on)
     return tuple(
-        Offer(one, services.assessments.wording(one.id, one.version, language, people), waiting.get(one.id))
+        Offer(
+            one,
+            services.assessments.wording(one.id, one.version, language, people),
+            waiting.get(one.id),
+            tuple(taken[one.id]),
+        )
         for one in services.assessments.list_offered(client_id)
         if language in one.languages
     )

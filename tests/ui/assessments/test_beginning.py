@@ -168,3 +168,20 @@ def test_day_and_situation_are_changed_while_typing(trial: DeskTrial, client_id:
     (one,) = kept(trial, client_id)
     assert (one.taken_on, one.work_situation) == (date(2026, 3, 3), WorkSituation.ON_LEAVE)
     assert one.answers == (1, 0, 1, 0, 1)
+
+
+def test_asking_about_the_same_days_twice_is_said_and_not_forbidden(trial: DeskTrial, client_id: int) -> None:
+    trial.do(
+        trial.services.assessments.record, client_id, "guide10", date(2026, 11, 2), [1] * 10,
+        AnswerMode.TOGETHER, None,
+    )  # fmt: skip
+    dialog = begin(trial, client_id)
+    choose(dialog, "guide10")
+    assert plain(dialog.soon.text()).startswith("Déjà rempli le 2 nov. 2026. Il porte sur 30 jours")
+    assert dialog.soon.isVisible()
+    assert dialog.act.isEnabled()
+    choose(dialog, "risk_factors")
+    assert not dialog.soon.isVisible()
+    choose(dialog, "guide10")
+    type_day(trial, dialog.form, "02/06/2026")
+    assert not dialog.soon.isVisible()
