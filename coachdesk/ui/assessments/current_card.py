@@ -26,9 +26,11 @@ class CurrentCard(Card):
 
     Signals:
         answer_chosen: points of the answer that was clicked.
+        resized: its room changed.
     """
 
     answer_chosen = Signal(int)
+    resized = Signal()
 
     def __init__(
         self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None = None
@@ -110,6 +112,7 @@ class CurrentCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reserve()
+        self.resized.emit()
 
     def _end(self) -> str:
         t, marked = self._t, self._sheet.marked_items

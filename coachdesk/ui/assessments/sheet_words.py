@@ -80,7 +80,7 @@ class SheetWords:
         t, response = self._t, self._sheet.instrument.response(item)
         if response.decimals:
             return t(
-                "From {low} to {high}, a part after a comma. Enter goes on.",
+                "From {low} to {high}, halves and tenths too. Enter goes on.",
                 low=response.low, high=response.high,
             )  # fmt: skip
         return t("From {low} to {high}. Enter goes on.", low=response.low, high=response.high)

@@ -208,6 +208,7 @@ class TypingStep(QWidget):
         left.setSpacing(SPACE.near)
         self._above, self._below = _Rows(), _Rows()
         self._below.resized.connect(self._fit)
+        self.card.resized.connect(self._fit)
         before, after = QVBoxLayout(self._above), QVBoxLayout(self._below)
         before.addWidget(self._instruction)
         before.addStretch(1)
