@@ -5,8 +5,9 @@ desk. What such a key means follows from the layout: printed forms differ in the
 their questions. So a layout put right after ten answers puts these ten right too, and nothing is typed twice.
 
 Keys: a column is its number from the left, a printed number is itself, 10 is ``x`` or ``+``, yes and no are
-1 and 2 or their initials (o, y, n). The unshifted digit row of a French keyboard counts as its digits. Space
-is "no answer", Backspace goes back and changes nothing, the full stop marks a question to read again.
+1 and 2 or their initials (o, y, n). An amount is written out, digit by digit, and ended by Enter or Space. The
+unshifted digit row of a French keyboard counts as its digits. Space is "no answer", Backspace goes back and
+changes nothing, the full stop marks a question to read again.
 """
 
 from __future__ import annotations
@@ -16,41 +17,22 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
+from coachdesk.domain import amounts, typed_signs
+from coachdesk.domain.answer_lines import settled_by
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, ResponseKind
+from coachdesk.domain.instruments import Instrument, ResponseKind, ResponseScale
 
 BACKSPACE: Final = "\b"
 NO_ANSWER: Final = " "
 MARK: Final = "."
 TEN: Final = "x"
 
-# The row above the letters sends these without Shift on a French keyboard: (digit, characters). Six is ``-``
-# on a PC and ``§`` on a Mac, eight is ``_`` or ``!``. With Caps Lock, accented letters come as capitals.
-_FRENCH_ROW: Final = (
-    ("1", "&"),
-    ("2", "éÉ"),
-    ("3", '"'),
-    ("4", "'"),
-    ("5", "("),
-    ("6", "-§"),
-    ("7", "èÈ"),
-    ("8", "_!"),
-    ("9", "çÇ"),
-    ("0", "àÀ"),
-)
-_DIGITS: Final = {character: digit for digit, characters in _FRENCH_ROW for character in digit + characters}
-_TENS: Final = "xX+"
-# The key of the full stop sends a semicolon unshifted on a French keyboard; that of its keypad, a comma.
-_MARKS: Final = ".;,"
-_BACK: Final = "\b\x7f"
-_YES: Final = "oOyY"
-_NO: Final = "nN"
-
 
 class Pressed(Enum):
     """What a key did, so that it can be said aloud."""
 
     ANSWERED = "answered"
+    WRITTEN = "written"
     NO_ANSWER = "no_answer"
     WENT_BACK = "went_back"
     MARKED = "marked"
@@ -140,6 +122,7 @@ class AnswerSheet:
         self._keys: list[str | None] = [None] * len(instrument.items)
         self._marked: set[int] = set()
         self._place = 0
+        self._is_writing = False
 
     # --- what it shows -----------------------------------------------------------------------------------
 
@@ -192,22 +175,44 @@ class AnswerSheet:
         """True when "no answer" was pressed for this item."""
         return self._keys[self.order.index(item)] == NO_ANSWER
 
-    def answer(self, item: int) -> int | None:
+    @property
+    def is_writing(self) -> bool:
+        """True while an amount is being written out: its next digit joins the ones before."""
+        return self._is_writing
+
+    def written(self, item: int) -> str:
+        """What was written of an amount so far, empty for nothing."""
+        pressed = self._keys[self.order.index(item)]
+        return pressed if pressed and pressed != NO_ANSWER else ""
+
+    def is_settled(self, item: int) -> bool:
+        """True when another column of its line says that it need not be asked."""
+        return any(
+            item in settled_by(self.instrument, other.number)
+            and (self.answer(other.number) == 0 or self.is_passed(other.number))
+            for other in self.instrument.items
+            if other.row == self.instrument.item(item).row
+        )
+
+    def answer(self, item: int) -> float | None:
         """Points of an item; None while it has no answer."""
         pressed = self._keys[self.order.index(item)]
+        response = self.instrument.response(item)
+        if response.kind is ResponseKind.AMOUNT:
+            return amounts.value(pressed, response)
         return next((choice.answer for choice in self.choices(item) if choice.key == pressed), None)
 
-    def answers(self) -> tuple[int | None, ...]:
+    def answers(self) -> tuple[float | None, ...]:
         """Points in item order, whatever the order of the form: what is scored and stored."""
         return tuple(self.answer(item.number) for item in self.instrument.items)
 
     def choices(self, item: int) -> tuple[AnswerKey, ...]:
-        """Keys that answer an item, in the order of the form's columns."""
+        """Keys that answer an item, in the order of the form's columns; none for what is measured or written."""
         response = self.instrument.response(item)
         values = response.values[::-1] if self._layout.is_flipped(response.id) else response.values
         if response.kind is ResponseKind.NUMBERS:
             return tuple(AnswerKey(TEN if value == 10 else str(value), value) for value in values)
-        if response.kind is ResponseKind.LINE:
+        if response.kind.is_measured:
             return ()
         return tuple(AnswerKey(str(column), value) for column, value in enumerate(values, start=1))
 
@@ -217,17 +222,61 @@ class AnswerSheet:
         """Take one typed character; anything that means nothing here changes nothing."""
         if len(character) != 1:
             return Pressed.IGNORED
-        if character in _BACK:
-            return self._go_back()
         item = self.current_item
+        if item is not None and self.instrument.response(item).kind is ResponseKind.AMOUNT:
+            written = self._write(character, self.instrument.response(item))
+            if written is not Pressed.IGNORED:
+                return written
+        if character in typed_signs.BACK:
+            return self._go_back()
         if item is None:
             return Pressed.IGNORED
         key = self._key(character, item)
         if key is not None:
+            self._settle(item, key)
             self._keys[self._place] = key
             self._advance()
             return Pressed.NO_ANSWER if key == NO_ANSWER else Pressed.ANSWERED
-        return self._mark() if character in _MARKS else Pressed.IGNORED
+        return self._mark() if character in typed_signs.MARKS else Pressed.IGNORED
+
+    def confirm(self) -> Pressed:
+        """End the amount that is being written and go on, as Enter does; nothing where none is."""
+        if not self._is_writing:
+            return Pressed.IGNORED
+        self._advance()
+        return Pressed.ANSWERED
+
+    def _write(self, character: str, response: ResponseScale) -> Pressed:
+        """Take a sign of an amount; the first one after coming here begins anew."""
+        standing = self._keys[self._place] or "" if self._is_writing else ""
+        if standing and character in typed_signs.BACK:
+            self._keys[self._place] = standing[:-1] or None
+            self._is_writing = len(standing) > 1
+            return Pressed.WRITTEN
+        if standing and character == NO_ANSWER:
+            return self.confirm()
+        # The keys of the full stop are its comma too, whatever the keyboard.
+        sign = amounts.POINT if character in typed_signs.MARKS else typed_signs.DIGITS.get(character, "")
+        longer = amounts.extended(standing, sign, response) if sign else None
+        if longer is None:
+            return Pressed.IGNORED
+        self._keys[self._place] = longer
+        self._is_writing = True
+        return Pressed.WRITTEN
+
+    def _settle(self, item: int, key: str) -> None:
+        """Give the other columns of a line what its leading one says of them, or take that back."""
+        others = settled_by(self.instrument, item)
+        was_settled = any(self.is_settled(other) for other in others)
+        pressed = next((choice.answer for choice in self.choices(item) if choice.key == key), None)
+        for other in others:
+            place = self.order.index(other)
+            if key == NO_ANSWER:
+                self._keys[place] = NO_ANSWER
+            elif pressed == 0:
+                self._keys[place] = next(one.key for one in self.choices(other) if one.answer == 0)
+            elif was_settled:
+                self._keys[place] = None
 
     def _key(self, character: str, item: int) -> str | None:
         """Return the key of ``choices`` that a character stands for."""
@@ -235,20 +284,33 @@ class AnswerSheet:
             return NO_ANSWER
         keys = [choice.key for choice in self.choices(item)]
         if self.instrument.response(item).kind is ResponseKind.YES_NO:
-            meant = "1" if character in _YES else "2" if character in _NO else _DIGITS.get(character)
+            meant = (
+                "1"
+                if character in typed_signs.YES
+                else "2"
+                if character in typed_signs.NO
+                else typed_signs.DIGITS.get(character)
+            )
         else:
-            meant = TEN if character in _TENS else _DIGITS.get(character)
+            meant = TEN if character in typed_signs.TENS else typed_signs.DIGITS.get(character)
         return meant if meant in keys else None
 
     def _advance(self) -> None:
-        self._place += 1
+        self._go(self._place + 1)
         if self._place == len(self._keys) and None in self._keys:
-            self._place = self._keys.index(None)
+            self._go(self._keys.index(None))
+
+    def _go(self, place: int, step: int = 1) -> None:
+        """Make a place the current one, past those that need not be asked."""
+        while 0 < place < len(self._keys) and self.is_settled(self.order[place]):
+            place += step
+        self._place = place
+        self._is_writing = False
 
     def _go_back(self) -> Pressed:
         if self._place == 0:
             return Pressed.IGNORED
-        self._place -= 1
+        self._go(self._place - 1, step=-1)
         return Pressed.WENT_BACK
 
     def _mark(self) -> Pressed:
@@ -258,9 +320,13 @@ class AnswerSheet:
         self._marked.add(self._place)
         return Pressed.MARKED
 
-    def answer_with(self, answer: int) -> Pressed:
+    def answer_with(self, answer: float) -> Pressed:
         """Answer the current question by its points, as a click on a choice does."""
         item = self.current_item
+        if item is not None and self.instrument.response(item).kind is ResponseKind.AMOUNT:
+            self._keys[self._place] = amounts.text(answer)
+            self._advance()
+            return Pressed.ANSWERED
         choices = self.choices(item) if item is not None else ()
         key = next((choice.key for choice in choices if choice.answer == answer), None)
         return self.press(key) if key is not None else Pressed.IGNORED
@@ -268,16 +334,17 @@ class AnswerSheet:
     def go_to(self, item: int) -> None:
         """Make an item the current one; its answer stays until another is pressed."""
         self._place = self.order.index(item)
+        self._is_writing = False
 
     def forward(self) -> None:
         """Step over the current question without changing it."""
-        self._place = min(self._place + 1, len(self._keys))
+        self._go(min(self._place + 1, len(self._keys)))
 
     def go_to_next_open(self) -> bool:
         """Go to the first untouched question, from here on and round; False if there is none."""
         places = [*range(self._place, len(self._keys)), *range(self._place)]
         opened = next((place for place in places if self._keys[place] is None), None)
-        self._place = len(self._keys) if opened is None else opened
+        self._go(len(self._keys) if opened is None else opened)
         return opened is not None
 
     def lay_out(self, layout: SheetLayout) -> None:
@@ -288,7 +355,7 @@ class AnswerSheet:
         self._layout = layout
         for place, item in enumerate(self.order):
             keys = {NO_ANSWER, *(choice.key for choice in self.choices(item))}
-            if self._keys[place] not in keys:
+            if self._keys[place] not in keys and self.answer(item) is None:
                 self._keys[place] = None
 
     # --- drafts ------------------------------------------------------------------------------------------

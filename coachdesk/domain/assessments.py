@@ -74,7 +74,7 @@ class Assessment:
     taken_on: date
     work_situation: WorkSituation | None
     mode: AnswerMode
-    answers: tuple[int | None, ...]
+    answers: tuple[float | None, ...]
     scores: tuple[Score, ...]
     entered_at: datetime
     deleted_at: datetime | None = None

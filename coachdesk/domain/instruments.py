@@ -229,6 +229,7 @@ class Instrument:
         missing_rule: where ``min_answered`` of the scales comes from.
         changes: thresholds of change; a scale without one has no checked figure.
         aspects: ids of the columns in which each line is asked about; empty for one answer a line.
+        leading_aspect: id of the column whose 0 gives 0 to the rest of its line, which is then not asked; or empty.
         groups: ids of the families of its lines, in order.
         coding_of: id of the questionnaire of which this is the same form with its numbers printed the other
             way round; empty otherwise. A file holds one coding or the other.
@@ -256,18 +257,17 @@ class Instrument:
     references: tuple[Reference, ...] = ()
     changes: tuple[ChangeFigure, ...] = ()
     aspects: tuple[str, ...] = ()
+    leading_aspect: str = ""
     groups: tuple[str, ...] = ()
     coding_of: str = ""
     is_hidden_for_coaches: bool = False
     is_never_proposed: bool = False
 
     @property
-    def has_plain_sheet(self) -> bool:
-        """True when every line takes one answer and every answer is one key: what an answer sheet can take."""
-        one_key = all(
-            not response.kind.is_measured and len(response.values) <= 11 for response in self.responses
-        )
-        return EntryWay.ANSWERS in self.entry and not self.aspects and one_key
+    def has_sheet(self) -> bool:
+        """True when an answer sheet takes every answer: by one key, or as an amount that is written out."""
+        one_key = (len(one.values) <= 11 and one.kind is not ResponseKind.LINE for one in self.responses)
+        return EntryWay.ANSWERS in self.entry and all(one_key)
 
     @property
     def safety_items(self) -> tuple[int, ...]:
@@ -391,7 +391,7 @@ class Wording:
         """Return the words of an item, counted from 1; all empty when it has none."""
         return self.items[number - 1]
 
-    def word(self, response: ResponseScale, answer: int) -> str:
+    def word(self, response: ResponseScale, answer: float) -> str:
         """Return the word of an answer: ``Often``; empty where numbers stand for themselves."""
         words = self.responses.get(response.id, ())
-        return words[response.values.index(answer)] if words else ""
+        return words[response.values.index(int(answer))] if words else ""

@@ -9,11 +9,8 @@ from coachdesk.domain.practices import Profession
 
 
 def can_be_entered(instrument: Instrument) -> bool:
-    """True when the sheet of answers or the form of scores takes this questionnaire as it is.
-
-    Lines asked about in several columns, and amounts to write out, need a form of their own.
-    """
-    return instrument.has_plain_sheet or EntryWay.SCORES in instrument.entry
+    """True when the sheet of answers or the form of scores takes this questionnaire."""
+    return instrument.has_sheet or EntryWay.SCORES in instrument.entry
 
 
 def is_offered(instrument: Instrument, profession: Profession, switched_on: Collection[str] = ()) -> bool:

@@ -1,4 +1,4 @@
-"""The five-question check-in over time: one row of dots a question, and nothing that looks like a score."""
+"""Questions of yes or no over time: one row of dots a question, and nothing that looks like a score."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import ResponseKind
+from coachdesk.domain.instruments import ItemWording, ResponseKind
 from coachdesk.figures.charts import Dot, DotChart, DotMark, DotRow, TableColumn, TableRow, TableTwin
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
@@ -17,6 +17,7 @@ from coachdesk.figures.trends import axis
 from coachdesk.i18n.translator import Translator
 
 CHECK_IN: Final = "checkin5"
+GUIDE: Final = "guide10"
 
 
 def check_in_chart(
@@ -25,27 +26,29 @@ def check_in_chart(
     assessments: tuple[Assessment, ...],
     library: Shelf,
     since: date | None = None,
+    instrument_id: str = CHECK_IN,
     *,
     known: Iterable[date] = (),
 ) -> DotChart:
-    """Make the dots of one person's check-ins.
+    """Make the dots of one person's check-ins, or of another form of yes and no.
 
     Args:
         t: language of the reader.
         today: right end of the axis, unless an answer is later.
-        assessments: questionnaires of this person; those of others than the check-in only hold the axis, so
-            that the dots stand under the panels of a trend chart.
+        assessments: questionnaires of this person; those of others than the one asked for only hold the axis,
+            so that the dots stand under the panels of a trend chart.
         library: structures and words of the questionnaires.
         since: left end of the axis; all answers without it.
+        instrument_id: a form that asks for yes or no.
         known: other days that the axis of the trend chart holds: sessions and changes of phase.
     """
     taken = [
         one
         for one in in_order(assessments)
-        if one.instrument_id == CHECK_IN and (since is None or one.taken_on >= since)
+        if one.instrument_id == instrument_id and (since is None or one.taken_on >= since)
     ]
-    instrument = library.get(CHECK_IN, taken[-1].version if taken else None)
-    wording = library.wording(CHECK_IN, instrument.version, t.content_language)
+    instrument = library.get(instrument_id, taken[-1].version if taken else None)
+    wording = library.wording(instrument_id, instrument.version, t.content_language)
     items = (item.number for item in instrument.items)
     asked = [number for number in items if instrument.response(number).kind is ResponseKind.YES_NO]
     start, end = axis(list(known), assessments, today, since)
@@ -55,14 +58,7 @@ def check_in_chart(
         start=start,
         end=end,
         ticks=time_ticks(t, start, end),
-        rows=tuple(
-            DotRow(
-                question=wording.item(number).text,
-                short_question=wording.item(number).short,
-                dots=tuple(_mark(t, one, number, wording.item(number).short) for one in taken),
-            )
-            for number in asked
-        ),
+        rows=tuple(_dots(t, wording.item(number), number, taken) for number in asked),
         key_words=tuple((dot, _word(t, dot)) for dot in Dot),
         sentence=_sentence(t, taken),
         table=_table(t, taken, {row: wording.item(row).short for row in asked}),
@@ -75,6 +71,11 @@ def _table(t: Translator, taken: Sequence[Assessment], asked: Mapping[int, str])
         columns=tuple(TableColumn(short, t("yes or no")) for short in asked.values()),
         rows=tuple(_row(t, one, list(asked)) for one in taken),
     )
+
+
+def _dots(t: Translator, words: ItemWording, number: int, taken: list[Assessment]) -> DotRow:
+    dots = tuple(_mark(t, one, number, words.short) for one in taken)
+    return DotRow(question=words.text, short_question=words.short, dots=dots)
 
 
 def _dot(one: Assessment, number: int) -> Dot:

@@ -12,6 +12,7 @@ from coachdesk.domain.phases import PhaseMove, PhaseStretch, stretches
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
+from coachdesk.figures.line_tables import is_drawn
 from coachdesk.figures.reference_lines import Footnotes, references
 from coachdesk.figures.series import in_order, measures
 from coachdesk.figures.shelf import Shelf
@@ -82,12 +83,12 @@ def trend_chart(
 def available_panels(
     t: Translator, assessments: tuple[Assessment, ...], library: Shelf
 ) -> tuple[tuple[str, str], ...]:
-    """Key and name of every scale that has a value, in the order of the library."""
+    """Key and name of every scale that has a value and may be a curve, in the order of the library."""
     measured = _measured(assessments)
     found = []
     taken = {instrument_id for instrument_id, _ in measured}
     for instrument in library.latest():
-        if instrument.id not in taken:
+        if instrument.id not in taken or not is_drawn(instrument):
             continue
         wording = library.wording(instrument.id, instrument.version, t.content_language)
         for scale in instrument.scales:
@@ -103,7 +104,7 @@ def first_panels(client: Client, assessments: tuple[Assessment, ...], library: S
 
     Personal and work-related exhaustion and energy come before the rest.
     """
-    every = [f"{one.id}.{scale.id}" for one in library.latest() for scale in one.scales]
+    every = [f"{one.id}.{scale.id}" for one in library.latest() if is_drawn(one) for scale in one.scales]
     chosen = [key for key in client.chosen_panels if key in every]
     if not chosen:
         measured = {f"{instrument}.{scale}" for instrument, scale in _measured(assessments)}

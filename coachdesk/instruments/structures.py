@@ -66,6 +66,7 @@ def instrument(source: Table, instrument_id: str, version: str) -> Instrument:
         references=references,
         changes=norms.changes(source, scales, cited),
         aspects=aspects,
+        leading_aspect=_leading(source, aspects, responses),
         groups=tuple(table.text("id") for table in groups),
         coding_of=source.text("coding_of", ""),
         is_hidden_for_coaches=source.flag("hidden_for_coaches"),
@@ -187,6 +188,16 @@ def _placed(
         aspect = aspects[column] if aspects else ""
         placed.append(replace(item, row=row + 1, aspect=aspect, group=family.get(row + 1, "")))
     return tuple(placed)
+
+
+def _leading(source: Table, aspects: tuple[str, ...], responses: tuple[ResponseScale, ...]) -> str:
+    """Read the column that may settle its line: each column must then have a 0 to be given."""
+    leading = source.text("leading_aspect", "")
+    if leading and leading not in aspects:
+        source.refuse_unknown("leading_aspect")
+    if leading and not all(response.accepts(0) for response in responses):
+        source.refuse_kind("leading_aspect")
+    return leading
 
 
 def _scales(source: Table, items: tuple[Item, ...], responses: dict[str, ResponseScale]) -> tuple[Scale, ...]:

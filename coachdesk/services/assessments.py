@@ -31,7 +31,7 @@ class Correction(TypedDict, total=False):
     """
 
     taken_on: date
-    answers: Sequence[int | None]
+    answers: Sequence[float | None]
     typed: Mapping[str, str]
     mode: AnswerMode
     work_situation: WorkSituation | None
@@ -119,7 +119,7 @@ class AssessmentsService(Service):
         client_id: int,
         instrument_id: str,
         taken_on: date,
-        answers: Sequence[int | None],
+        answers: Sequence[float | None],
         mode: AnswerMode,
         work_situation: WorkSituation | None,
     ) -> Done[int]:
@@ -224,7 +224,7 @@ class AssessmentsService(Service):
         client_id: int,
         instrument: Instrument,
         kept: Mapping[str, object],
-        answers: tuple[int | None, ...],
+        answers: tuple[float | None, ...],
         scores: tuple[Score, ...],
     ) -> Done[int]:
         now = self._clock.now()
@@ -262,6 +262,6 @@ def _retyped(before: Assessment, instrument: Instrument, typed: Mapping[str, str
     return past_scores(instrument, values)
 
 
-def _check_begun(answers: Sequence[int | None]) -> None:
+def _check_begun(answers: Sequence[float | None]) -> None:
     if all(answer is None for answer in answers):
         raise UserError("Answer at least one question.")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Final
 
+from coachdesk.domain.answer_lines import lines
 from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.scoring import score
 
@@ -22,6 +23,7 @@ _CHECK_IN_FROM: Final = (38.0, 56.0, 48.0, 66.0, 60.0)
 _PULSE: Final = ((0.0, 1.0), (-0.4, 0.9), (-0.7, 1.05), (1.8, 0.7), (1.2, 0.65), (0.3, 0.95))
 _PULSE_CHANCE: Final = 0.8
 _UNANSWERED: Final = 0.012
+_YES_FROM: Final = 38.0
 
 
 class Course:
@@ -109,3 +111,62 @@ def pulse_answers(course: Course, ago: int) -> tuple[int | None, ...]:
     if chance.random() < _UNANSWERED:
         answers[chance.randrange(len(answers))] = None
     return tuple(answers)
+
+
+def own_answers(course: Course, instrument: Instrument, ago: int) -> tuple[float | None, ...]:
+    """Answers to one of our own forms, each line with a weight of its own in the load of the day."""
+    make = {
+        "weak_signals": _signs,
+        "job_wished_lived": _job,
+        "return_week": _week,
+        "risk_factors": _factors,
+        "guide10": _guide,
+    }
+    return make[instrument.id](course, instrument, ago)
+
+
+def _weight(course: Course, instrument: Instrument, line: int) -> float:
+    """How much a line takes of the load of this person, the same on every day."""
+    return course.chance(f"{instrument.id} {line}", 0).uniform(0.45, 1.15)
+
+
+def _guide(course: Course, instrument: Instrument, ago: int) -> tuple[float | None, ...]:
+    return tuple(
+        int(course.load(ago) * _weight(course, instrument, item.number) > _YES_FROM)
+        for item in instrument.items
+    )
+
+
+def _factors(course: Course, instrument: Instrument, ago: int) -> tuple[float | None, ...]:
+    return tuple(
+        min(4, round(course.load(ago) / 20 * _weight(course, instrument, item.number)))
+        for item in instrument.items
+    )
+
+
+def _signs(course: Course, instrument: Instrument, ago: int) -> tuple[float | None, ...]:
+    """How strong by the load of the day; an absent sign has no duration and no rhythm."""
+    found: list[float | None] = []
+    for line in lines(instrument):
+        strong = min(3, int(course.load(ago) / 26 * _weight(course, instrument, line.number)))
+        chance = course.chance(f"sign {line.number}", ago)
+        found += [strong, chance.randint(1, 3), max(1, strong)] if strong else [0, 0, 0]
+    return tuple(found)
+
+
+def _job(course: Course, instrument: Instrument, ago: int) -> tuple[float | None, ...]:
+    """What is wished hardly moves; what is lived comes nearer as the load goes down."""
+    found: list[float | None] = []
+    for line in lines(instrument):
+        weight = _weight(course, instrument, line.number)
+        wished = 7 + round(3 * (weight - 0.45))
+        found += [wished, max(0, round(wished - course.load(ago) / 14 * weight))]
+    return tuple(found)
+
+
+def _week(course: Course, _instrument: Instrument, ago: int) -> tuple[float | None, ...]:
+    """Hours that grow week by week to half of a full one; the rest follows the pulse of that day."""
+    hours = min(17.5, 8 + (58 - ago) // 7 * 1.5)
+    energy, _, _, recovery, confidence, _ = pulse_answers(course, ago)
+    chance = course.chance("week", ago)
+    return (hours, energy, recovery, confidence, int(chance.random() > 0.35), chance.choice((0, 1, 2, 2)))

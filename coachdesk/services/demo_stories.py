@@ -28,6 +28,7 @@ from coachdesk.services.demo_measures import (
     cbi_answers,
     check_in_answers,
     mbi_scores,
+    own_answers,
     past_scores,
     pulse_answers,
 )
@@ -238,6 +239,9 @@ class Person:
         if "phq9" in self._story:
             sheet = self._story["phq9"]
             yield self._event(self._workday(sheet["typed"]), self._phq9(sheet), 8)
+        for instrument_id, ago in self._own_forms():
+            taken_on = self._workday(ago)
+            yield self._event(taken_on, self._own(instrument_id, ago, taken_on), 7)
         for ago, taken_on in self._pulse_days():
             yield self._event(taken_on, self._pulse(ago, taken_on), 7)
 
@@ -312,6 +316,22 @@ class Person:
             "checkin5",
             taken_on,
             check_in_answers(self._course, self._library.get("checkin5"), ago),
+            AnswerMode.TOGETHER,
+            self._at_work(taken_on),
+        )
+
+    def _own_forms(self) -> Iterator[tuple[str, int]]:
+        """Our own forms that the story names, by their ids."""
+        for instrument_id, days in self._story.get("own", {}).items():
+            for ago in days:
+                yield instrument_id, ago
+
+    def _own(self, instrument_id: str, ago: int, taken_on: date) -> Callable[[], object]:
+        return lambda: self._services.assessments.record(
+            self._id,
+            instrument_id,
+            taken_on,
+            own_answers(self._course, self._library.get(instrument_id), ago),
             AnswerMode.TOGETHER,
             self._at_work(taken_on),
         )

@@ -95,7 +95,8 @@ def follow(change: Transaction, shelf: Shelf, assessment_id: int, at: datetime) 
     instrument = shelf.get(one.instrument_id, one.version)
     if not instrument.safety_items:
         return
-    answers = dict(enumerate(one.answers, start=1))
+    # A question about safety is answered by one key: its points are whole.
+    answers = {item: None if given is None else int(given) for item, given in enumerate(one.answers, start=1)}
     is_binned = one.deleted_at is not None
     alerting = {alert.item for alert in score(instrument, one.answers).alerts} if one.answers else set()
     known = {notice.item: notice for notice in safety_notices.list_of_assessment(change, assessment_id)}

@@ -165,18 +165,18 @@ class Words(_AsText[tuple[str, ...]]):
         return () if kept == "[]" else tuple(json.loads(kept))
 
 
-class Answers(_AsText[tuple[int | None, ...]]):
+class Answers(_AsText[tuple[float | None, ...]]):
     """Raw answers in the order of the items, ``null`` where there is none, kept as a JSON list."""
 
     cache_ok = True
 
     def written(self, value: object) -> str:
         """JSON list."""
-        if not isinstance(value, tuple) or not all(one is None or type(one) is int for one in value):
+        if not isinstance(value, tuple) or not all(one is None or type(one) in (int, float) for one in value):
             raise _wrong(value)
         return _json(list(value))
 
-    def read(self, kept: str) -> tuple[int | None, ...]:
+    def read(self, kept: str) -> tuple[float | None, ...]:
         """The answers."""
         return tuple(json.loads(kept))
 

@@ -154,7 +154,8 @@ def test_measures_go_up_and_down_and_some_answers_are_missing(
     demo: Services, files: dict[str, FileLine]
 ) -> None:
     taken = [one for line in files.values() for one in demo.assessments.list_for(line.client.id)]
-    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "phq9", "pulse"}
+    own = {"weak_signals", "job_wished_lived", "risk_factors", "guide10", "return_week"}
+    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "phq9", "pulse"} | own
     assert any(None in one.answers for one in taken)
     assert any(one.is_off_work for one in taken)
     for name in ("Claire", "Hélène", "Inès"):
@@ -166,6 +167,20 @@ def test_measures_go_up_and_down_and_some_answers_are_missing(
         moves = [later - value for value, later in pairwise(values)]
         assert min(moves) < -10
         assert max(moves) > 10
+
+
+def test_an_absent_sign_has_no_duration_and_hours_come_by_halves(demo: Services) -> None:
+    (claire,) = [
+        line.client.id for line in demo.clients.list_files() if line.client.name.startswith("Claire")
+    ]
+    taken = demo.assessments.list_for(claire)
+    signs = [one.answers for one in taken if one.instrument_id == "weak_signals"]
+    triples = [answers[first : first + 3] for answers in signs for first in range(0, 36, 3)]
+    assert all((strong == 0) == (since == often == 0) for strong, since, often in triples)
+    assert {bool(strong) for strong, *_ in triples} == {True, False}
+    hours = [one.answers[0] or 0 for one in taken if one.instrument_id == "return_week"]
+    assert len(hours) == 8
+    assert any(one % 1 == 0.5 for one in hours)
 
 
 def test_the_day_is_full(demo: Services) -> None:

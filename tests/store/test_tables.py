@@ -98,7 +98,7 @@ def test_a_value_is_kept_as_readable_text_and_comes_back_equal(
         (Words(), ["a"]),
         (Words(), ("a", 1)),
         (Answers(), (True,)),
-        (Answers(), (1.5,)),
+        (Answers(), ("1",)),
         (Scores(), ({"scale_id": "work"},)),
     ],
 )

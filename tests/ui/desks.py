@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,7 @@ from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
-from tests.ui.waiting import live_until_quiet, take_in
+from tests.ui.waiting import live_until, live_until_quiet, take_in
 
 KEY = "0f" * 48
 TODAY = date(2026, 11, 20)
@@ -97,8 +98,11 @@ class DeskTrial:
         self.pages.append(page)
         page.resize(*size)
         page.show()
-        # In the program the window has the keyboard long before a page has read.
-        take_in()
+        # The platform makes the window the active one some events later, maybe between a field's making and its
+        # first showing: the keyboard would then go to the page.
+        page.activateWindow()
+        with suppress(TimeoutError):
+            live_until(page.isActiveWindow, 2)
         page.read()
         self.settle()
         return page

@@ -128,7 +128,7 @@ class AnswerRow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.buttons: list[AnswerButton] = []
 
-    def show_choices(self, choices: tuple[Choice, ...], chosen: int | None) -> None:
+    def show_choices(self, choices: tuple[Choice, ...], chosen: float | None) -> None:
         """Show the answers of a question."""
         self._row.setSpacing(_GAP if len(choices) < _MANY else _NARROW_GAP)
         while len(self.buttons) < len(choices):

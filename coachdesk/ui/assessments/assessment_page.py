@@ -20,6 +20,7 @@ from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.finish_button import FinishButton, Step
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
 from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
@@ -206,7 +207,7 @@ class AssessmentPage(Page):
     def _show_typing(self) -> None:
         if self._facts is None or self.sheet is None:
             return
-        step = TypingStep(self.t, self.sheet, self._facts.wording)
+        step = TypingStep(self.t, self.sheet, self._facts.wording, self._facts.previous)
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)
         self._show_step(step)
@@ -363,7 +364,8 @@ class AssessmentPage(Page):
             return
         line = Line(assessment, self._facts.instrument, self._facts.wording)
         notices = NoticeStep(self.around, assessment) if line.instrument.safety_items else None
-        step = RecordedStep(self.t, line, notices)
+        steps = NextSteps(self.around, self._client_id, line, has_keys=True) if has_steps(line) else None
+        step = RecordedStep(self.t, line, notices, steps)
         self._show_step(step)
         self._announce(" ".join((step.sentence.text(), score_words.summary(self.t, line))))
 

@@ -65,7 +65,7 @@ class AssessmentsTab(Page):
         self.list.row_chosen.connect(self._show_current)
         self._card = Card(padding=SPACE.pair)
         self._card.box.addWidget(self.list)
-        self.details = Details(t)
+        self.details = Details(around, self._client_id)
         self.details.edit_requested.connect(self.edit)
         self.details.removal_requested.connect(self.move_to_bin)
         self.details.marks_chosen.connect(self._draw_marks)

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import Score
-from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.map_words import map_rows
 from coachdesk.ui.assessments.marks_choice import marks_choice
+from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.readings import Line
+from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.flow import FlowLayout
@@ -36,10 +38,12 @@ class Details(ScrollPage):
     removal_requested = Signal()
     marks_chosen = Signal(str, str)
 
-    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
-        self.t = t
+        self.t = around.t
         self.marks: ChoiceField[str] | None = None
+        self._around = around
+        self._client_id = client_id
         self.card = Card(gap=SPACE.near)
         self.box.addWidget(self.card)
         self.box.addStretch(1)
@@ -54,8 +58,11 @@ class Details(ScrollPage):
         if line is None:
             return
         self._add_head(line)
-        for score in line.assessment.scores:
-            self._add_score(line, score)
+        if has_steps(line):
+            self.card.box.addWidget(NextSteps(self._around, self._client_id, line, has_keys=False))
+        else:
+            for score in line.assessment.scores:
+                self._add_score(line, score)
         self._add_marks(line)
         if line.assessment.answers and not _says_each_answer(line):
             self._add_answers(line)
@@ -105,7 +112,7 @@ class Details(ScrollPage):
         away = score_words.off_work(t, line)
         if away:
             self._add(away, "ink2")
-        if not line.instrument.scales:
+        if not line.instrument.scales or has_steps(line):
             return
         found, bare = score_words.marks(t, line), score_words.without_marks(t, line)
         self.card.box.addWidget(Rule())
@@ -124,10 +131,26 @@ class Details(ScrollPage):
             self.marks.value_chosen.connect(partial(self.marks_chosen.emit, line.instrument.id))
             self.card.box.addWidget(self.marks)
 
+    def _add_lines(self, line: Line) -> None:
+        """The answers of a form that is read across, under the names of its families."""
+        family = ""
+        for row in map_rows(self.t, line):
+            if row.group != family:
+                family = row.group
+                self.card.box.addWidget(PlainLabel(family, "caption_strong", "accent_ink", fit="wrap"))
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(PlainLabel(row.name, "caption", "ink2", fit="wrap"))
+            pair.addWidget(PlainLabel(row.answer, "caption_strong", fit="wrap", is_private=True))
+            self.card.box.addLayout(pair)
+
     def _add_answers(self, line: Line) -> None:
         t = self.t
         self.card.box.addWidget(Rule())
         self.card.box.addWidget(PlainLabel(t("Answers"), "body_strong"))
+        if line.instrument.aspects:
+            self._add_lines(line)
+            return
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.near)
         grid.setVerticalSpacing(2)

@@ -43,6 +43,8 @@ class KeyLegend(QWidget):
         self, t: Translator, instrument: Instrument, *, has_columns: bool
     ) -> list[tuple[tuple[str, ...], str]]:
         found = [_answer_keys(t, instrument)]
+        if any(response.kind is ResponseKind.AMOUNT for response in instrument.responses):
+            found.append(((t.within("key", "Enter"),), t("end of a number")))
         found += [
             ((t.within("key", "Space"),), t("no answer")),
             ((t.within("key", "Backspace"),), t("question before")),
@@ -55,7 +57,8 @@ class KeyLegend(QWidget):
 
 
 def _answer_keys(t: Translator, instrument: Instrument) -> tuple[tuple[str, ...], str]:
-    response = instrument.responses[0]
+    one_key = [each for each in instrument.responses if each.kind is not ResponseKind.AMOUNT]
+    response = one_key[0] if one_key else instrument.responses[0]
     if response.kind is ResponseKind.YES_NO:
         return ("1", t.within("keys", "or"), "2"), t.within("keys", "answer")
     if response.kind is ResponseKind.NUMBERS and response.high == 10:

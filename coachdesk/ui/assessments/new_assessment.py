@@ -74,7 +74,10 @@ class NewAssessment(Dialog):
         self.anew.toggled.connect(self._show_verb)
         self.anew.hide()
         self.body.addWidget(self.anew)
+        self.soon = PlainLabel("", "body", "att", fit="wrap", is_private=True)
+        self.body.addWidget(self.soon)
         self.form = ParticularsForm(around, client_id)
+        self.form.day.value_chosen.connect(self._show_soon)
         self.body.addWidget(self.form)
         self.act = self.set_actions(t("Begin"), t("Cancel"), icon="play")
         self.act.clicked.disconnect(self.accept)
@@ -117,6 +120,20 @@ class NewAssessment(Dialog):
         self.paused.setText(paused_words(self._around.t, offer.paused) if offer.paused else "")
         self._show_verb()
 
+    def _show_soon(self, _day: object = None) -> None:
+        """Say when the same days would be asked about twice; it can be begun all the same."""
+        offer, day, t = self._offer(), self.form.day.value(), self._around.t
+        before = offer.too_soon(day) if offer is not None and day is not None else None
+        self.soon.setVisible(before is not None and self.form.isEnabled())
+        if before is not None and offer is not None:
+            self.soon.setText(
+                t(
+                    "Already answered on {date}. It asks about {count} days: some of them would be asked about twice.",
+                    date=before, count=offer.instrument.recall_days,
+                )
+            )  # fmt: skip
+        self.adjustSize()
+
     def _show_verb(self, _is_anew: bool = False) -> None:
         offer = self._offer()
         is_waiting = offer is not None and offer.paused is not None
@@ -125,7 +142,7 @@ class NewAssessment(Dialog):
         goes_on = is_waiting and not self.anew.isChecked()
         self.form.setEnabled(not goes_on)
         self.act.set_word(self._around.t("Go on") if goes_on else self._around.t("Begin"))
-        self.adjustSize()
+        self._show_soon()
 
     def _find_sheet(self, typed: str) -> None:
         """See whose sheet it is; only one of this file is begun here."""

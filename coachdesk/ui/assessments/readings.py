@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
@@ -58,11 +60,23 @@ class TabFacts:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A questionnaire that can be begun, and the one of its kind that is paused, if any."""
+    """A questionnaire that can be begun.
+
+    Attributes:
+        paused: the one of its kind that is paused, if any.
+        taken: the days on which it was answered.
+    """
 
     instrument: Instrument
     wording: Wording
     paused: Paused | None
+    taken: tuple[date, ...] = ()
+
+    def too_soon(self, day: date) -> date | None:
+        """The nearest day whose recall window overlaps that of ``day``: the same days would be asked about twice."""
+        window = self.instrument.recall_days
+        near = [] if window is None else [one for one in self.taken if abs((day - one).days) < window]
+        return min(near, key=lambda one: abs((day - one).days), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,7 @@ class PageFacts:
     Attributes:
         client_name: whose it is.
         assessment: the one to correct; ``None`` for a new one.
+        previous: the same questionnaire of an earlier day, where it is looked at line by line.
         situation: where the person stands with work today, for a form that says nothing else.
         draft: body of the draft, or ``None``.
         layout: remembered layout of the printed form, or ``None``.
@@ -81,6 +96,7 @@ class PageFacts:
     instrument: Instrument
     wording: Wording
     assessment: Assessment | None
+    previous: Assessment | None
     situation: WorkSituation | None
     draft: str | None
     layout: Mapping[str, Any] | None
@@ -107,8 +123,16 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
     waiting = {
         one.instrument_id: one for one in _paused(services, client_id, language) if not one.assessment_id
     }
+    taken: dict[str, list[date]] = defaultdict(list)
+    for each in services.assessments.list_for(client_id):
+        taken[each.instrument_id].append(each.taken_on)
     return tuple(
-        Offer(one, services.assessments.wording(one.id, one.version, language), waiting.get(one.id))
+        Offer(
+            one,
+            services.assessments.wording(one.id, one.version, language),
+            waiting.get(one.id),
+            tuple(taken[one.id]),
+        )
         for one in services.assessments.list_offered(client_id)
         if language in one.languages
     )
@@ -137,6 +161,7 @@ def read_page(
         instrument=instrument,
         wording=services.assessments.wording(instrument.id, instrument.version, language),
         assessment=assessment,
+        previous=_previous(services, client_id, instrument, assessment),
         situation=services.assessments.situation_on(client_id, today),
         draft=draft,
         layout=services.practice.sheet_layout(instrument.id),
@@ -148,7 +173,7 @@ def record(
     client_id: int,
     instrument_id: str,
     known: Particulars,
-    answers: Sequence[int | None],
+    answers: Sequence[float | None],
     typed: Mapping[str, str],
 ) -> Done[int]:
     """Keep a questionnaire and forget its draft, as one change.
@@ -172,7 +197,7 @@ def correct(
     services: Services,
     assessment: Assessment,
     known: Particulars,
-    answers: Sequence[int | None],
+    answers: Sequence[float | None],
     typed: Mapping[str, str],
 ) -> Done[int]:
     """Correct a questionnaire and forget the draft of the correction, as one change.
@@ -196,6 +221,21 @@ def correct(
         key = draft_key(assessment.instrument_id, assessment.id)
         services.drafts.discard(DRAFT_KIND, assessment.client_id, key)
     return change.done(assessment.id)
+
+
+def _previous(
+    services: Services, client_id: int, instrument: Instrument, current: Assessment | None
+) -> Assessment | None:
+    """The last one before; of another version nothing is shown beside, nor what was typed in as scores."""
+    if not is_map(instrument):
+        return None
+    earlier = [
+        one
+        for one in services.assessments.list_for(client_id)
+        if (one.instrument_id, one.version) == (instrument.id, instrument.version) and one.answers
+        if current is None or _moment(one) < _moment(current)
+    ]
+    return max(earlier, key=_moment, default=None)
 
 
 def _moment(one: Assessment) -> tuple[date, datetime, int]:

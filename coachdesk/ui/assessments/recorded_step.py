@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import score_words
+from coachdesk.ui.assessments.next_steps import NextSteps
 from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.readings import Line
+from coachdesk.ui.assessments.typing_step import HELD
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
@@ -16,13 +18,19 @@ from coachdesk.ui.theme.tokens import SPACE
 
 
 class RecordedStep(ScrollPage):
-    """What waits first, then a sentence, the values with their ranges, and the line beside every result."""
+    """What waits first, then a sentence, the values with their ranges or the steps of a guide, and the line beside."""
 
     def __init__(
-        self, t: Translator, line: Line, notices: NoticeStep | None = None, parent: QWidget | None = None
+        self,
+        t: Translator,
+        line: Line,
+        notices: NoticeStep | None = None,
+        steps: NextSteps | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self.notices = notices
+        self.steps = steps
         if notices is not None:
             self.box.addWidget(notices)
         card = Card(padding=SPACE.page, gap=SPACE.near)
@@ -35,7 +43,9 @@ class RecordedStep(ScrollPage):
             PlainLabel(score_words.circumstances(t, line), "body", "ink2", fit="wrap", is_private=True)
         )
         card.box.addSpacing(SPACE.near)
-        for words in self._results(t, line):
+        if steps is not None:
+            card.box.addWidget(steps)
+        for words in () if steps is not None else self._results(t, line):
             card.box.addWidget(PlainLabel(words, "note", fit="wrap", is_private=True))
         card.box.addSpacing(SPACE.near)
         card.box.addWidget(PlainLabel(line.wording.caution, "body", "ink2", fit="wrap"))
@@ -43,8 +53,8 @@ class RecordedStep(ScrollPage):
         self.box.addStretch(1)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Nothing is typed here."""
-        return False
+        """The number of a step puts it into the plan; nothing else is typed here."""
+        return self.steps is not None and not event.modifiers() & HELD and self.steps.take_sign(event.text())
 
     def flush(self) -> None:
         """Keep what is typed about a notice."""

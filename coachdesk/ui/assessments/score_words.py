@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coachdesk.domain.assessments import Assessment, Score
-from coachdesk.domain.instruments import Instrument, ResponseKind, Wording
+from coachdesk.domain.instruments import Instrument, NormSetWording, ResponseKind, Wording
 from coachdesk.domain.scoring import bands
 from coachdesk.figures.score_values import scale_value
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
+from coachdesk.ui.assessments.map_words import map_words
 from coachdesk.ui.assessments.readings import Line
 
 NOTHING = "–"
@@ -91,7 +92,10 @@ def summary(t: Translator, line: Line) -> str:
     """All results on one line; a common range is said once. What is never added up is named, not counted."""
     scores = line.assessment.scores
     if not scores:
-        return _sentences(t, line)
+        return _unscored(t, line)
+    yes = counted(t, line)
+    if yes:
+        return yes
     ranges = {(scale.low, scale.high) for scale in line.instrument.scales}
     if len(ranges) > 1:
         return " · ".join(ranged(t, line, score) for score in scores)
@@ -138,10 +142,31 @@ def marks(t: Translator, line: Line) -> tuple[Marks, ...]:
             scale = line.wording.scales[score.scale_id].short_name
             lines += [t("{scale}: {mark}", scale=scale, mark=line.wording.bands[band.id]) for band in held]
         words = line.wording.norm_sets[norm_set.id]
-        origin = " ".join(_sentence(part) for part in (words.source, words.population, words.caution) if part)
         if lines:
-            found.append(Marks(words.name, tuple(lines), origin))
+            found.append(Marks(words.name, tuple(lines), origin(words)))
     return tuple(found)
+
+
+def origin(words: NormSetWording) -> str:
+    """Where marks come from, on whom they rest, and how carefully to read them."""
+    return " ".join(_sentence(part) for part in (words.source, words.population, words.caution) if part)
+
+
+def counted(t: Translator, line: Line) -> str:
+    """``4 yes of 10``; empty for a questionnaire that does not count its yes answers."""
+    items = line.instrument.items
+    is_asked = all(line.instrument.response(item.number).kind is ResponseKind.YES_NO for item in items)
+    if not (is_asked and line.instrument.scales and line.assessment.answers):
+        return ""
+    answers = line.assessment.answers
+    count, missing = sum(bool(answer) for answer in answers), answers.count(None)
+    if missing:
+        return t.plural(
+            "{count} yes of {total}, {missing} without an answer",
+            "{count} yes of {total}, {missing} without an answer",
+            count, total=len(items), missing=missing,
+        )  # fmt: skip
+    return t.plural("{count} yes of {total}", "{count} yes of {total}", count, total=len(items))
 
 
 def without_marks(t: Translator, line: Line) -> str:
@@ -168,7 +193,15 @@ def off_work(t: Translator, line: Line) -> str:
     )
 
 
-def _sentences(t: Translator, line: Line) -> str:
+def _unscored(t: Translator, line: Line) -> str:
+    """What stands out where nothing is added up: a yes, or how many lines were answered."""
+    kinds = {response.kind for response in line.instrument.responses}
+    if ResponseKind.YES_NO in kinds:
+        return sentences(t, line)
+    return map_words(t, line)
+
+
+def sentences(t: Translator, line: Line) -> str:
     """The sentences that were said to hold; nothing is added up."""
     asked = [
         item.number

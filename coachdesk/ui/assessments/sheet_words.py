@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from coachdesk.domain.amounts import POINT
 from coachdesk.domain.answer_sheets import TEN, AnswerKey, AnswerSheet, Pressed
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.instruments import ResponseKind, Wording
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.answer_buttons import Choice
@@ -16,12 +18,77 @@ class SheetWords:
         t: language of the interface.
         sheet: what is being typed.
         wording: words of the questionnaire.
+        previous: the same questionnaire of an earlier day, to see beside it.
     """
 
-    def __init__(self, t: Translator, sheet: AnswerSheet, wording: Wording) -> None:
+    def __init__(
+        self, t: Translator, sheet: AnswerSheet, wording: Wording, previous: Assessment | None = None
+    ) -> None:
         self.t = t
         self._sheet = sheet
         self._wording = wording
+        self._previous = previous
+
+    @property
+    def has_previous(self) -> bool:
+        """True when an earlier day can be seen beside."""
+        return self._previous is not None
+
+    def previous_day(self) -> str:
+        """The earlier day; empty without one."""
+        return self.t.fact(self._previous.taken_on) if self._previous else ""
+
+    def previous_figure(self, item: int) -> str:
+        """What was answered on the earlier day, in one sign; a dash where it was not, empty without that day."""
+        if self._previous is None:
+            return ""
+        given = self._previous.answers[item - 1]
+        found = [choice.figure for choice in self.choices(item) if choice.answer == given]
+        return found[0] if found else "–" if given is None else self.t.number(given)
+
+    def previous(self, item: int) -> str:
+        """What was answered on the earlier day, as a sentence; empty without one."""
+        t = self.t
+        if self._previous is None:
+            return ""
+        given = self._previous.answers[item - 1]
+        response = self._sheet.instrument.response(item)
+        word = "" if given is None else self._wording.word(response, given)
+        answer = t("no answer") if given is None else word or self.previous_figure(item)
+        return t("On {date}: {answer}", date=self._previous.taken_on, answer=answer)
+
+    def short(self, item: int) -> str:
+        """The question in a few words."""
+        words = self._wording.item(item)
+        return words.short or words.hint or words.text
+
+    def aspect(self, item: int) -> str:
+        """What is asked about the line in this column; empty for one answer a line."""
+        return self._wording.item(item).aspect
+
+    def group(self, item: int) -> str:
+        """Name of the family of the line; empty without one."""
+        return self._wording.groups.get(self._sheet.instrument.item(item).group, "")
+
+    def written(self, item: int) -> str:
+        """An amount as far as it is written, with the decimal mark of the language."""
+        text = self._sheet.written(item)
+        return text.replace(POINT, ",") if self.t.content_language == "fr" else text
+
+    def amount_hint(self, item: int) -> str:
+        """What may be written, and how it is ended."""
+        t, response = self.t, self._sheet.instrument.response(item)
+        if response.decimals:
+            return t(
+                "From {low} to {high}, halves and tenths too. Enter goes on.",
+                low=response.low, high=response.high,
+            )  # fmt: skip
+        return t("From {low} to {high}. Enter goes on.", low=response.low, high=response.high)
+
+    def signed(self, between: float) -> str:
+        """A gap with its sign."""
+        t = self.t
+        return f"+{t.number(between)}" if between > 0 else t.number(between)
 
     def question(self, item: int) -> str:
         """The question, or our hint about one that we may not show."""
@@ -29,7 +96,9 @@ class SheetWords:
         return words.text or words.hint or words.short
 
     def number(self, place: int) -> str:
-        """The number of a place on the form."""
+        """The number of a place on the form: of its line, where a line has several columns."""
+        if self._sheet.instrument.aspects:
+            return str(self._sheet.instrument.item(self._sheet.order[place]).row)
         return str(place + 1)
 
     def heading(self, item: int, place: int) -> str:
@@ -37,13 +106,14 @@ class SheetWords:
         t = self.t
         if self._sheet.instrument.item(item).is_reversed:
             return t("Question {number}, counted the other way round", number=self.number(place))
-        return t("Question {number}", number=self.number(place))
+        asked = t("Question {number}", number=self.number(place))
+        return " · ".join(filter(None, (asked, self.group(item))))
 
     def figure(self, item: int) -> str:
         """The answer in one sign or a short word; empty without one."""
         given = self._sheet.answer(item)
         found = [choice for choice in self.choices(item) if choice.answer == given]
-        return found[0].figure if found else ""
+        return found[0].figure if found else self.written(item)
 
     def word(self, item: int) -> str:
         """The word of an answer, beside its figure; empty where the figure says it all."""
@@ -73,13 +143,14 @@ class SheetWords:
 
     def spoken_question(self, item: int, place: int) -> str:
         """The current question as a sentence, with the meaning of its ends."""
-        parts = [self.heading(item, place), self.question(item), *self.ends(item)]
+        asked = (self.question(item), self.aspect(item))
+        parts = [self.heading(item, place), *asked, *self.ends(item)]
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
     def spoken_state(self, item: int, place: int) -> str:
         """Where a question stands."""
         t = self.t
-        answer = self.word(item) or self.figure(item) or t("not asked yet")
+        answer = self._spoken_answer(item) or t("not asked yet")
         if item in self._sheet.marked_items:
             return t("Question {number}, {answer}, to read again", number=self.number(place), answer=answer)
         return t("Question {number}, {answer}", number=self.number(place), answer=answer)
@@ -88,8 +159,10 @@ class SheetWords:
         """What a key did; empty when it did nothing."""
         t, number = self.t, self.number(place)
         if pressed is Pressed.ANSWERED:
-            answer = self.word(item) or self.figure(item)
+            answer = self._spoken_answer(item)
             return t("Question {number}: {answer}", number=number, answer=answer)
+        if pressed is Pressed.WRITTEN:
+            return self.written(item)
         return {
             Pressed.NO_ANSWER: t("Question {number}: no answer", number=number),
             Pressed.WENT_BACK: t("Back"),
@@ -102,6 +175,8 @@ class SheetWords:
         t, response = self.t, self._sheet.instrument.response(item)
         if response.kind is ResponseKind.YES_NO:
             return t("Here 1 or 2 answers. Space: no answer.")
+        if response.kind is ResponseKind.AMOUNT:
+            return self.amount_hint(item)
         choices = self._sheet.choices(item)
         first, last = choices[0].key, choices[-1].key
         if last == TEN:
@@ -149,6 +224,11 @@ class SheetWords:
         if marked:
             parts.append(t.plural("{count} to read again", "{count} to read again", marked))
         return " · ".join(parts)
+
+    def _spoken_answer(self, item: int) -> str:
+        """The answer after what was asked in its column; empty without one."""
+        answer = self.word(item) or self.figure(item)
+        return " ".join(filter(None, (self.aspect(item), answer))) if answer else ""
 
     def _left(self, count: int) -> str:
         t = self.t

@@ -8,20 +8,26 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import BACKSPACE, AnswerSheet, Pressed
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.instruments import Wording
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.current_card import CurrentCard
 from coachdesk.ui.assessments.key_legend import KeyLegend
+from coachdesk.ui.assessments.lines_panel import LinesPanel
 from coachdesk.ui.assessments.sheet_panel import SheetPanel
+from coachdesk.ui.assessments.sheet_rows import row_answer, rows_after, rows_before
 from coachdesk.ui.assessments.sheet_words import SheetWords
 from coachdesk.ui.assessments.statement_row import StatementRow, row_height
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import ProgressLine
 from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.tokens import SPACE
 
 _MOST_ROWS: Final = 9
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _TEN: Final = 10
 _IN_ONE_GO_MS: Final = 600
 # The zero, and what its key types unshifted on a French keyboard.
@@ -66,12 +72,17 @@ class TypingStep(QWidget):
     announced = Signal(str)
 
     def __init__(
-        self, t: Translator, sheet: AnswerSheet, wording: Wording, parent: QWidget | None = None
+        self,
+        t: Translator,
+        sheet: AnswerSheet,
+        wording: Wording,
+        previous: Assessment | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.t = t
         self._sheet = sheet
-        self.words = SheetWords(t, sheet, wording)
+        self.words = SheetWords(t, sheet, wording, previous)
         self._has_columns = any(response.can_flip for response in sheet.instrument.responses)
         self._past: list[StatementRow] = []
         self._next: list[StatementRow] = []
@@ -80,7 +91,8 @@ class TypingStep(QWidget):
         self._since_one = QElapsedTimer()
         self.card = CurrentCard(t, sheet, self.words)
         self.card.answer_chosen.connect(self._choose)
-        self.panel = SheetPanel(t, sheet, self.words)
+        panel = LinesPanel if is_map(sheet.instrument) else SheetPanel
+        self.panel: LinesPanel | SheetPanel = panel(t, sheet, self.words)
         self.panel.item_chosen.connect(self._go_to)
         self.progress = PlainLabel("", "body_strong")
         self._line = ProgressLine(8)
@@ -93,6 +105,8 @@ class TypingStep(QWidget):
         if event.modifiers() & HELD:
             return False
         key, text = event.key(), event.text()
+        if key in _ENTER:
+            return self._confirm()
         if key == Qt.Key.Key_Up:
             return self._press(BACKSPACE)
         if key == Qt.Key.Key_Down:
@@ -117,6 +131,9 @@ class TypingStep(QWidget):
         sheet = self._sheet
         self.card.refresh()
         self.panel.refresh()
+        cell = self.panel.current_cell() if isinstance(self.panel, LinesPanel) else None
+        if cell is not None:
+            self._side.ensureWidgetVisible(cell, 0, SPACE.page)
         self._fill()
         words = self.words.progress()
         self.progress.setText(words)
@@ -128,7 +145,8 @@ class TypingStep(QWidget):
         item = self._sheet.current_item
         if item is None:
             return self.card.question.text()
-        return self.words.spoken_question(item, self._sheet.place)
+        before = "" if Privacy.current().is_on else self.words.previous(item)
+        return " ".join(filter(None, (self.words.spoken_question(item, self._sheet.place), before)))
 
     def restyle(self) -> None:
         """Fit the rows to the new text size."""
@@ -173,6 +191,15 @@ class TypingStep(QWidget):
         self.announced.emit(words)
         return True
 
+    def _confirm(self) -> bool:
+        """Enter ends an amount that is being written; elsewhere it is the page's."""
+        place, item = self._sheet.place, self._sheet.current_item
+        pressed = self._sheet.confirm()
+        if item is None or pressed is Pressed.IGNORED:
+            return False
+        self._tell_change(self.words.spoken_press(pressed, item, place))
+        return True
+
     def _choose(self, answer: int) -> None:
         place, item = self._sheet.place, self._sheet.current_item
         pressed = self._sheet.answer_with(answer)
@@ -205,7 +232,7 @@ class TypingStep(QWidget):
         body = QHBoxLayout()
         body.setSpacing(SPACE.around)
         body.addLayout(self._make_list(), 1)
-        side = ScrollPage(margin=0)
+        self._side = side = ScrollPage(margin=0)
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side.box.addWidget(self.panel)
         side.box.addStretch(1)
@@ -218,6 +245,7 @@ class TypingStep(QWidget):
         left.setSpacing(SPACE.near)
         self._above, self._below = _Rows(), _Rows()
         self._below.resized.connect(self._fit)
+        self.card.resized.connect(self._fit)
         before, after = QVBoxLayout(self._above), QVBoxLayout(self._below)
         before.addWidget(self._instruction)
         before.addStretch(1)
@@ -238,7 +266,9 @@ class TypingStep(QWidget):
 
     def _fit(self) -> None:
         """As many rows above and below as there is room for; the card stays where it is from then on."""
-        room = self._above.height() + self._below.height()
+        # What the card lacks is not there for rows either.
+        lacking = max(0, self.card.minimumSizeHint().height() - self.card.height())
+        room = self._above.height() + self._below.height() - lacking
         fitting = max(0, room // row_height())
         above = min(fitting // 2, max(1, len(self._sheet.order) - 1), _MOST_ROWS)
         height = max(1, above * row_height())
@@ -250,8 +280,8 @@ class TypingStep(QWidget):
     def _fill(self) -> None:
         above, below = self._shown
         sheet = self._sheet
-        past = sheet.order[: sheet.place][-above:] if above else ()
-        coming = sheet.order[sheet.place + 1 :][:below]
+        past = rows_before(sheet)[-above:] if above else ()
+        coming = rows_after(sheet)[:below]
         self._instruction.setVisible(above - len(past) >= 2)
         self._show_rows(self._past, past)
         self._show_rows(self._next, coming)
@@ -265,9 +295,9 @@ class TypingStep(QWidget):
             if number >= len(items):
                 continue
             item = items[number]
-            figure = "–" if sheet.is_passed(item) else words.figure(item)
+            word, figure = row_answer(sheet, words, item)
             is_last = number == len(items) - 1
             row.show_item(
-                item, words.number(sheet.order.index(item)), words.question(item), words.word(item), figure,
+                item, words.number(sheet.order.index(item)), words.question(item), word, figure,
                 is_marked=item in marked, has_rule=not (is_last and is_past),
             )  # fmt: skip

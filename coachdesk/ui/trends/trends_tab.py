@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
 from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
+from coachdesk.figures.line_tables import LineTable
 from coachdesk.figures.trends import subtitle
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
@@ -20,6 +21,8 @@ from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.trends.scales_choice import CHOSEN, ScalesChoice
+
+_Found = tuple[list[TrendChart], tuple[DotChart, ...], tuple[LineTable, ...]]
 
 
 class TrendsTab(Page):
@@ -149,19 +152,20 @@ class TrendsTab(Page):
             groups = [tuple(keys[first : first + CHOSEN]) for first in range(0, len(keys), CHOSEN)] or [None]
         self.desk.fetch(self._read_all, tuple(groups), then=self._show, owner=self, question="charts")
 
-    def _read_all(self, groups: tuple[tuple[str, ...] | None, ...]) -> tuple[list[TrendChart], DotChart]:
-        """On the store thread: the charts of every group, and the dots."""
+    def _read_all(self, groups: tuple[tuple[str, ...] | None, ...]) -> _Found:
+        """On the store thread: the charts of every group, the dots, and what is a table only."""
         trends = self.desk.services.trends
         charts = [trends.chart(self._client_id, self.t, panels=group) for group in groups]
-        return charts, trends.check_in(self._client_id, self.t)
+        dots = (trends.check_in(self._client_id, self.t), trends.guide(self._client_id, self.t))
+        return charts, dots, trends.line_tables(self._client_id, self.t)
 
-    def _show(self, found: tuple[list[TrendChart], DotChart]) -> None:
-        charts, dots = found
+    def _show(self, found: _Found) -> None:
+        charts, every_dots, tables = found
         if not self._has_all:
             self._chosen = tuple(panel.key for panel in charts[0].panels)
         panels = [panel for chart in charts for panel in chart.panels]
-        has_dots = any(row.dots for row in dots.rows)
-        is_empty = not panels and not has_dots
+        shown_dots = [dots for dots in every_dots if any(row.dots for row in dots.rows)]
+        is_empty = not (panels or shown_dots or tables)
         self._empty.setVisible(is_empty)
         self._tools.setVisible(not is_empty)
         self._scroll.setVisible(not is_empty)
@@ -175,8 +179,12 @@ class TrendsTab(Page):
         for chart in charts:
             if chart.panels:
                 self._add(column, chart.table, chart.title, chart)
-        if has_dots:
+        for dots in shown_dots:
             self._add(column, dots.table, dots.title, dots)
+        if tables:
+            from coachdesk.ui.trends.line_table_view import line_table_cards
+
+            line_table_cards(tables, column)
         column.addStretch(1)
         self._scroll.setWidget(holder)
 

@@ -50,9 +50,8 @@ def test_each_questionnaire_says_its_minutes_and_its_licence(trial: DeskTrial, c
     order = [key for key in minutes if key in {"checkin5", "pulse", "cbi", "mbi_hss"}]
     assert order == ["checkin5", "pulse", "cbi", "mbi_hss"]
     assert [minutes[key] for key in order] == ["1\u00a0min", "1\u00a0min", "5\u00a0min", "10\u00a0min"]
-    # What needs a form of its own is not there.
-    assert not minutes.keys() & {"weak_signals", "job_wished_lived", "return_week"}
-    assert {"guide10", "risk_factors", "olbi", "was", "ors"} <= minutes.keys()
+    own = {"weak_signals", "risk_factors", "job_wished_lived", "return_week"}
+    assert {"guide10", "olbi", "was", "ors"} | own <= minutes.keys()
     # Two dozen rows scroll; the dialog still fits a small laptop.
     assert dialog.height() <= 768
     choose(dialog, "mbi_hss")
@@ -167,3 +166,20 @@ def test_day_and_situation_are_changed_while_typing(trial: DeskTrial, client_id:
     (one,) = kept(trial, client_id)
     assert (one.taken_on, one.work_situation) == (date(2026, 3, 3), WorkSituation.ON_LEAVE)
     assert one.answers == (1, 0, 1, 0, 1)
+
+
+def test_asking_about_the_same_days_twice_is_said_and_not_forbidden(trial: DeskTrial, client_id: int) -> None:
+    trial.do(
+        trial.services.assessments.record, client_id, "guide10", date(2026, 11, 2), [1] * 10,
+        AnswerMode.TOGETHER, None,
+    )  # fmt: skip
+    dialog = begin(trial, client_id)
+    choose(dialog, "guide10")
+    assert plain(dialog.soon.text()).startswith("Déjà rempli le 2 nov. 2026. Il porte sur 30 jours")
+    assert dialog.soon.isVisible()
+    assert dialog.act.isEnabled()
+    choose(dialog, "risk_factors")
+    assert not dialog.soon.isVisible()
+    choose(dialog, "guide10")
+    type_day(trial, dialog.form, "02/06/2026")
+    assert not dialog.soon.isVisible()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
-from coachdesk.domain.instruments import EntryWay, Instrument, Kind
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind, ResponseScale
 from coachdesk.domain.offers import offered
 from coachdesk.domain.practices import Profession
 from coachdesk.i18n.translator import Translator
@@ -34,8 +34,14 @@ def keys_of(instrument: Instrument) -> str:
         return "".join(f"{scale.low:g}\r" for scale in instrument.scales)
     printed = instrument.kind is Kind.PUBLISHED
     first = [instrument.response(item.number) for item in instrument.items]
-    keys = "".join("1" if response.can_flip else str(max(response.low, 1)) for response in first)
+    keys = "".join(_key_of(response) for response in first)
     return ("\r" if printed else "") + keys + "\r"
+
+
+def _key_of(response: ResponseScale) -> str:
+    if response.kind is ResponseKind.AMOUNT:
+        return "12\r"
+    return "1" if response.can_flip else str(max(response.low, 1))
 
 
 @pytest.mark.parametrize("instrument_id", OFFERED)
@@ -61,7 +67,10 @@ def test_an_offered_questionnaire_is_typed_in_and_kept(
     assert instrument_id in {line.instrument.id for line in tab._lines.values()}
 
 
-@pytest.mark.parametrize("instrument_id", sorted({"risk_factors", "guide10", "bat23", "ors"} & set(OFFERED)))
+@pytest.mark.parametrize(
+    "instrument_id",
+    sorted({"risk_factors", "weak_signals", "job_wished_lived", "return_week", "guide10", "bat23", "ors"}),
+)
 def test_no_word_is_cut_in_the_longest_language(
     instrument_id: str, make_trial: Callable[[Translator], DeskTrial], pseudo: Translator
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
@@ -16,6 +17,7 @@ from coachdesk.ui.assessments.assessments_tab import AssessmentsTab
 from coachdesk.ui.places import ASSESSMENT, CLIENT, Place
 from tests.ui.desks import DeskTrial
 from tests.ui.looking import spoken
+from tests.ui.waiting import live_until
 
 DAY = date(2026, 11, 12)
 COLUMNS = "1234512345123451234"
@@ -42,11 +44,20 @@ def plain(text: str) -> str:
 
 def press(page: QWidget, key: Qt.Key, text: str = "", held: Qt.KeyboardModifier | None = None) -> None:
     """One key, to whatever has the keyboard; what is not taken there goes up, as in the window."""
+    _activate(page.window())
     focus = QApplication.focusWidget()
     target = focus if focus is not None and page.isAncestorOf(focus) else page
     modifiers = held or Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, int(key), modifiers, text))
+
+
+def _activate(window: QWidget) -> None:
+    """A window of an earlier test that goes only now hands the keyboard to any other: take it back."""
+    if not window.isActiveWindow():
+        window.activateWindow()
+        with suppress(TimeoutError):
+            live_until(window.isActiveWindow, 2)
 
 
 def type_text(page: QWidget, text: str, held: Qt.KeyboardModifier | None = None) -> int:
