@@ -135,6 +135,7 @@ class Studio(Page):
         name = f"CoachDesk - {self._file_word} - {self.around.clock.today().isoformat()}.pdf"
         folder = self.around.folder.parent if self.around.folder is not None else Path.home()
         dialog = QFileDialog(self, self.t("Save as PDF"), str(folder / name))
+        Theme.current().dress(dialog, "dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter(self.t("PDF document (*.pdf)"))
