@@ -10,6 +10,7 @@ from sqlalchemy import text
 from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.store import backups
 from coachdesk.store.engine import connect
+from coachdesk.store.queries.assessments import list_assessments
 from coachdesk.store.queries.practices import get_practice
 from coachdesk.store.queries.safety_notices import list_open
 from coachdesk.store.stores import Store
@@ -21,7 +22,7 @@ NEXT = """
     import sqlalchemy as sa
     from alembic import op
 
-    revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+    revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 
     def upgrade():
         op.add_column("sessions", sa.Column("room", sa.Text))
@@ -65,8 +66,8 @@ def _next(root: Path, tmp_path: Path, revision: str) -> Schema:
     """The revisions of this version and one more."""
     location = tmp_path / "50 % more"
     shutil.copytree(root / "coachdesk" / "store" / "migrations", location)
-    (location / "versions" / "rev_0003.py").write_text(textwrap.dedent(revision))
-    return Schema("0003", str(location))
+    (location / "versions" / "rev_0004.py").write_text(textwrap.dedent(revision))
+    return Schema("0004", str(location))
 
 
 def _held(folder: Path) -> Dump:
@@ -109,7 +110,7 @@ def test_an_upgrade_keeps_every_row_and_every_index(sample: Path, root: Path, tm
     store = Store.open(sample, SAMPLE_KEY, _next(root, tmp_path, NEXT))
     assert store.check() == SAMPLE_COUNTS
     with store.reading() as reader:
-        assert reader.rows(text("SELECT version_num FROM alembic_version"))[0][0] == "0003"
+        assert reader.rows(text("SELECT version_num FROM alembic_version"))[0][0] == "0004"
         assert reader.rows(text("PRAGMA foreign_keys"))[0][0] == 1
         indexes = {row[0] for row in reader.rows(text("SELECT name FROM sqlite_master WHERE type = 'index'"))}
     assert {"ix_sessions_in_order", "ix_drafts_of_nobody"} <= indexes
@@ -190,4 +191,12 @@ def test_opening_a_vault_of_this_version_does_not_load_the_migrations(root: Path
     )
     ended = subprocess.run([sys.executable, "-c", script, str(sample)], cwd=root, timeout=60, check=False)
     assert ended.returncode == 0
-    assert CURRENT.revision == "0002"
+    assert CURRENT.revision == "0003"
+
+
+def test_what_an_older_vault_holds_was_typed_once_by_nobody_named(first: Path) -> None:
+    store = Store.open(first, SAMPLE_KEY)
+    with store.reading() as reader:
+        (one, *_) = list_assessments(reader, 1)
+    assert (one.entered_by, one.differences) == ("", None)
+    store.close()
