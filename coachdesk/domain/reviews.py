@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """ "Look at this again on ...".
+    """A file that is to be looked at again.
 
     Attributes:
         due_on: the day it was set for, local.

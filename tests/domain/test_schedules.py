@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachdesk.domain import schedules
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.offers import is_proposed
 from coachdesk.domain.phases import Phase
 from coachdesk.domain.schedules import GRACE, SHIPPED, Due, OwnPlan, Rhythm, Standing
@@ -122,7 +123,7 @@ def test_minutes_of_a_part_are_its_share_and_a_half_filled_sheet_counts_half() -
         (PULSE, 7, False),
     ],
 )
-def test_asked_again_too_soon_is_seen(instrument: schedules.Instrument, ago: int, is_soon: bool) -> None:
+def test_asked_again_too_soon_is_seen(instrument: Instrument, ago: int, is_soon: bool) -> None:
     before = DAY - timedelta(days=ago)
     assert schedules.asked_soon(instrument, (before,), DAY) == (before if is_soon else None)
     assert schedules.asked_soon(instrument, (DAY,), before) == (DAY if is_soon else None)

@@ -102,7 +102,7 @@ def test_the_plan_of_a_phase_is_the_practices_to_change(services: Services, rest
     services.schedules.plan_phase(Phase.REST, (Rhythm("pulse", 2),))
     assert standings(services, resting) == {("pulse", ""): Standing.DUE}
     found = services.schedules.get_plans()
-    assert (dict(found.plans)[Phase.REST], found.changed) == ((Rhythm("pulse", 2),), {Phase.REST})
+    assert (dict(found.plans)[Phase.REST], found.changed) == ((Rhythm("pulse", 2),), frozenset({Phase.REST}))
     assert dict(found.plans)[Phase.RETURN] == SHIPPED[Phase.RETURN]
     services.schedules.plan_phase(Phase.REST, None)
     assert services.schedules.get_plans().changed == frozenset()

@@ -16,10 +16,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Add what an older vault has not, topic by topic."""
-    _schedules()
+    _add_typings()
+    _add_schedules()
 
 
-def _schedules() -> None:
+def _add_schedules() -> None:
     """Plans of questionnaires, days to look at a file again, flags that were looked at."""
     op.create_table(
         "reviews",
@@ -42,3 +43,9 @@ def _schedules() -> None:
     op.add_column("clients", sa.Column("seen_flags", sa.Text, nullable=False, server_default="[]"))
     op.add_column("practices", sa.Column("schedules", sa.Text, nullable=False, server_default="{}"))
     op.add_column("practices", sa.Column("minutes_a_week", sa.Integer, nullable=False, server_default="3"))
+
+
+def _add_typings() -> None:
+    """Nobody is named for what was typed before, and all of it was typed once."""
+    op.add_column("assessments", sa.Column("entered_by", sa.Text, nullable=False, server_default=""))
+    op.add_column("assessments", sa.Column("differences", sa.Text))
