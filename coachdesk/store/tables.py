@@ -41,6 +41,7 @@ from coachdesk.domain.clients import (
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
+from coachdesk.domain.reviews import Review
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
@@ -50,6 +51,7 @@ from coachdesk.store.columns import (
     Answers,
     Choice,
     Day,
+    Differences,
     Hour,
     Instant,
     LocalMoment,
@@ -111,6 +113,8 @@ practices = _table(
     Column("stated_on", Day),
     _kept("switched_on", Words),
     _text("norm_choices"),
+    _text("schedules"),
+    _kept("minutes_a_week", Integer),
 )
 
 clients = _table(
@@ -135,6 +139,8 @@ clients = _table(
     _kept("state", Choice(FileState)),
     _kept("tags", Words),
     _kept("chosen_panels", Words),
+    _text("schedule"),
+    _kept("seen_flags", Words),
     _binned(),
 )
 
@@ -185,7 +191,25 @@ assessments = _table(
     _kept("scores", Scores),
     _kept("entered_at", Instant),
     _binned(),
+    _text("entered_by"),
+    Column("differences", Differences),
 )
+# By questionnaire first: what is due is asked for all files at once.
+Index(
+    "ix_assessments_in_order",
+    assessments.c.instrument_id,
+    assessments.c.client_id,
+    assessments.c.taken_on,
+)
+
+reviews = _table(
+    "reviews",
+    _client(),
+    _kept("due_on", Day),
+    _text("about"),
+    Column("done_on", Day),
+)
+Index("ix_reviews_waiting", reviews.c.due_on, sqlite_where=reviews.c.done_on.is_(None))
 
 # The notes stand last: what lists and Today read is then found without walking through pages of text.
 sessions = _table(
@@ -296,6 +320,7 @@ TABLE_OF: dict[object, Table] = {
     SituationChange: situation_changes,
     PhaseMove: phase_moves,
     Assessment: assessments,
+    Review: reviews,
     Session: sessions,
     Action: actions,
     SafetyNote: safety_notes,
