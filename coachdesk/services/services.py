@@ -26,10 +26,12 @@ from coachdesk.services.phases import PhasesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
+from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
+from coachdesk.services.wordings import WordingsService
 from coachdesk.store.stores import Store
 
 
@@ -49,10 +51,12 @@ class Services:
     phases: PhasesService
     assessments: AssessmentsService
     forms: BlankFormsService
+    wordings: WordingsService
     imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
     safety_notices: SafetyNoticesService
+    schedules: SchedulesService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
@@ -95,10 +99,12 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         phases=PhasesService(ledger, clock),
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
+        wordings=WordingsService(ledger, clock, library),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         safety_notices=SafetyNoticesService(ledger, clock),
+        schedules=SchedulesService(ledger, clock, library),
         drafts=DraftsService(ledger, clock),
         today=TodayService(ledger, clock, files),
         trends=TrendsService(ledger, clock, library),

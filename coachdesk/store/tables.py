@@ -41,10 +41,12 @@ from coachdesk.domain.clients import (
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
+from coachdesk.domain.reviews import Review
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import HeldWording
 from coachdesk.store.columns import (
     Answers,
     Choice,
@@ -56,6 +58,7 @@ from coachdesk.store.columns import (
     Scores,
     Turns,
     Words,
+    WordsOfAnswers,
 )
 
 METADATA = MetaData(
@@ -110,6 +113,8 @@ practices = _table(
     Column("stated_on", Day),
     _kept("switched_on", Words),
     _text("norm_choices"),
+    _text("schedules"),
+    _kept("minutes_a_week", Integer),
 )
 
 clients = _table(
@@ -134,6 +139,8 @@ clients = _table(
     _kept("state", Choice(FileState)),
     _kept("tags", Words),
     _kept("chosen_panels", Words),
+    _text("schedule"),
+    _kept("seen_flags", Words),
     _binned(),
 )
 
@@ -187,6 +194,22 @@ assessments = _table(
     _text("entered_by"),
     Column("differences", Differences),
 )
+# By questionnaire first: what is due is asked for all files at once.
+Index(
+    "ix_assessments_in_order",
+    assessments.c.instrument_id,
+    assessments.c.client_id,
+    assessments.c.taken_on,
+)
+
+reviews = _table(
+    "reviews",
+    _client(),
+    _kept("due_on", Day),
+    _text("about"),
+    Column("done_on", Day),
+)
+Index("ix_reviews_waiting", reviews.c.due_on, sqlite_where=reviews.c.done_on.is_(None))
 
 # The notes stand last: what lists and Today read is then found without walking through pages of text.
 sessions = _table(
@@ -252,6 +275,18 @@ safety_notices = _table(
     UniqueConstraint("assessment_id", "item", name="uq_safety_notices_assessment_id_item"),
 )
 
+# Of nobody in particular: the text of a questionnaire that the practice may use.
+held_wordings = _table(
+    "held_wordings",
+    *map(_text, ("instrument_id", "version", "language")),
+    _kept("items", Words),
+    _kept("answer_words", WordsOfAnswers),
+    _text("statement"),
+    _kept("stated_on", Day),
+    _kept("entered_at", Instant),
+    _binned(),
+)
+
 # No foreign key to clients: to take back the making of a file must neither fail on typed text nor destroy it.
 drafts = Table(
     "drafts",
@@ -285,10 +320,12 @@ TABLE_OF: dict[object, Table] = {
     SituationChange: situation_changes,
     PhaseMove: phase_moves,
     Assessment: assessments,
+    Review: reviews,
     Session: sessions,
     Action: actions,
     SafetyNote: safety_notes,
     SafetyNotice: safety_notices,
+    HeldWording: held_wordings,
     Draft: drafts,
 }
 RECORD_OF: dict[str, type[Any]] = {
