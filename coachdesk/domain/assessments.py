@@ -64,6 +64,7 @@ class Assessment:
         scores: one per scale of the instrument, in its order.
         entered_at: instant (UTC) at which it was typed in.
         deleted_at: instant (UTC) of its move to the bin; None while it is in the file.
+        is_baseline: it was named as the measure that the later ones are compared with.
     """
 
     id: int
@@ -78,6 +79,7 @@ class Assessment:
     scores: tuple[Score, ...]
     entered_at: datetime
     deleted_at: datetime | None = None
+    is_baseline: bool = False
 
     @property
     def is_off_work(self) -> bool:

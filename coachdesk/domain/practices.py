@@ -34,6 +34,7 @@ class Practice:
         stated_on: the day of that statement.
         switched_on: ids of the questionnaires hidden from coaches that it switched on.
         norm_choices: id of the norm set to draw, or empty for none, JSON by instrument id.
+        hidden_layers: names of the :class:`~coachdesk.domain.trend_layers.Layer` that charts do not show.
     """
 
     id: int
@@ -55,3 +56,4 @@ class Practice:
     stated_on: date | None = None
     switched_on: tuple[str, ...] = ()
     norm_choices: str = "{}"
+    hidden_layers: tuple[str, ...] = ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client, SituationChange
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, stretches
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
 from coachdesk.figures.line_tables import is_drawn
 from coachdesk.figures.reference_lines import Footnotes, references
@@ -40,19 +42,19 @@ def trend_chart(
     panels: Sequence[str],
     *,
     since: date | None = None,
+    life_events: tuple[LifeEvent, ...] = (),
+    hidden: Collection[Layer] = (),
 ) -> TrendChart:
     """Make the chart of one person from their records; those in the bin are left out.
 
     Args:
         t: language of the reader.
         today: right end of the axis, unless a measure is later.
-        moves: the path through the phases.
-        sessions: become ticks.
-        situations: changes of the work situation.
-        assessments: questionnaires of this person.
+        moves, sessions, situations, assessments, life_events: of this person.
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
         since: left end of the axis; everything from the first record on without it.
+        hidden: what the chart leaves out.
     """
     curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
     kept_moves = tuple(move for move in moves if move.deleted_at is None)
@@ -60,7 +62,8 @@ def trend_chart(
     start, end = axis([*held, *(move.moved_on for move in kept_moves)], assessments, today, since)
     notes = Footnotes()
     drawn = _panels(t, curves, assessments, notes)
-    changes = _changes(situations)
+    changes = [] if Layer.WORK in hidden else _changes(situations)
+    happened = () if Layer.LIFE_EVENTS in hidden else life_events
     return TrendChart(
         title=t("Measures"),
         subtitle=subtitle(t, drawn),
@@ -69,10 +72,10 @@ def trend_chart(
         ticks=time_ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
-        ribbon=_ribbon(t, kept_moves, start, end),
+        ribbon=() if Layer.PHASES in hidden else _ribbon(t, kept_moves, start, end),
         sessions_name=t("Sessions"),
-        sessions=tuple(day for day in held if start <= day <= end),
-        events=_events(t, changes, start, end),
+        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in hidden),
+        events=_in_order(*_events(t, changes, start, end), *_life(t, happened, start, end)),
         off_work=_off_work(t, changes, start, end),
         panels=drawn,
         footnotes=notes.lines(t),
@@ -248,6 +251,22 @@ def _events(t: Translator, changes: list[SituationChange], start: date, end: dat
             found.append(EventMark(one.since, _event_label(t, one.situation, before, day)))
         before = one.situation
     return tuple(found)
+
+
+def _in_order(*events: EventMark) -> tuple[EventMark, ...]:
+    return tuple(sorted(events, key=lambda one: one.day))
+
+
+def _life(t: Translator, events: tuple[LifeEvent, ...], start: date, end: date) -> list[EventMark]:
+    """Life events within the axis, in the words in which they were noted."""
+    return [
+        EventMark(
+            one.happened_on,
+            t("{words}, {day}", words=one.words, day=_on_axis(t, one.happened_on, start, end)),
+        )
+        for one in events
+        if one.deleted_at is None and start <= one.happened_on <= end
+    ]
 
 
 def _event_label(t: Translator, now: WorkSituation, before: WorkSituation | None, day: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client, Consent, Contact, SituationChange
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.domain.safety import SafetyNote
@@ -27,6 +28,7 @@ _KINDS: Final = frozenset(
         "consents",
         "situation_changes",
         "phase_moves",
+        "life_events",
         "assessments",
         "sessions",
         "actions",
@@ -115,6 +117,8 @@ def _day(record: object) -> date | None:
             return record.taken_on
         case PhaseMove():
             return record.moved_on
+        case LifeEvent():
+            return record.happened_on
         case Consent():
             return record.given_on
         case SituationChange():
@@ -133,8 +137,8 @@ def _text(record: object) -> str:
             return record.subject
         case Assessment():
             return record.instrument_id
-        case PhaseMove():
-            return record.reason
+        case PhaseMove() | LifeEvent():
+            return record.words if isinstance(record, LifeEvent) else record.reason
         case Action():
             return record.text
         case SafetyNote():

@@ -10,6 +10,7 @@ from typing import Protocol
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.sessions import numbered
+from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures import check_ins, recovery_sheets, referral_letters, session_reports, trends
 from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
 from coachdesk.figures.session_reports import ReportOptions
@@ -65,6 +66,7 @@ class DocumentsService(Service):
             client = clients.get_client(reader, session.client_id)
             held = sessions.list_sessions(reader, client.id)
             moves = phases.list_moves(reader, client.id)
+            events = phases.list_life_events(reader, client.id)
             measured = assessments.list_assessments(reader, client.id)
             situations = networks.list_situations(reader, client.id)
             contacts = networks.list_contacts(reader, client.id)
@@ -96,6 +98,8 @@ class DocumentsService(Service):
                 ChosenNorms(self._library, practice),
                 panels,
                 since=options.since,
+                life_events=tuple(one for one in events if one.happened_on <= day),
+                hidden=frozenset(map(Layer, practice.hidden_layers)),
             ),
             dots=check_ins.check_in_chart(t, day, measured, self._library, options.since),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures import check_ins, line_tables, trends
 from coachdesk.figures.charts import DotChart, TrendChart
 from coachdesk.figures.line_tables import LineTable
@@ -47,6 +48,7 @@ class TrendsService(Service):
         with self._ledger.reading() as reader:
             client = clients.get_client(reader, client_id)
             measured = assessments.list_assessments(reader, client_id)
+            practice = practices.get_practice(reader)
             return trends.trend_chart(
                 t,
                 self._clock.today(),
@@ -54,9 +56,11 @@ class TrendsService(Service):
                 sessions.list_sessions(reader, client_id),
                 networks.list_situations(reader, client_id),
                 measured,
-                ChosenNorms(self._library, practices.get_practice(reader)),
+                ChosenNorms(self._library, practice),
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
                 since=since,
+                life_events=phases.list_life_events(reader, client_id),
+                hidden=frozenset(map(Layer, practice.hidden_layers)),
             )
 
     def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:

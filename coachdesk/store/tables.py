@@ -39,6 +39,7 @@ from coachdesk.domain.clients import (
     WordUsed,
 )
 from coachdesk.domain.drafts import Draft
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.safety import SafetyNote
@@ -99,6 +100,7 @@ practices = _table(
     Column("stated_on", Day),
     _kept("switched_on", Words),
     _text("norm_choices"),
+    _kept("hidden_layers", Words),
 )
 
 clients = _table(
@@ -162,6 +164,14 @@ phase_moves = _table(
     _binned(),
 )
 
+life_events = _table(
+    "life_events",
+    _client(),
+    _kept("happened_on", Day),
+    _text("words"),
+    _binned(),
+)
+
 assessments = _table(
     "assessments",
     _client(),
@@ -173,6 +183,7 @@ assessments = _table(
     _kept("scores", Scores),
     _kept("entered_at", Instant),
     _binned(),
+    _kept("is_baseline", Boolean),
 )
 
 # The notes stand last: what lists and Today read is then found without walking through pages of text.
@@ -271,6 +282,7 @@ TABLE_OF: dict[object, Table] = {
     Consent: consents,
     SituationChange: situation_changes,
     PhaseMove: phase_moves,
+    LifeEvent: life_events,
     Assessment: assessments,
     Session: sessions,
     Action: actions,

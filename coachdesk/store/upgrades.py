@@ -30,7 +30,7 @@ class Schema:
     location: str
 
 
-CURRENT = Schema("0002", "coachdesk.store:migrations")
+CURRENT = Schema("0003", "coachdesk.store:migrations")
 
 
 def revision_of(connection: Connection) -> str:

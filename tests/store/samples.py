@@ -28,6 +28,7 @@ SAMPLE_COUNTS = {
     "consents": 1,
     "situation_changes": 2,
     "phase_moves": 3,
+    "life_events": 0,
     "assessments": 2,
     "sessions": 3,
     "actions": 2,

@@ -21,7 +21,7 @@ NEXT = """
     import sqlalchemy as sa
     from alembic import op
 
-    revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+    revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 
     def upgrade():
         op.add_column("sessions", sa.Column("room", sa.Text))
@@ -65,8 +65,8 @@ def _next(root: Path, tmp_path: Path, revision: str) -> Schema:
     """The revisions of this version and one more."""
     location = tmp_path / "50 % more"
     shutil.copytree(root / "coachdesk" / "store" / "migrations", location)
-    (location / "versions" / "rev_0003.py").write_text(textwrap.dedent(revision))
-    return Schema("0003", str(location))
+    (location / "versions" / "rev_0004.py").write_text(textwrap.dedent(revision))
+    return Schema("0004", str(location))
 
 
 def _held(folder: Path) -> Dump:
@@ -109,7 +109,7 @@ def test_an_upgrade_keeps_every_row_and_every_index(sample: Path, root: Path, tm
     store = Store.open(sample, SAMPLE_KEY, _next(root, tmp_path, NEXT))
     assert store.check() == SAMPLE_COUNTS
     with store.reading() as reader:
-        assert reader.rows(text("SELECT version_num FROM alembic_version"))[0][0] == "0003"
+        assert reader.rows(text("SELECT version_num FROM alembic_version"))[0][0] == "0004"
         assert reader.rows(text("PRAGMA foreign_keys"))[0][0] == 1
         indexes = {row[0] for row in reader.rows(text("SELECT name FROM sqlite_master WHERE type = 'index'"))}
     assert {"ix_sessions_in_order", "ix_drafts_of_nobody"} <= indexes
@@ -190,4 +190,4 @@ def test_opening_a_vault_of_this_version_does_not_load_the_migrations(root: Path
     )
     ended = subprocess.run([sys.executable, "-c", script, str(sample)], cwd=root, timeout=60, check=False)
     assert ended.returncode == 0
-    assert CURRENT.revision == "0002"
+    assert CURRENT.revision == "0003"

@@ -28,7 +28,8 @@ class DocumentPage(Studio):
     """The report of a session, or a letter by which a person is referred."""
 
     kinds: ClassVar[tuple[str, ...]] = (
-        "clients", "sessions", "actions", "assessments", "phase_moves", "situation_changes", "practices", "contacts",
+        "clients", "sessions", "actions", "assessments", "phase_moves", "life_events", "situation_changes",
+        "practices", "contacts",
     )  # fmt: skip
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
