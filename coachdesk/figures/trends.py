@@ -50,10 +50,14 @@ def trend_chart(
     Args:
         t: language of the reader.
         today: right end of the axis, unless a measure is later.
-        moves, sessions, situations, assessments, life_events: of this person.
+        moves: the path through the phases.
+        sessions: become ticks.
+        situations: changes of the work situation.
+        assessments: questionnaires of this person.
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
         since: left end of the axis; everything from the first record on without it.
+        life_events: what happened beside work and path.
         hidden: what the chart leaves out.
     """
     curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
