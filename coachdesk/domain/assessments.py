@@ -8,6 +8,7 @@ from enum import Enum
 
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.typings import Difference
 
 
 class AnswerMode(Enum):
@@ -64,6 +65,9 @@ class Assessment:
         scores: one per scale of the instrument, in its order.
         entered_at: instant (UTC) at which it was typed in.
         deleted_at: instant (UTC) of its move to the bin; None while it is in the file.
+        entered_by: who typed it from a pile of sheets, or empty when nobody was named.
+        differences: where two typings of the sheet differed, none when they agreed; None when it was typed once.
+            A later correction leaves them: they say how it came in.
         is_baseline: it was named as the measure that the later ones are compared with.
     """
 
@@ -79,6 +83,8 @@ class Assessment:
     scores: tuple[Score, ...]
     entered_at: datetime
     deleted_at: datetime | None = None
+    entered_by: str = ""
+    differences: tuple[Difference, ...] | None = None
     is_baseline: bool = False
 
     @property

@@ -64,10 +64,8 @@ def trend_chart(
     kept_moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
     start, end = axis([*held, *(move.moved_on for move in kept_moves)], assessments, today, since)
-    notes = Footnotes()
-    drawn = _panels(t, curves, assessments, notes)
-    changes = [] if Layer.WORK in hidden else _changes(situations)
-    happened = () if Layer.LIFE_EVENTS in hidden else life_events
+    drawn, footnotes = _panels(t, curves, assessments)
+    events, off_work = _around(t, (start, end), situations, life_events, hidden)
     return TrendChart(
         title=t("Measures"),
         subtitle=subtitle(t, drawn),
@@ -79,10 +77,10 @@ def trend_chart(
         ribbon=() if Layer.PHASES in hidden else _ribbon(t, kept_moves, start, end),
         sessions_name=t("Sessions"),
         sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in hidden),
-        events=_in_order(*_events(t, changes, start, end), *_life(t, happened, start, end)),
-        off_work=_off_work(t, changes, start, end),
+        events=events,
+        off_work=off_work,
         panels=drawn,
-        footnotes=notes.lines(t),
+        footnotes=footnotes,
         table=trend_table(t, curves),
     )
 
@@ -149,14 +147,16 @@ def _curve(
 
 
 def _panels(
-    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], notes: Footnotes
-) -> tuple[TrendPanel, ...]:
+    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...]
+) -> tuple[tuple[TrendPanel, ...], tuple[str, ...]]:
+    """The panels and their footnotes."""
+    notes = Footnotes()
     is_at_work = any(one.deleted_at is None and not one.is_off_work for one in assessments)
     drawn = []
     for series, curve in enumerate(curves):
         lines = references(t, curve.instrument, curve.scale, curve.wording, notes, is_at_work=is_at_work)
         drawn.append(panel(t, curve, series, lines))
-    return tuple(drawn)
+    return tuple(drawn), notes.lines(t)
 
 
 def axis(
@@ -257,8 +257,18 @@ def _events(t: Translator, changes: list[SituationChange], start: date, end: dat
     return tuple(found)
 
 
-def _in_order(*events: EventMark) -> tuple[EventMark, ...]:
-    return tuple(sorted(events, key=lambda one: one.day))
+def _around(
+    t: Translator,
+    ends: tuple[date, date],
+    situations: tuple[SituationChange, ...],
+    life_events: tuple[LifeEvent, ...],
+    hidden: Collection[Layer],
+) -> tuple[tuple[EventMark, ...], tuple[OffWork, ...]]:
+    """What happened around the measures: labelled lines in order of time, and tinted stretches."""
+    changes = [] if Layer.WORK in hidden else _changes(situations)
+    happened = () if Layer.LIFE_EVENTS in hidden else life_events
+    events = sorted((*_events(t, changes, *ends), *_life(t, happened, *ends)), key=lambda one: one.day)
+    return tuple(events), _off_work(t, changes, *ends)
 
 
 def _life(t: Translator, events: tuple[LifeEvent, ...], start: date, end: date) -> list[EventMark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import TypeAlias, TypedDict, Unpack
 
 from coachdesk.domain.assessments import AnswerMode, Assessment, Score, check_date
 from coachdesk.domain.changes import Done
@@ -15,13 +15,17 @@ from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.offers import offered
 from coachdesk.domain.scoring import check_entered_score, entered_scores, score
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.typings import differences
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock
-from coachdesk.services.fields import Rules, day, member, optional
+from coachdesk.services.fields import Rules, day, member, optional, text
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.services.safety_notices import follow
 from coachdesk.store.queries import assessments, clients, networks, practices
 from coachdesk.store.transactions import Transaction
+
+Answers: TypeAlias = Sequence[float | None]
+"""In item order, ``None`` for no answer."""
 
 
 class Correction(TypedDict, total=False):
@@ -47,6 +51,7 @@ _RULES: Rules = {
     "taken_on": _taken_on,
     "mode": member(AnswerMode),
     "work_situation": optional(member(WorkSituation)),
+    "entered_by": text,
 }
 
 
@@ -123,16 +128,41 @@ class AssessmentsService(Service):
         answers: Sequence[float | None],
         mode: AnswerMode,
         work_situation: WorkSituation | None,
+        *,
+        entered_by: str = "",
+        typings: tuple[Answers, Answers] | None = None,
     ) -> Done[int]:
         """Keep the answers of a questionnaire and its scores; what was not answered stays missing.
+
+        Args:
+            client_id: whose they are.
+            instrument_id: which questionnaire.
+            taken_on: the day on which it was filled in.
+            answers: in item order; of a sheet typed twice, those that were settled on.
+            mode: how they came in.
+            work_situation: where the person stood with work on that day.
+            entered_by: who typed them, empty when nobody is named.
+            typings: both typings of a sheet typed twice; what differs in them is kept beside the answers.
 
         Raises:
             UserError: the day is still to come, nothing was answered, or an answer is one that its question
                 does not have.
         """
         instrument = self._library.get(instrument_id)
-        kept = self._checked(_RULES, {"taken_on": taken_on, "mode": mode, "work_situation": work_situation})
+        kept = self._checked(
+            _RULES,
+            {
+                "taken_on": taken_on,
+                "mode": mode,
+                "work_situation": work_situation,
+                "entered_by": entered_by.strip(),
+            },
+        )
         _check_begun(answers)
+        if typings is not None:
+            for each in typings:
+                score(instrument, each)
+            kept["differences"] = differences(*typings)
         return self._keep(client_id, instrument, kept, tuple(answers), score(instrument, answers).scales)
 
     def record_scores(
@@ -270,13 +300,13 @@ def _retyped(before: Assessment, instrument: Instrument, typed: Mapping[str, str
     if before.mode is not AnswerMode.IMPORTED_SCORES:
         return entered_scores(instrument, typed)
     values = {}
-    for scale_id, text in typed.items():
-        value = check_entered_score(instrument, scale_id, text)
+    for scale_id, as_typed in typed.items():
+        value = check_entered_score(instrument, scale_id, as_typed)
         kept = before.score(scale_id)
         if value is None:
             continue
         # A form shows fewer decimals than a table has: what was not touched stays exact.
-        shown = len(text.strip().replace(",", ".").partition(".")[2])
+        shown = len(as_typed.strip().replace(",", ".").partition(".")[2])
         is_same = kept is not None and kept.value is not None and round(kept.value, shown) == value
         values[scale_id] = kept.value if is_same and kept is not None and kept.value is not None else value
     return past_scores(instrument, values)

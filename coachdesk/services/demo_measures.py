@@ -68,6 +68,15 @@ def cbi_answers(course: Course, instrument: Instrument, ago: int) -> tuple[int |
     return tuple(answers[item.number] for item in instrument.items)
 
 
+def with_slip(instrument: Instrument, answers: Sequence[int | None], item: int) -> tuple[int | None, ...]:
+    """The same sheet typed with one slip: the answer beside the right one."""
+    values = instrument.response(item).values
+    given = answers[item - 1]
+    place = values.index(given) if given is not None else 0
+    slipped = values[place - 1 if place else 1]
+    return (*answers[: item - 1], slipped, *answers[item:])
+
+
 def mbi_scores(course: Course, instrument: Instrument, ago: int) -> dict[str, str]:
     """Subscale scores of the MBI as they would be typed."""
     chance = course.chance("mbi", ago)

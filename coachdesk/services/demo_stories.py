@@ -31,6 +31,7 @@ from coachdesk.services.demo_measures import (
     own_answers,
     past_scores,
     pulse_answers,
+    with_slip,
 )
 from coachdesk.services.services import Services
 
@@ -268,14 +269,23 @@ class Person:
         return held[-1] if held else None
 
     def _cbi(self, ago: int, taken_on: date) -> Callable[[], object]:
-        return lambda: self._services.assessments.record(
-            self._id,
-            "cbi",
-            taken_on,
-            cbi_answers(self._course, self._library.get("cbi"), ago),
-            AnswerMode.PAPER,
-            self._at_work(taken_on),
-        )
+        def act() -> None:
+            cbi = self._library.get("cbi")
+            answers = cbi_answers(self._course, cbi, ago)
+            twice = self._story.get("twice", {"days": []})
+            is_twice = ago in twice["days"]
+            self._services.assessments.record(
+                self._id,
+                "cbi",
+                taken_on,
+                answers,
+                AnswerMode.PAPER,
+                self._at_work(taken_on),
+                entered_by=self._words["typist"] if is_twice else "",
+                typings=(answers, with_slip(cbi, answers, twice["item"])) if is_twice else None,
+            )
+
+        return act
 
     def _mbi(self, ago: int, taken_on: date) -> Callable[[], object]:
         return lambda: self._services.assessments.record_scores(

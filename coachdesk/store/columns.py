@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeDecorator
 
 from coachdesk.domain.assessments import Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
+from coachdesk.domain.typings import Difference
 
 ValueT = TypeVar("ValueT")
 EnumT = TypeVar("EnumT", bound=Enum)
@@ -202,6 +203,22 @@ class Scores(_AsText[tuple[Score, ...]]):
         return tuple(
             Score(one["scale_id"], one["value"], one["answered"], one["items"]) for one in json.loads(kept)
         )
+
+
+class Differences(_AsText[tuple[Difference, ...]]):
+    """Where two typings of a sheet differed, kept as a JSON list of item, first and second points."""
+
+    cache_ok = True
+
+    def written(self, value: object) -> str:
+        """JSON list of lists."""
+        if not isinstance(value, tuple) or not all(isinstance(one, Difference) for one in value):
+            raise _wrong(value)
+        return _json([[one.item, one.first, one.second] for one in value])
+
+    def read(self, kept: str) -> tuple[Difference, ...]:
+        """The differences."""
+        return tuple(Difference(*one) for one in json.loads(kept))
 
 
 class Turns(_AsText[tuple[NoticeTurn, ...]]):

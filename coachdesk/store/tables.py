@@ -46,7 +46,18 @@ from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
-from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Turns, Words
+from coachdesk.store.columns import (
+    Answers,
+    Choice,
+    Day,
+    Differences,
+    Hour,
+    Instant,
+    LocalMoment,
+    Scores,
+    Turns,
+    Words,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -183,6 +194,8 @@ assessments = _table(
     _kept("scores", Scores),
     _kept("entered_at", Instant),
     _binned(),
+    _text("entered_by"),
+    Column("differences", Differences),
     _kept("is_baseline", Boolean),
 )
 

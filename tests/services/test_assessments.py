@@ -8,6 +8,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.typings import Difference
 from coachdesk.services.services import Services
 from tests.services.samples import CBI, dump
 
@@ -156,3 +157,32 @@ def test_a_file_is_offered_the_coding_that_it_holds(services: Services, client_i
     services.assessments.record(client_id, "olbi_agree_high", DAY, [2] * 16, AnswerMode.PAPER, None)
     after = {one.id for one in services.assessments.list_offered(client_id)}
     assert before - after == {"olbi"}
+
+
+def test_both_typings_of_a_sheet_and_who_typed_it_are_kept(services: Services, client_id: int) -> None:
+    second = (*CBI[:6], None, *CBI[7:])
+    made = services.assessments.record(
+        client_id, "cbi", DAY, CBI, AnswerMode.PAPER, None, entered_by=" Léa ", typings=(CBI, second)
+    ).value
+    kept = services.assessments.get(made)
+    assert (kept.answers, kept.entered_by) == (CBI, "Léa")
+    assert kept.differences == (Difference(7, CBI[6], None),)
+    services.assessments.correct(made, answers=second)
+    assert services.assessments.get(made).differences == (Difference(7, CBI[6], None),)
+
+
+def test_a_sheet_typed_once_names_nobody_and_has_no_second_typing(services: Services, client_id: int) -> None:
+    kept = services.assessments.get(record(services, client_id))
+    assert (kept.entered_by, kept.differences) == ("", None)
+    alike = services.assessments.record(
+        client_id, "cbi", DAY, CBI, AnswerMode.PAPER, None, typings=(CBI, CBI)
+    ).value
+    assert services.assessments.get(alike).differences == ()
+
+
+def test_a_typing_that_the_form_does_not_have_is_refused(services: Services, client_id: int) -> None:
+    with pytest.raises(UserError):
+        services.assessments.record(
+            client_id, "cbi", DAY, CBI, AnswerMode.PAPER, None, typings=(CBI, (7, *CBI[1:]))
+        )
+    assert services.assessments.list_for(client_id) == ()

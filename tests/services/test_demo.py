@@ -140,6 +140,15 @@ def test_some_entries_were_typed_in_late(demo: Services, files: dict[str, FileLi
     assert [one.instrument_id for one in late] == ["cbi"]
 
 
+def test_a_sheet_was_typed_twice_with_one_slip(demo: Services, files: dict[str, FileLine]) -> None:
+    taken = demo.assessments.list_for(files["Claire"].client.id)
+    (twice,) = [one for one in taken if one.differences is not None]
+    (slip,) = twice.differences or ()
+    assert slip.item == 7
+    assert slip.first == twice.answers[6] != slip.second
+    assert twice.entered_by.startswith("Léa")
+
+
 def test_somebody_came_with_scores_of_years_before_in_a_table(
     demo: Services, files: dict[str, FileLine]
 ) -> None:

@@ -13,8 +13,20 @@ from sqlalchemy import Boolean, Column, Integer, Text
 
 from coachdesk.domain.assessments import AnswerMode, Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
+from coachdesk.domain.typings import Difference
 from coachdesk.store import tables
-from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Turns, Words
+from coachdesk.store.columns import (
+    Answers,
+    Choice,
+    Day,
+    Differences,
+    Hour,
+    Instant,
+    LocalMoment,
+    Scores,
+    Turns,
+    Words,
+)
 from coachdesk.store.stores import Store
 from coachdesk.store.transactions import Transaction
 
@@ -38,6 +50,9 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     Scores: st.lists(
         st.builds(Score, TEXTS, st.none() | st.floats(allow_nan=False, allow_infinity=False), FEW, FEW),
         max_size=2,
+    ).map(tuple),
+    Differences: st.lists(
+        st.builds(Difference, FEW, st.none() | NUMBERS, st.none() | NUMBERS), max_size=2
     ).map(tuple),
     Turns: st.lists(
         st.builds(

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.store import backups
 from coachdesk.store.engine import connect
+from coachdesk.store.queries.assessments import list_assessments
 from coachdesk.store.queries.practices import get_practice
 from coachdesk.store.queries.safety_notices import list_open
 from coachdesk.store.stores import Store
@@ -191,3 +192,11 @@ def test_opening_a_vault_of_this_version_does_not_load_the_migrations(root: Path
     ended = subprocess.run([sys.executable, "-c", script, str(sample)], cwd=root, timeout=60, check=False)
     assert ended.returncode == 0
     assert CURRENT.revision == "0003"
+
+
+def test_what_an_older_vault_holds_was_typed_once_by_nobody_named(first: Path) -> None:
+    store = Store.open(first, SAMPLE_KEY)
+    with store.reading() as reader:
+        (one, *_) = list_assessments(reader, 1)
+    assert (one.entered_by, one.differences) == ("", None)
+    store.close()

@@ -81,6 +81,9 @@ class Details(ScrollPage):
         day = t.fact(line.assessment.taken_on)
         words = f"{day} · {running_case(score_words.circumstances(t, line))}"
         self.card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap", is_private=True))
+        typed = score_words.typing(t, line)
+        if typed:
+            self.card.box.addWidget(PlainLabel(typed, "caption", "ink2", fit="wrap", is_private=True))
         buttons = FlowLayout(gap=SPACE.near)
         edit = Button(t("Edit"), icon="pencil", key="E", is_small=True)
         edit.clicked.connect(self.edit_requested)

@@ -69,6 +69,35 @@ def circumstances(t: Translator, line: Line) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def typing(t: Translator, line: Line) -> str:
+    """Who typed it, whether twice, and both typings of what differed; empty where nothing of it is known."""
+    one = line.assessment
+    parts = [t("entered by {name}", name=one.entered_by)] if one.entered_by else []
+    if one.differences is not None:
+        differed = [
+            t(
+                "question {number} differed: {first} / {second}",
+                number=str(each.item),
+                first=_typed_word(t, line, each.item, each.first),
+                second=_typed_word(t, line, each.item, each.second),
+            )
+            for each in one.differences
+        ]
+        parts.append(
+            ", ".join((t("typed twice"), *differed)) if differed else t("typed twice, without a difference")
+        )
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _typed_word(t: Translator, line: Line, item: int, points: float | None) -> str:
+    """Points as the form names them, with their number where a word stands for one."""
+    if points is None:
+        return t("no answer")
+    response = line.instrument.response(item)
+    return line.wording.word(response, points) or t.number(points)
+
+
 def value(t: Translator, line: Line, score: Score) -> str:
     """The value of a scale, or that there is none."""
     if score.value is None:

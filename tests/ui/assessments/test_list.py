@@ -101,6 +101,16 @@ def test_marks_stand_with_their_source_and_caution(trial: DeskTrial, client_id: 
     assert "sévère" not in words
 
 
+def test_who_typed_a_sheet_twice_and_what_differed_is_said(trial: DeskTrial, client_id: int) -> None:
+    slip = (*CBI[:6], CBI[6] - 25, *CBI[7:])
+    trial.do(
+        trial.services.assessments.record, client_id, "cbi", DAY, CBI, AnswerMode.PAPER, None,
+        entered_by="Léa", typings=(CBI, slip),
+    )  # fmt: skip
+    words = heard(open_tab(trial, client_id).details)
+    assert "Saisi par Léa · saisi deux fois, question 7 saisie autrement : Fortement / Moyennement" in words
+
+
 def test_a_questionnaire_without_marks_says_so(trial: DeskTrial, client_id: int) -> None:
     some(trial, client_id)
     tab = open_tab(trial, client_id)

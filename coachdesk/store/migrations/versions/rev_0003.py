@@ -1,4 +1,4 @@
-"""Life events, the measure named as baseline, layers of charts switched off.
+"""Who typed a sheet, where two typings differed; life events, a named baseline, layers switched off.
 
 Revision ID: 0003
 """
@@ -15,11 +15,19 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add what each topic needs."""
-    _trends()
+    """Add what an older vault has not, topic by topic."""
+    _add_typings()
+    _add_to_trends()
 
 
-def _trends() -> None:
+def _add_typings() -> None:
+    """Nobody is named for what was typed before, and all of it was typed once."""
+    op.add_column("assessments", sa.Column("entered_by", sa.Text, nullable=False, server_default=""))
+    op.add_column("assessments", sa.Column("differences", sa.Text))
+
+
+def _add_to_trends() -> None:
+    """Life events; no baseline was named before, and every layer was on."""
     op.create_table(
         "life_events",
         sa.Column("id", sa.Integer, nullable=False),
