@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -31,6 +32,22 @@ _AIR: Final = 0.03
 _USUAL_FIRST: Final = ("cbi.personal", "cbi.work", "pulse.energy")
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds the measures.
+
+    Attributes:
+        life_events: what happened beside work and path.
+        hidden: layers that the chart leaves out.
+    """
+
+    life_events: tuple[LifeEvent, ...] = ()
+    hidden: frozenset[Layer] = frozenset()
+
+
+BARE: Final = Scene()
+
+
 def trend_chart(
     t: Translator,
     today: date,
@@ -42,8 +59,7 @@ def trend_chart(
     panels: Sequence[str],
     *,
     since: date | None = None,
-    life_events: tuple[LifeEvent, ...] = (),
-    hidden: Collection[Layer] = (),
+    scene: Scene = BARE,
 ) -> TrendChart:
     """Make the chart of one person from their records; those in the bin are left out.
 
@@ -57,15 +73,14 @@ def trend_chart(
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
         since: left end of the axis; everything from the first record on without it.
-        life_events: what happened beside work and path.
-        hidden: what the chart leaves out.
+        scene: what else happened, and what the chart leaves out.
     """
     curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
-    kept_moves = tuple(move for move in moves if move.deleted_at is None)
+    moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
-    start, end = axis([*held, *(move.moved_on for move in kept_moves)], assessments, today, since)
+    start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
     drawn, footnotes = _panels(t, curves, assessments)
-    events, off_work = _around(t, (start, end), situations, life_events, hidden)
+    events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
         subtitle=subtitle(t, drawn),
@@ -74,9 +89,9 @@ def trend_chart(
         ticks=time_ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
-        ribbon=() if Layer.PHASES in hidden else _ribbon(t, kept_moves, start, end),
+        ribbon=_ribbon(t, () if Layer.PHASES in scene.hidden else moves, start, end),
         sessions_name=t("Sessions"),
-        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in hidden),
+        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in scene.hidden),
         events=events,
         off_work=off_work,
         panels=drawn,
@@ -261,12 +276,11 @@ def _around(
     t: Translator,
     ends: tuple[date, date],
     situations: tuple[SituationChange, ...],
-    life_events: tuple[LifeEvent, ...],
-    hidden: Collection[Layer],
+    scene: Scene,
 ) -> tuple[tuple[EventMark, ...], tuple[OffWork, ...]]:
     """What happened around the measures: labelled lines in order of time, and tinted stretches."""
-    changes = [] if Layer.WORK in hidden else _changes(situations)
-    happened = () if Layer.LIFE_EVENTS in hidden else life_events
+    changes = [] if Layer.WORK in scene.hidden else _changes(situations)
+    happened = () if Layer.LIFE_EVENTS in scene.hidden else scene.life_events
     events = sorted((*_events(t, changes, *ends), *_life(t, happened, *ends)), key=lambda one: one.day)
     return tuple(events), _off_work(t, changes, *ends)
 

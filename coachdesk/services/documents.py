@@ -98,8 +98,10 @@ class DocumentsService(Service):
                 ChosenNorms(self._library, practice),
                 panels,
                 since=options.since,
-                life_events=tuple(one for one in events if one.happened_on <= day),
-                hidden=frozenset(map(Layer, practice.hidden_layers)),
+                scene=trends.Scene(
+                    tuple(one for one in events if one.happened_on <= day),
+                    frozenset(map(Layer, practice.hidden_layers)),
+                ),
             ),
             dots=check_ins.check_in_chart(t, day, measured, self._library, options.since),
         )

@@ -59,8 +59,9 @@ class TrendsService(Service):
                 ChosenNorms(self._library, practice),
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
                 since=since,
-                life_events=phases.list_life_events(reader, client_id),
-                hidden=frozenset(map(Layer, practice.hidden_layers)),
+                scene=trends.Scene(
+                    phases.list_life_events(reader, client_id), frozenset(map(Layer, practice.hidden_layers))
+                ),
             )
 
     def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:
