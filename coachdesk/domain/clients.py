@@ -97,6 +97,9 @@ class Client:
         help_barriers: what makes asking for help hard, in the person's words.
         tags: free words, in the order typed.
         chosen_panels: up to three ``instrument.scale`` shown first in the trends.
+        schedule: questionnaires planned for this person, see :mod:`coachdesk.domain.schedules`; empty for the
+            plan of the phase.
+        seen_flags: keys of the flags that the practitioner has looked at.
         deleted_at: moved to the bin (UTC).
     """
 
@@ -131,6 +134,8 @@ class Client:
     state: FileState = FileState.OPEN
     tags: tuple[str, ...] = ()
     chosen_panels: tuple[str, ...] = ()
+    schedule: str = ""
+    seen_flags: tuple[str, ...] = ()
     deleted_at: datetime | None = None
 
     @property

@@ -26,6 +26,7 @@ from coachdesk.services.phases import PhasesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
+from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
@@ -53,6 +54,7 @@ class Services:
     sessions: SessionsService
     safety: SafetyService
     safety_notices: SafetyNoticesService
+    schedules: SchedulesService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
@@ -99,6 +101,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         safety_notices=SafetyNoticesService(ledger, clock),
+        schedules=SchedulesService(ledger, clock, library),
         drafts=DraftsService(ledger, clock),
         today=TodayService(ledger, clock, files),
         trends=TrendsService(ledger, clock, library),

@@ -42,6 +42,7 @@ from coachdesk.domain.drafts import Draft
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
+from coachdesk.domain.reviews import Review
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
@@ -111,6 +112,8 @@ practices = _table(
     Column("stated_on", Day),
     _kept("switched_on", Words),
     _text("norm_choices"),
+    _text("schedules"),
+    _kept("minutes_a_week", Integer),
     _kept("hidden_layers", Words),
 )
 
@@ -136,6 +139,8 @@ clients = _table(
     _kept("state", Choice(FileState)),
     _kept("tags", Words),
     _kept("chosen_panels", Words),
+    _text("schedule"),
+    _kept("seen_flags", Words),
     _binned(),
 )
 
@@ -198,6 +203,22 @@ assessments = _table(
     Column("differences", Differences),
     _kept("is_baseline", Boolean),
 )
+# By questionnaire first: what is due is asked for all files at once.
+Index(
+    "ix_assessments_in_order",
+    assessments.c.instrument_id,
+    assessments.c.client_id,
+    assessments.c.taken_on,
+)
+
+reviews = _table(
+    "reviews",
+    _client(),
+    _kept("due_on", Day),
+    _text("about"),
+    Column("done_on", Day),
+)
+Index("ix_reviews_waiting", reviews.c.due_on, sqlite_where=reviews.c.done_on.is_(None))
 
 # The notes stand last: what lists and Today read is then found without walking through pages of text.
 sessions = _table(
@@ -297,6 +318,7 @@ TABLE_OF: dict[object, Table] = {
     PhaseMove: phase_moves,
     LifeEvent: life_events,
     Assessment: assessments,
+    Review: reviews,
     Session: sessions,
     Action: actions,
     SafetyNote: safety_notes,

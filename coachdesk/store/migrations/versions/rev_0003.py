@@ -1,4 +1,4 @@
-"""Who typed a sheet, where two typings differed; life events, a named baseline, layers switched off.
+"""What each topic of this version adds, one function a topic.
 
 Revision ID: 0003
 """
@@ -18,6 +18,32 @@ def upgrade() -> None:
     """Add what an older vault has not, topic by topic."""
     _add_typings()
     _add_to_trends()
+    _add_schedules()
+
+
+def _add_schedules() -> None:
+    """Plans of questionnaires, days to look at a file again, flags that were looked at."""
+    op.create_table(
+        "reviews",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("client_id", sa.Integer, nullable=False),
+        sa.Column("due_on", sa.Text, nullable=False),
+        sa.Column("about", sa.Text, nullable=False),
+        sa.Column("done_on", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_reviews"),
+        sa.UniqueConstraint("uuid", name="uq_reviews_uuid"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_reviews_client_id_clients"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_reviews_client_id", "reviews", ["client_id"])
+    op.create_index("ix_reviews_waiting", "reviews", ["due_on"], sqlite_where=sa.text("done_on IS NULL"))
+    # By questionnaire first: what is due is asked for all files at once.
+    op.create_index("ix_assessments_in_order", "assessments", ["instrument_id", "client_id", "taken_on"])
+    op.add_column("clients", sa.Column("schedule", sa.Text, nullable=False, server_default=""))
+    op.add_column("clients", sa.Column("seen_flags", sa.Text, nullable=False, server_default="[]"))
+    op.add_column("practices", sa.Column("schedules", sa.Text, nullable=False, server_default="{}"))
+    op.add_column("practices", sa.Column("minutes_a_week", sa.Integer, nullable=False, server_default="3"))
 
 
 def _add_typings() -> None:
