@@ -10,7 +10,6 @@ from typing import Protocol
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.sessions import numbered
-from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures import check_ins, recovery_sheets, referral_letters, session_reports, trends
 from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
 from coachdesk.figures.session_reports import ReportOptions
@@ -19,6 +18,7 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
+from coachdesk.services.scenes import scene_of
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
 from coachdesk.vault import private_files, vaults
 
@@ -66,12 +66,12 @@ class DocumentsService(Service):
             client = clients.get_client(reader, session.client_id)
             held = sessions.list_sessions(reader, client.id)
             moves = phases.list_moves(reader, client.id)
-            events = phases.list_life_events(reader, client.id)
             measured = assessments.list_assessments(reader, client.id)
             situations = networks.list_situations(reader, client.id)
             contacts = networks.list_contacts(reader, client.id)
             actions = sessions.list_session_actions(reader, session_id)
             practice = practices.get_practice(reader)
+            scene = scene_of(reader, practice, client.id, session.held_on)
         day = session.held_on
         measured = tuple(one for one in measured if one.taken_on <= day)
         panels = options.panels
@@ -98,10 +98,7 @@ class DocumentsService(Service):
                 ChosenNorms(self._library, practice),
                 panels,
                 since=options.since,
-                scene=trends.Scene(
-                    tuple(one for one in events if one.happened_on <= day),
-                    frozenset(map(Layer, practice.hidden_layers)),
-                ),
+                scene=scene,
             ),
             dots=check_ins.check_in_chart(t, day, measured, self._library, options.since),
         )

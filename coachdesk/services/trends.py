@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures import check_ins, line_tables, trends
 from coachdesk.figures.charts import DotChart, TrendChart
 from coachdesk.figures.line_tables import LineTable
@@ -14,6 +13,7 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
+from coachdesk.services.scenes import scene_of
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
 
 
@@ -59,9 +59,7 @@ class TrendsService(Service):
                 ChosenNorms(self._library, practice),
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
                 since=since,
-                scene=trends.Scene(
-                    phases.list_life_events(reader, client_id), frozenset(map(Layer, practice.hidden_layers))
-                ),
+                scene=scene_of(reader, practice, client_id),
             )
 
     def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:
