@@ -31,6 +31,7 @@ from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
+from coachdesk.services.wordings import WordingsService
 from coachdesk.store.stores import Store
 
 
@@ -50,6 +51,7 @@ class Services:
     phases: PhasesService
     assessments: AssessmentsService
     forms: BlankFormsService
+    wordings: WordingsService
     imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
@@ -97,6 +99,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         phases=PhasesService(ledger, clock),
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
+        wordings=WordingsService(ledger, clock, library),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),

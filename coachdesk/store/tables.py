@@ -47,6 +47,7 @@ from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import HeldWording
 from coachdesk.store.columns import (
     Answers,
     Choice,
@@ -58,6 +59,7 @@ from coachdesk.store.columns import (
     Scores,
     Turns,
     Words,
+    WordsOfAnswers,
 )
 
 METADATA = MetaData(
@@ -284,6 +286,18 @@ safety_notices = _table(
     UniqueConstraint("assessment_id", "item", name="uq_safety_notices_assessment_id_item"),
 )
 
+# Of nobody in particular: the text of a questionnaire that the practice may use.
+held_wordings = _table(
+    "held_wordings",
+    *map(_text, ("instrument_id", "version", "language")),
+    _kept("items", Words),
+    _kept("answer_words", WordsOfAnswers),
+    _text("statement"),
+    _kept("stated_on", Day),
+    _kept("entered_at", Instant),
+    _binned(),
+)
+
 # No foreign key to clients: to take back the making of a file must neither fail on typed text nor destroy it.
 drafts = Table(
     "drafts",
@@ -323,6 +337,7 @@ TABLE_OF: dict[object, Table] = {
     Action: actions,
     SafetyNote: safety_notes,
     SafetyNotice: safety_notices,
+    HeldWording: held_wordings,
     Draft: drafts,
 }
 RECORD_OF: dict[str, type[Any]] = {

@@ -34,6 +34,7 @@ SAMPLE_COUNTS = {
     "actions": 2,
     "safety_notes": 1,
     "safety_notices": 0,
+    "held_wordings": 0,
     "reviews": 0,
     "drafts": 2,
     "vault_facts": 2,

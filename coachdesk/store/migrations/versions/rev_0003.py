@@ -19,6 +19,7 @@ def upgrade() -> None:
     _add_typings()
     _add_to_trends()
     _add_schedules()
+    _add_held_wordings()
 
 
 def _add_schedules() -> None:
@@ -50,6 +51,27 @@ def _add_typings() -> None:
     """Nobody is named for what was typed before, and all of it was typed once."""
     op.add_column("assessments", sa.Column("entered_by", sa.Text, nullable=False, server_default=""))
     op.add_column("assessments", sa.Column("differences", sa.Text))
+
+
+def _add_held_wordings() -> None:
+    """Texts of questionnaires that the practice holds: of nobody in particular."""
+    op.create_table(
+        "held_wordings",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("instrument_id", sa.Text, nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("items", sa.Text, nullable=False),
+        sa.Column("answer_words", sa.Text, nullable=False),
+        sa.Column("statement", sa.Text, nullable=False),
+        sa.Column("stated_on", sa.Text, nullable=False),
+        sa.Column("entered_at", sa.Text, nullable=False),
+        sa.Column("deleted_at", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_held_wordings"),
+        sa.UniqueConstraint("uuid", name="uq_held_wordings_uuid"),
+        sqlite_autoincrement=True,
+    )
 
 
 def _add_to_trends() -> None:
