@@ -39,6 +39,15 @@ _KINDS: Final = frozenset(
         "held_wordings",
     }
 )
+# The local day that a record is about.
+_DAY_OF: Final[Mapping[type, str]] = {
+    Session: "held_on",
+    Assessment: "taken_on",
+    PhaseMove: "moved_on",
+    LifeEvent: "happened_on",
+    Consent: "given_on",
+    SituationChange: "since",
+}
 # The field that tells a record from others of its kind.
 _TELLING: Final[Mapping[type, str]] = {
     Client: "name",
@@ -130,24 +139,14 @@ class BinService(Service):
 
 def _day(record: object) -> date | None:
     match record:
-        case Session():
-            return record.held_on
-        case Assessment():
-            return record.taken_on
-        case PhaseMove():
-            return record.moved_on
-        case LifeEvent():
-            return record.happened_on
-        case Consent():
-            return record.given_on
-        case SituationChange():
-            return record.since
         case SafetyNote():
             return record.noted_at.astimezone().date()
         case HeldWording():
             return record.entered_at.astimezone().date()
         case _:
-            return None
+            known = _DAY_OF.get(type(record))
+            found = None if known is None else getattr(record, known)
+            return found if isinstance(found, date) else None
 
 
 def _text(record: object) -> str:
