@@ -10,6 +10,7 @@ from typing import Final
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client, Consent, Contact, SituationChange
+from coachdesk.domain.documents import GivenDocument
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
@@ -37,6 +38,7 @@ _KINDS: Final = frozenset(
         "actions",
         "safety_notes",
         "held_wordings",
+        "given_documents",
     }
 )
 # The local day that a record is about.
@@ -58,6 +60,7 @@ _TELLING: Final[Mapping[type, str]] = {
     LifeEvent: "words",
     Action: "text",
     SafetyNote: "said",
+    GivenDocument: "recipient_name",
 }
 
 
@@ -141,6 +144,8 @@ def _day(record: object) -> date | None:
     match record:
         case SafetyNote():
             return record.noted_at.astimezone().date()
+        case GivenDocument():
+            return record.given_at.astimezone().date()
         case HeldWording():
             return record.entered_at.astimezone().date()
         case _:

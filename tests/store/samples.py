@@ -36,6 +36,7 @@ SAMPLE_COUNTS = {
     "safety_notices": 0,
     "held_wordings": 0,
     "reviews": 0,
+    "given_documents": 0,
     "drafts": 2,
     "vault_facts": 2,
     "alembic_version": 1,

@@ -36,6 +36,7 @@ _KINDS: Final = {
     "actions": (N_("Action"), "flag"),
     "safety_notes": (N_("Safety note"), "life-buoy"),
     "held_wordings": (N_("Wording held"), "file-text"),
+    "given_documents": (N_("Document given"), "file-output"),
 }
 
 

@@ -20,6 +20,7 @@ def upgrade() -> None:
     _add_to_trends()
     _add_schedules()
     _add_held_wordings()
+    _add_documents()
 
 
 def _add_schedules() -> None:
@@ -94,3 +95,31 @@ def _add_to_trends() -> None:
         "assessments", sa.Column("is_baseline", sa.Boolean, nullable=False, server_default=sa.false())
     )
     op.add_column("practices", sa.Column("hidden_layers", sa.Text, nullable=False, server_default="[]"))
+
+
+def _add_documents() -> None:
+    """Documents that left; the person's own words, whether they want numbers; a fuller letterhead."""
+    op.create_table(
+        "given_documents",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("client_id", sa.Integer, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("recipient", sa.Text, nullable=False),
+        sa.Column("recipient_name", sa.Text, nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("given_at", sa.Text, nullable=False),
+        sa.Column("delivery", sa.Text, nullable=False),
+        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("deleted_at", sa.Text),
+        sa.Column("typed", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_given_documents"),
+        sa.UniqueConstraint("uuid", name="uq_given_documents_uuid"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_given_documents_client_id_clients"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_given_documents_client_id", "given_documents", ["client_id"])
+    op.add_column("clients", sa.Column("own_words", sa.Text, nullable=False, server_default=""))
+    op.add_column("clients", sa.Column("hides_numbers", sa.Boolean, nullable=False, server_default="0"))
+    op.add_column("practices", sa.Column("certifications", sa.Text, nullable=False, server_default=""))
+    op.add_column("practices", sa.Column("logo", sa.Text, nullable=False, server_default=""))
