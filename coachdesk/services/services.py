@@ -18,6 +18,7 @@ from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.given_documents import GivenDocumentsService
 from coachdesk.services.imports import ImportsService
 from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
@@ -61,6 +62,7 @@ class Services:
     today: TodayService
     trends: TrendsService
     documents: DocumentsService
+    given: GivenDocumentsService
     backups: BackupsService
     keys: KeysService
     folder: Path
@@ -109,6 +111,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         today=TodayService(ledger, clock, files),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
+        given=GivenDocumentsService(ledger, clock),
         backups=BackupsService(store, clock),
         keys=KeysService(store),
         folder=store.folder,

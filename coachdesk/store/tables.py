@@ -38,7 +38,9 @@ from coachdesk.domain.clients import (
     SituationChange,
     WordUsed,
 )
+from coachdesk.domain.documents import Delivery, DocumentKind, GivenDocument, Recipient
 from coachdesk.domain.drafts import Draft
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.reviews import Review
@@ -115,6 +117,9 @@ practices = _table(
     _text("norm_choices"),
     _text("schedules"),
     _kept("minutes_a_week", Integer),
+    _kept("hidden_layers", Words),
+    _text("certifications"),
+    _text("logo"),
 )
 
 clients = _table(
@@ -130,7 +135,8 @@ clients = _table(
     *map(_text, ("phone", "email", "usual_address", "remote_location")),
     *map(_text, ("emergency_name", "emergency_relation", "emergency_phone", "payer")),
     _kept("payer_disclosure", Choice(Disclosure)),
-    *map(_text, ("payer_sentence", "help_barriers")),
+    *map(_text, ("payer_sentence", "help_barriers", "own_words")),
+    _kept("hides_numbers", Boolean),
     _kept("medical_follow_up", Choice(MedicalFollowUp)),
     _kept("minimal_energy", Choice(Answer)),
     _kept("able_to_project", Choice(Answer)),
@@ -180,6 +186,14 @@ phase_moves = _table(
     _binned(),
 )
 
+life_events = _table(
+    "life_events",
+    _client(),
+    _kept("happened_on", Day),
+    _text("words"),
+    _binned(),
+)
+
 assessments = _table(
     "assessments",
     _client(),
@@ -193,6 +207,7 @@ assessments = _table(
     _binned(),
     _text("entered_by"),
     Column("differences", Differences),
+    _kept("is_baseline", Boolean),
 )
 # By questionnaire first: what is due is asked for all files at once.
 Index(
@@ -287,6 +302,19 @@ held_wordings = _table(
     _binned(),
 )
 
+given_documents = _table(
+    "given_documents",
+    _client(),
+    _kept("kind", Choice(DocumentKind)),
+    _kept("recipient", Choice(Recipient)),
+    *map(_text, ("recipient_name", "language")),
+    _kept("given_at", Instant),
+    _kept("delivery", Choice(Delivery)),
+    _text("digest"),
+    _binned(),
+    _text("typed"),
+)
+
 # No foreign key to clients: to take back the making of a file must neither fail on typed text nor destroy it.
 drafts = Table(
     "drafts",
@@ -319,6 +347,7 @@ TABLE_OF: dict[object, Table] = {
     Consent: consents,
     SituationChange: situation_changes,
     PhaseMove: phase_moves,
+    LifeEvent: life_events,
     Assessment: assessments,
     Review: reviews,
     Session: sessions,
@@ -326,6 +355,7 @@ TABLE_OF: dict[object, Table] = {
     SafetyNote: safety_notes,
     SafetyNotice: safety_notices,
     HeldWording: held_wordings,
+    GivenDocument: given_documents,
     Draft: drafts,
 }
 RECORD_OF: dict[str, type[Any]] = {

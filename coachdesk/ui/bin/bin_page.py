@@ -32,9 +32,11 @@ _KINDS: Final = {
     "consents": (N_("Consent"), "shield-check"),
     "situation_changes": (N_("Work situation"), "briefcase"),
     "phase_moves": (N_("Phase"), "footprints"),
+    "life_events": (N_("Life event"), "calendar"),
     "actions": (N_("Action"), "flag"),
     "safety_notes": (N_("Safety note"), "life-buoy"),
     "held_wordings": (N_("Wording held"), "file-text"),
+    "given_documents": (N_("Document given"), "file-output"),
 }
 
 
