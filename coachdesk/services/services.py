@@ -23,6 +23,7 @@ from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
 from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
+from coachdesk.services.piles import PilesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
@@ -49,6 +50,7 @@ class Services:
     phases: PhasesService
     assessments: AssessmentsService
     forms: BlankFormsService
+    piles: PilesService
     imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
@@ -95,6 +97,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         phases=PhasesService(ledger, clock),
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
+        piles=PilesService(ledger, clock, library, measures),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
