@@ -18,6 +18,7 @@ from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.given_documents import GivenDocumentsService
 from coachdesk.services.imports import ImportsService
 from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
@@ -27,10 +28,12 @@ from coachdesk.services.piles import PilesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
+from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
+from coachdesk.services.wordings import WordingsService
 from coachdesk.store.stores import Store
 
 
@@ -51,14 +54,17 @@ class Services:
     assessments: AssessmentsService
     forms: BlankFormsService
     piles: PilesService
+    wordings: WordingsService
     imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
     safety_notices: SafetyNoticesService
+    schedules: SchedulesService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
     documents: DocumentsService
+    given: GivenDocumentsService
     backups: BackupsService
     keys: KeysService
     folder: Path
@@ -98,14 +104,17 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
         piles=PilesService(ledger, clock, library, measures),
+        wordings=WordingsService(ledger, clock, library),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         safety_notices=SafetyNoticesService(ledger, clock),
+        schedules=SchedulesService(ledger, clock, library),
         drafts=DraftsService(ledger, clock),
         today=TodayService(ledger, clock, files),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
+        given=GivenDocumentsService(ledger, clock),
         backups=BackupsService(store, clock),
         keys=KeysService(store),
         folder=store.folder,
