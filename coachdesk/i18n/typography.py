@@ -68,6 +68,7 @@ def tied(text: str) -> str:
     """Tie the last two words when the last one is short, 6 letters or fewer: no lonely end of a paragraph."""
     head, _, last = text.rpartition(" ")
     words = [word for word in last.replace(NARROW, NO_BREAK).split(NO_BREAK) if any(map(str.isalnum, word))]
-    if not head or len(words) != 1 or sum(map(str.isalnum, words[0])) > SHORT_WORD:
+    is_tied = last.startswith((NO_BREAK, NARROW))
+    if not head or is_tied or len(words) != 1 or sum(map(str.isalnum, words[0])) > SHORT_WORD:
         return text
     return f"{head}{NO_BREAK}{last}"
