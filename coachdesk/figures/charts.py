@@ -131,7 +131,7 @@ class RibbonStretch:
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """A labelled line through all panels: the work situation changed."""
+    """A labelled line through all panels: the work situation changed, or something happened in a life."""
 
     day: date
     label: str

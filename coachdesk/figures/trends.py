@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client, SituationChange
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, stretches
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
 from coachdesk.figures.line_tables import is_drawn
 from coachdesk.figures.reference_lines import Footnotes, references
@@ -29,6 +32,22 @@ _AIR: Final = 0.03
 _USUAL_FIRST: Final = ("cbi.personal", "cbi.work", "pulse.energy")
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds the measures.
+
+    Attributes:
+        life_events: what happened beside work and path.
+        hidden: layers that the chart leaves out.
+    """
+
+    life_events: tuple[LifeEvent, ...] = ()
+    hidden: frozenset[Layer] = frozenset()
+
+
+BARE: Final = Scene()
+
+
 def trend_chart(
     t: Translator,
     today: date,
@@ -40,6 +59,7 @@ def trend_chart(
     panels: Sequence[str],
     *,
     since: date | None = None,
+    scene: Scene = BARE,
 ) -> TrendChart:
     """Make the chart of one person from their records; those in the bin are left out.
 
@@ -53,14 +73,14 @@ def trend_chart(
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
         since: left end of the axis; everything from the first record on without it.
+        scene: what else happened, and what the chart leaves out.
     """
     curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
-    kept_moves = tuple(move for move in moves if move.deleted_at is None)
+    moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
-    start, end = axis([*held, *(move.moved_on for move in kept_moves)], assessments, today, since)
-    notes = Footnotes()
-    drawn = _panels(t, curves, assessments, notes)
-    changes = _changes(situations)
+    start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
+    drawn, footnotes = _panels(t, curves, assessments)
+    events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
         subtitle=subtitle(t, drawn),
@@ -69,13 +89,13 @@ def trend_chart(
         ticks=time_ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
-        ribbon=_ribbon(t, kept_moves, start, end),
+        ribbon=_ribbon(t, () if Layer.PHASES in scene.hidden else moves, start, end),
         sessions_name=t("Sessions"),
-        sessions=tuple(day for day in held if start <= day <= end),
-        events=_events(t, changes, start, end),
-        off_work=_off_work(t, changes, start, end),
+        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in scene.hidden),
+        events=events,
+        off_work=off_work,
         panels=drawn,
-        footnotes=notes.lines(t),
+        footnotes=footnotes,
         table=trend_table(t, curves),
     )
 
@@ -142,14 +162,16 @@ def _curve(
 
 
 def _panels(
-    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], notes: Footnotes
-) -> tuple[TrendPanel, ...]:
+    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...]
+) -> tuple[tuple[TrendPanel, ...], tuple[str, ...]]:
+    """The panels and their footnotes."""
+    notes = Footnotes()
     is_at_work = any(one.deleted_at is None and not one.is_off_work for one in assessments)
     drawn = []
     for series, curve in enumerate(curves):
         lines = references(t, curve.instrument, curve.scale, curve.wording, notes, is_at_work=is_at_work)
         drawn.append(panel(t, curve, series, lines))
-    return tuple(drawn)
+    return tuple(drawn), notes.lines(t)
 
 
 def axis(
@@ -248,6 +270,31 @@ def _events(t: Translator, changes: list[SituationChange], start: date, end: dat
             found.append(EventMark(one.since, _event_label(t, one.situation, before, day)))
         before = one.situation
     return tuple(found)
+
+
+def _around(
+    t: Translator,
+    ends: tuple[date, date],
+    situations: tuple[SituationChange, ...],
+    scene: Scene,
+) -> tuple[tuple[EventMark, ...], tuple[OffWork, ...]]:
+    """What happened around the measures: labelled lines in order of time, and tinted stretches."""
+    changes = [] if Layer.WORK in scene.hidden else _changes(situations)
+    happened = () if Layer.LIFE_EVENTS in scene.hidden else scene.life_events
+    events = sorted((*_events(t, changes, *ends), *_life(t, happened, *ends)), key=lambda one: one.day)
+    return tuple(events), _off_work(t, changes, *ends)
+
+
+def _life(t: Translator, events: tuple[LifeEvent, ...], start: date, end: date) -> list[EventMark]:
+    """Life events within the axis, in the words in which they were noted."""
+    return [
+        EventMark(
+            one.happened_on,
+            t("{words}, {day}", words=one.words, day=_on_axis(t, one.happened_on, start, end)),
+        )
+        for one in events
+        if one.deleted_at is None and start <= one.happened_on <= end
+    ]
 
 
 def _event_label(t: Translator, now: WorkSituation, before: WorkSituation | None, day: str) -> str:

@@ -21,7 +21,7 @@ from coachdesk.figures.documents import (
     Section,
     SentenceSection,
 )
-from coachdesk.reports import figure_blocks, text, typography
+from coachdesk.reports import figure_blocks, line_blocks, text, typography
 from coachdesk.reports.blocks import (
     MAIN,
     SIDE,
@@ -215,6 +215,9 @@ class Sections:
             yield from self._subtitle(dots.subtitle, BETWEEN if has_trend else 0)
             yield figure_blocks.DotBlock(dots, self._typesetter, space_before=_PARAGRAPHS)
             yield from self._twin(dots.table)
+        for index, one in enumerate(section.tables):
+            is_first = index == 0 and not has_trend and not (dots is not None and dots.rows)
+            yield from line_blocks.line_table(one, self._typesetter, 0 if is_first else BETWEEN)
 
     def _twin(self, table: TableTwin) -> Iterator[Block]:
         if table.rows:

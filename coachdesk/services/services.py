@@ -19,6 +19,7 @@ from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
 from coachdesk.services.flags import FlagsService
+from coachdesk.services.given_documents import GivenDocumentsService
 from coachdesk.services.imports import ImportsService
 from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
@@ -33,6 +34,7 @@ from coachdesk.services.sessions import SessionsService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
+from coachdesk.services.wordings import WordingsService
 from coachdesk.store.stores import Store
 
 
@@ -52,6 +54,7 @@ class Services:
     phases: PhasesService
     assessments: AssessmentsService
     forms: BlankFormsService
+    wordings: WordingsService
     imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
@@ -63,6 +66,7 @@ class Services:
     today: TodayService
     trends: TrendsService
     documents: DocumentsService
+    given: GivenDocumentsService
     backups: BackupsService
     keys: KeysService
     folder: Path
@@ -101,6 +105,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         phases=PhasesService(ledger, clock),
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
+        wordings=WordingsService(ledger, clock, library),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
@@ -112,6 +117,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         today=TodayService(ledger, clock, files, library),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
+        given=GivenDocumentsService(ledger, clock),
         backups=BackupsService(store, clock),
         keys=KeysService(store),
         folder=store.folder,

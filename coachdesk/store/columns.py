@@ -18,6 +18,7 @@ from sqlalchemy.types import TypeDecorator
 from coachdesk.domain.assessments import Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
 from coachdesk.domain.typings import Difference
+from coachdesk.domain.wordings import AnswerWords
 
 ValueT = TypeVar("ValueT")
 EnumT = TypeVar("EnumT", bound=Enum)
@@ -164,6 +165,22 @@ class Words(_AsText[tuple[str, ...]]):
     def read(self, kept: str) -> tuple[str, ...]:
         """The texts."""
         return () if kept == "[]" else tuple(json.loads(kept))
+
+
+class WordsOfAnswers(_AsText[tuple[AnswerWords, ...]]):
+    """Words of answers by response scale, kept as a JSON list of pairs."""
+
+    cache_ok = True
+
+    def written(self, value: object) -> str:
+        """JSON list of pairs."""
+        if not isinstance(value, tuple) or not all(isinstance(one, AnswerWords) for one in value):
+            raise _wrong(value)
+        return _json([[one.response_id, list(one.words)] for one in value])
+
+    def read(self, kept: str) -> tuple[AnswerWords, ...]:
+        """The words."""
+        return tuple(AnswerWords(response_id, tuple(words)) for response_id, words in json.loads(kept))
 
 
 class Answers(_AsText[tuple[float | None, ...]]):

@@ -38,7 +38,9 @@ from coachdesk.domain.clients import (
     SituationChange,
     WordUsed,
 )
+from coachdesk.domain.documents import Delivery, DocumentKind, GivenDocument, Recipient
 from coachdesk.domain.drafts import Draft
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.reviews import Review
@@ -46,6 +48,7 @@ from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import HeldWording
 from coachdesk.store.columns import (
     Answers,
     Choice,
@@ -57,6 +60,7 @@ from coachdesk.store.columns import (
     Scores,
     Turns,
     Words,
+    WordsOfAnswers,
 )
 
 METADATA = MetaData(
@@ -113,6 +117,9 @@ practices = _table(
     _text("norm_choices"),
     _text("schedules"),
     _kept("minutes_a_week", Integer),
+    _kept("hidden_layers", Words),
+    _text("certifications"),
+    _text("logo"),
 )
 
 clients = _table(
@@ -128,7 +135,8 @@ clients = _table(
     *map(_text, ("phone", "email", "usual_address", "remote_location")),
     *map(_text, ("emergency_name", "emergency_relation", "emergency_phone", "payer")),
     _kept("payer_disclosure", Choice(Disclosure)),
-    *map(_text, ("payer_sentence", "help_barriers")),
+    *map(_text, ("payer_sentence", "help_barriers", "own_words")),
+    _kept("hides_numbers", Boolean),
     _kept("medical_follow_up", Choice(MedicalFollowUp)),
     _kept("minimal_energy", Choice(Answer)),
     _kept("able_to_project", Choice(Answer)),
@@ -178,6 +186,14 @@ phase_moves = _table(
     _binned(),
 )
 
+life_events = _table(
+    "life_events",
+    _client(),
+    _kept("happened_on", Day),
+    _text("words"),
+    _binned(),
+)
+
 assessments = _table(
     "assessments",
     _client(),
@@ -191,6 +207,7 @@ assessments = _table(
     _binned(),
     _text("entered_by"),
     Column("differences", Differences),
+    _kept("is_baseline", Boolean),
 )
 # By questionnaire first: what is due is asked for all files at once.
 Index(
@@ -273,6 +290,31 @@ safety_notices = _table(
     UniqueConstraint("assessment_id", "item", name="uq_safety_notices_assessment_id_item"),
 )
 
+# Of nobody in particular: the text of a questionnaire that the practice may use.
+held_wordings = _table(
+    "held_wordings",
+    *map(_text, ("instrument_id", "version", "language")),
+    _kept("items", Words),
+    _kept("answer_words", WordsOfAnswers),
+    _text("statement"),
+    _kept("stated_on", Day),
+    _kept("entered_at", Instant),
+    _binned(),
+)
+
+given_documents = _table(
+    "given_documents",
+    _client(),
+    _kept("kind", Choice(DocumentKind)),
+    _kept("recipient", Choice(Recipient)),
+    *map(_text, ("recipient_name", "language")),
+    _kept("given_at", Instant),
+    _kept("delivery", Choice(Delivery)),
+    _text("digest"),
+    _binned(),
+    _text("typed"),
+)
+
 # No foreign key to clients: to take back the making of a file must neither fail on typed text nor destroy it.
 drafts = Table(
     "drafts",
@@ -305,12 +347,15 @@ TABLE_OF: dict[object, Table] = {
     Consent: consents,
     SituationChange: situation_changes,
     PhaseMove: phase_moves,
+    LifeEvent: life_events,
     Assessment: assessments,
     Review: reviews,
     Session: sessions,
     Action: actions,
     SafetyNote: safety_notes,
     SafetyNotice: safety_notices,
+    HeldWording: held_wordings,
+    GivenDocument: given_documents,
     Draft: drafts,
 }
 RECORD_OF: dict[str, type[Any]] = {

@@ -56,13 +56,9 @@ def _assessment(around: Surroundings, place: Place) -> Page:
 
 
 def _document(around: Surroundings, place: Place) -> Page:
-    if place.tab == places.BLANK_FORMS:
-        from coachdesk.ui.documents.forms_page import FormsPage
+    from coachdesk.ui.documents.templates import studio_for
 
-        return FormsPage(around, place)
-    from coachdesk.ui.documents.document_page import DocumentPage
-
-    return DocumentPage(around, place)
+    return studio_for(around, place)
 
 
 def _settings(around: Surroundings, place: Place) -> Page:

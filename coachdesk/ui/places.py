@@ -56,5 +56,5 @@ def place_from_json(text: str) -> Place | None:
         return None
 
 
-BLANK_FORMS = "blank forms"
+BLANK_FORMS = "blank_forms"
 """Tab of a document: questionnaires to be answered by hand."""

@@ -16,6 +16,7 @@ import pytest
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.attention import Rank
 from coachdesk.domain.clients import Answer, FileState
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.notes import BlockKind, blocks
 from coachdesk.domain.phases import Phase
@@ -265,7 +266,7 @@ def test_the_fictional_practice_says_so_on_every_document(
 ) -> None:
     assert demo.practice.get().is_demo
     session = demo.sessions.list_for(files["Claire"].client.id)[0].session
-    report = demo.documents.session_report(session.id, french, "", ReportOptions())
+    report = demo.documents.session_report(session.id, french, Reader(), ReportOptions())
     assert report.watermark == "DÉMO"
     assert [panel.key for section in report.sections for panel in panels(section)] == [
         "cbi.personal",

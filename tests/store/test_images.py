@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Column, Integer, Text
 from coachdesk.domain.assessments import AnswerMode, Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
 from coachdesk.domain.typings import Difference
+from coachdesk.domain.wordings import AnswerWords
 from coachdesk.store import tables
 from coachdesk.store.columns import (
     Answers,
@@ -26,6 +27,7 @@ from coachdesk.store.columns import (
     Scores,
     Turns,
     Words,
+    WordsOfAnswers,
 )
 from coachdesk.store.stores import Store
 from coachdesk.store.transactions import Transaction
@@ -46,6 +48,9 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     LocalMoment: st.datetimes(),
     Instant: st.datetimes(timezones=st.just(UTC)),
     Words: st.lists(TEXTS, max_size=3).map(tuple),
+    WordsOfAnswers: st.lists(
+        st.builds(AnswerWords, TEXTS, st.lists(TEXTS, max_size=2).map(tuple)), max_size=2
+    ).map(tuple),
     Answers: st.lists(st.none() | NUMBERS, max_size=3).map(tuple),
     Scores: st.lists(
         st.builds(Score, TEXTS, st.none() | st.floats(allow_nan=False, allow_infinity=False), FEW, FEW),
