@@ -18,6 +18,7 @@ from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.flags import FlagsService
 from coachdesk.services.given_documents import GivenDocumentsService
 from coachdesk.services.imports import ImportsService
 from coachdesk.services.keys import KeysService
@@ -26,6 +27,7 @@ from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
 from coachdesk.services.piles import PilesService
 from coachdesk.services.practices import PracticeService
+from coachdesk.services.reviews import ReviewsService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.schedules import SchedulesService
@@ -60,6 +62,8 @@ class Services:
     safety: SafetyService
     safety_notices: SafetyNoticesService
     schedules: SchedulesService
+    flags: FlagsService
+    reviews: ReviewsService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
@@ -110,8 +114,10 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         safety=SafetyService(ledger, clock),
         safety_notices=SafetyNoticesService(ledger, clock),
         schedules=SchedulesService(ledger, clock, library),
+        flags=FlagsService(ledger, clock, library),
+        reviews=ReviewsService(ledger, clock),
         drafts=DraftsService(ledger, clock),
-        today=TodayService(ledger, clock, files),
+        today=TodayService(ledger, clock, files, library),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
         given=GivenDocumentsService(ledger, clock),
