@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind, Wording
 from coachdesk.domain.offers import is_proposed
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.figures.form_sheets import (
     AnswerBlock,
     AnswerForm,

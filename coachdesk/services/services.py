@@ -25,12 +25,14 @@ from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
 from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
+from coachdesk.services.piles import PilesService
 from coachdesk.services.practices import PracticeService
 from coachdesk.services.reviews import ReviewsService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
+from coachdesk.services.supervision import SupervisionService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
@@ -54,6 +56,7 @@ class Services:
     phases: PhasesService
     assessments: AssessmentsService
     forms: BlankFormsService
+    piles: PilesService
     wordings: WordingsService
     imports: ImportsService
     sessions: SessionsService
@@ -66,6 +69,7 @@ class Services:
     today: TodayService
     trends: TrendsService
     documents: DocumentsService
+    supervision: SupervisionService
     given: GivenDocumentsService
     backups: BackupsService
     keys: KeysService
@@ -105,6 +109,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         phases=PhasesService(ledger, clock),
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
+        piles=PilesService(ledger, clock, library, measures),
         wordings=WordingsService(ledger, clock, library),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
@@ -117,6 +122,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         today=TodayService(ledger, clock, files, library),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
+        supervision=SupervisionService(ledger, clock, library),
         given=GivenDocumentsService(ledger, clock),
         backups=BackupsService(store, clock),
         keys=KeysService(store),

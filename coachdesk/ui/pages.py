@@ -73,6 +73,12 @@ def _import(around: Surroundings, place: Place) -> Page:
     return ImportPage(around, place)
 
 
+def _pile(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.piles.pile_page import PilePage
+
+    return PilePage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -83,4 +89,5 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
     places.IMPORT: _import,
+    places.PILE: _pile,
 }

@@ -14,6 +14,7 @@ ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
 IMPORT = "import"
+PILE = "pile"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""

@@ -62,14 +62,7 @@ class NewAssessment(Dialog):
         self._asked = asked
         self._read_code = ""
         self.finished.connect(self.deleteLater)
-        self.code = Field(
-            t("Code of a printed sheet"), hint=t("With its code a sheet chooses the questionnaire by itself."),
-            chars=_CODE_CHARS, max_length=_CODE_LENGTH,
-        )  # fmt: skip
-        self.code.box.setObjectName("code of a sheet")
-        self.code.committed.connect(self._find_sheet)
-        # The least height of a dialog is reckoned at the least width of what is in it.
-        self.code.setMinimumWidth(WIDE - 2 * SPACE.page)
+        self.code = self._code_field()
         self.code.setVisible(not sheet_of and asked is None)
         self.body.addWidget(self.code)
         self.list = ListView(t("Questionnaires"))
@@ -98,6 +91,18 @@ class NewAssessment(Dialog):
         around.desk.fetch(
             read_offers, around.desk.services, client_id, t.content_language, then=self._show, owner=self
         )
+
+    def _code_field(self) -> Field:
+        t = self._around.t
+        code = Field(
+            t("Code of a printed sheet"), hint=t("With its code a sheet chooses the questionnaire by itself."),
+            chars=_CODE_CHARS, max_length=_CODE_LENGTH,
+        )  # fmt: skip
+        code.box.setObjectName("code of a sheet")
+        code.committed.connect(self._find_sheet)
+        # The least height of a dialog is reckoned at the least width of what is in it.
+        code.setMinimumWidth(WIDE - 2 * SPACE.page)
+        return code
 
     def _show(self, offers: Sequence[Offer]) -> None:
         self._offers = {offer.instrument.id: offer for offer in offers}

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.schedules import SHIPPED, Rhythm
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.new_assessment import NewAssessment
 from coachdesk.ui.assessments.typing_step import TypingStep
