@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from coachdesk.figures.charts import TrendChart, TrendPanel
-from coachdesk.figures.panel_plans import Kind, PanelPlan
+from coachdesk.figures.frames import Kind, PanelPlan
 from coachdesk.figures.placement import Box, Curve
 from coachdesk.reports import plot as paper
 from coachdesk.reports.text import Typesetter
