@@ -38,6 +38,8 @@ class Practice:
             :mod:`coachdesk.domain.schedules`.
         minutes_a_week: how much a plan may ask of a person before that is said.
         hidden_layers: names of the :class:`~coachdesk.domain.trend_layers.Layer` that charts do not show.
+        certifications: as they stand on a letterhead, one line.
+        logo: a small picture in PNG, base64; empty for none. Only :mod:`coachdesk.services.practices` writes it.
     """
 
     id: int
@@ -62,3 +64,5 @@ class Practice:
     schedules: str = "{}"
     minutes_a_week: int = 3
     hidden_layers: tuple[str, ...] = ()
+    certifications: str = ""
+    logo: str = ""

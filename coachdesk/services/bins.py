@@ -10,11 +10,13 @@ from typing import Final
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client, Consent, Contact, SituationChange
+from coachdesk.domain.documents import GivenDocument
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import Action, Session
+from coachdesk.domain.supervision import Supervision, SupervisionCase
 from coachdesk.domain.wordings import HeldWording
 from coachdesk.figures.shelf import Shelf
 from coachdesk.services.clock import Clock
@@ -37,6 +39,9 @@ _KINDS: Final = frozenset(
         "actions",
         "safety_notes",
         "held_wordings",
+        "supervisions",
+        "supervision_cases",
+        "given_documents",
     }
 )
 # The local day that a record is about.
@@ -47,6 +52,7 @@ _DAY_OF: Final[Mapping[type, str]] = {
     LifeEvent: "happened_on",
     Consent: "given_on",
     SituationChange: "since",
+    Supervision: "held_on",
 }
 # The field that tells a record from others of its kind.
 _TELLING: Final[Mapping[type, str]] = {
@@ -58,6 +64,9 @@ _TELLING: Final[Mapping[type, str]] = {
     LifeEvent: "words",
     Action: "text",
     SafetyNote: "said",
+    Supervision: "supervisor",
+    SupervisionCase: "question",
+    GivenDocument: "recipient_name",
 }
 
 
@@ -141,6 +150,8 @@ def _day(record: object) -> date | None:
     match record:
         case SafetyNote():
             return record.noted_at.astimezone().date()
+        case GivenDocument():
+            return record.given_at.astimezone().date()
         case HeldWording():
             return record.entered_at.astimezone().date()
         case _:

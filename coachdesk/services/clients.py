@@ -25,7 +25,7 @@ from coachdesk.domain.clients import (
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, phase_on
-from coachdesk.services.fields import Rules, member, text, whole_number, words
+from coachdesk.services.fields import Rules, flag, member, text, whole_number, words
 from coachdesk.services.ledgers import Service
 from coachdesk.services.searches import folded, holds_all
 from coachdesk.store.queries import clients, networks, phases, sessions
@@ -87,6 +87,8 @@ _RULES: Rules = {
     "address_form": member(AddressForm),
     "gender": member(Gender),
     "word_used": member(WordUsed),
+    "own_words": text,
+    "hides_numbers": flag,
     "occupation": text,
     "sector": text,
     "employer_context": text,

@@ -23,6 +23,7 @@ from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import ActionState, Lever, Place, SafetyQuestion
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
+from coachdesk.services import demo_plans
 from coachdesk.services.demo_measures import (
     Course,
     cbi_answers,
@@ -122,6 +123,11 @@ class Person:
         if "safety" in self._story:
             safety = self._story["safety"]
             yield self._event(self._workday(safety["ago"]), self._safety(safety), 6)
+        planned = demo_plans.acts(
+            self._story, self._words, self._services, lambda: self._id, self._today, self._at_work
+        )
+        for place, (ago, act) in enumerate(planned):
+            yield self._event(self._day(ago), act, 9, place)
         yield from self._measures()
 
     def _event(self, day: date, act: Callable[[], object], rank: int = 0, serial: int = 0) -> Event:

@@ -49,6 +49,7 @@ _RULES: Rules = {
     "phone": text,
     "email": text,
     "registration": text,
+    "certifications": text,
     "accent": _accent,
     "document_language": _language,
     "has_read_private_note": flag,

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.answer_sheets import AnswerSheet, Pressed, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n import labels
 from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import forms, score_words

@@ -24,7 +24,7 @@ from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
-from coachdesk.ui.places import ASSESSMENT, BLANK_FORMS, DOCUMENT, Place
+from coachdesk.ui.places import ASSESSMENT, BLANK_FORMS, DOCUMENT, PILE, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 392
@@ -43,6 +43,7 @@ class AssessmentsTab(Page):
         ("E", N_("Edit the assessment: date, situation, answers")),
         ("R", N_("Go on with what is paused")),
         ("P", N_("Print a blank form")),
+        ("L", N_("Pile of sheets")),
         ("Del", N_("Move the assessment to the bin")),
     )
 
@@ -57,6 +58,8 @@ class AssessmentsTab(Page):
         self.new.clicked.connect(self.begin)
         self.print = Button(t("Print a blank form"), icon="printer", key="P")
         self.print.clicked.connect(self.print_forms)
+        self.pile = Button(t("Pile of sheets"), icon="clipboard-list", key="L")
+        self.pile.clicked.connect(self.open_pile)
         self.count = PlainLabel("", "body", "ink2", is_private=True)
         self.list = ListView(t("Assessments"))
         self.list.setObjectName("assessments")
@@ -79,7 +82,8 @@ class AssessmentsTab(Page):
         self._lay_out()
         self.restyle()
         acts = {
-            "Q": self.begin, "E": self.edit, "R": self.go_on, "P": self.print_forms, "Del": self.move_to_bin,
+            "Q": self.begin, "E": self.edit, "R": self.go_on, "P": self.print_forms,
+            "L": self.open_pile, "Del": self.move_to_bin,
         }  # fmt: skip
         for key, act in acts.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -114,6 +118,10 @@ class AssessmentsTab(Page):
     def print_forms(self) -> None:
         """Choose blank forms to hand out."""
         self.around.go(Place(DOCUMENT, self._client_id, tab=BLANK_FORMS))
+
+    def open_pile(self) -> None:
+        """Put paper sheets of this person together and type them one after the other."""
+        self.around.go(Place(PILE, self._client_id))
 
     def move_to_bin(self) -> None:
         """Put the current assessment in the bin; the undo bar brings it back."""
@@ -154,6 +162,7 @@ class AssessmentsTab(Page):
         tools = QHBoxLayout()
         tools.addWidget(self.count)
         tools.addStretch(1)
+        tools.addWidget(self.pile)
         tools.addWidget(self.print)
         tools.addWidget(self.new)
         left.addLayout(tools)
@@ -176,6 +185,8 @@ class AssessmentsTab(Page):
         if facts.paused != self._paused:
             self._paused = facts.paused
             self._show_paused()
+        waiting = self.t("Pile of sheets ({count})", count=facts.pile)
+        self.pile.set_word(waiting if facts.pile else self.t("Pile of sheets"))
         self.count.setText(self.t.plural("{count} assessment", "{count} assessments", len(facts.lines)))
         self._show_emptiness(is_empty=not facts.lines, is_known=True)
         self._show_current()
@@ -187,6 +198,7 @@ class AssessmentsTab(Page):
         self.count.setVisible(not is_empty)
         self.new.setVisible(not is_empty)
         self.print.setVisible(not is_empty)
+        self.pile.setVisible(not is_empty)
         self.empty.setVisible(is_empty and is_known)
         self.begin_at(self.empty.action if is_empty else self.list)
 

@@ -132,7 +132,9 @@ def refilled(instrument: Instrument, assessment: Assessment, sheet: AnswerSheet)
 
 
 def can_finish(sheet: AnswerSheet) -> bool:
-    """True once the end of the form was reached with at least one answer."""
+    """True once the end of the form was reached with at least one answer; of what differs, each has one."""
+    if sheet.asked < len(sheet.order):
+        return sheet.is_finished and sheet.has_answers
     last = sheet.order[-1]
     is_end_passed = sheet.current_item is None or sheet.answer(last) is not None or sheet.is_passed(last)
     return sheet.has_answers and (sheet.is_finished or is_end_passed)

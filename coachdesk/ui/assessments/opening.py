@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments import forms
 from coachdesk.ui.assessments.forms import Form, Particulars

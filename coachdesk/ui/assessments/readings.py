@@ -52,10 +52,11 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class TabFacts:
-    """The list of a person: lines newest first, and what is paused."""
+    """The list of a person: lines newest first, what is paused, how many sheets wait in the pile."""
 
     lines: tuple[Line, ...]
     paused: tuple[Paused, ...]
+    pile: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
     # The correction of something that lies in the bin waits there with it.
     listed = {None, *(line.assessment.id for line in lines)}
     paused = [one for one in _paused(services, client_id, language) if one.assessment_id in listed]
-    return TabFacts(tuple(newest), tuple(paused))
+    return TabFacts(tuple(newest), tuple(paused), services.piles.count_for(client_id))
 
 
 def read_offers(services: Services, client_id: int, language: str) -> tuple[Offer, ...]:
