@@ -9,6 +9,7 @@ from coachdesk.domain.notes import Block
 from coachdesk.figures.charts import DotChart, TrendChart
 from coachdesk.figures.form_sheets import FormPack
 from coachdesk.figures.line_tables import LineTable
+from coachdesk.figures.supervision_sections import SupervisionSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ class FigureSection:
     tables: tuple[LineTable, ...] = ()
 
 
-Section: TypeAlias = FactsSection | ProseSection | ActionsSection | SentenceSection | FigureSection
+Section: TypeAlias = (
+    FactsSection | ProseSection | ActionsSection | SentenceSection | FigureSection | SupervisionSection
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.instruments import Instrument, Kind, ResponseKind, Wording
 from coachdesk.domain.norms import Nature
 from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
+from coachdesk.figures.curves import off_work_word
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
-from coachdesk.figures.trend_panels import off_work_word
 from coachdesk.i18n.translator import Translator
 
 DAYS_ACROSS: Final = 4

@@ -15,12 +15,12 @@ from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
+from coachdesk.figures.curves import Curve, curve, off_work_word
 from coachdesk.figures.line_tables import is_drawn
 from coachdesk.figures.reference_lines import Footnotes, references
-from coachdesk.figures.series import in_order, measures
 from coachdesk.figures.shelf import Shelf
 from coachdesk.figures.time_axis import time_ticks
-from coachdesk.figures.trend_panels import Curve, off_work_word, panel
+from coachdesk.figures.trend_panels import panel
 from coachdesk.figures.trend_tables import trend_table
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
@@ -75,11 +75,11 @@ def trend_chart(
         since: left end of the axis; everything from the first record on without it.
         scene: what else happened, and what the chart leaves out.
     """
-    curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
+    curves = _curves(t, panels, assessments, library, since)
     moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
     start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
-    drawn, footnotes = _panels(t, curves, assessments)
+    drawn, footnotes = _panels(t, curves, assessments, scene.hidden)
     events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
@@ -143,34 +143,31 @@ def _measured(assessments: tuple[Assessment, ...]) -> set[tuple[str, str]]:
     }
 
 
-def _curve(
+def _curves(
     t: Translator,
-    key: str,
+    panels: Sequence[str],
     assessments: tuple[Assessment, ...],
     library: Shelf,
     since: date | None,
-) -> Curve:
-    instrument_id, _, scale_id = key.partition(".")
-    versions = [one.version for one in in_order(assessments) if one.instrument_id == instrument_id]
-    instrument = library.get(instrument_id, versions[-1] if versions else None)
-    scale = instrument.scale(scale_id)
-    wording = library.wording(instrument_id, instrument.version, t.content_language)
-    every = measures(assessments, instrument_id, scale)
-    shown = every if since is None else tuple(one for one in every if one.day >= since)
-    first = next((one for one in every if not one.is_apart), None)
-    return Curve(key, instrument, scale, wording, shown, first, assessments)
+) -> list[Curve]:
+    keys, language = panels[:PANELS_AT_MOST], t.content_language
+    return [curve(key, assessments, library, language, since) for key in keys]
 
 
 def _panels(
-    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...]
+    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], hidden: frozenset[Layer]
 ) -> tuple[tuple[TrendPanel, ...], tuple[str, ...]]:
     """The panels and their footnotes."""
     notes = Footnotes()
     is_at_work = any(one.deleted_at is None and not one.is_off_work for one in assessments)
     drawn = []
-    for series, curve in enumerate(curves):
-        lines = references(t, curve.instrument, curve.scale, curve.wording, notes, is_at_work=is_at_work)
-        drawn.append(panel(t, curve, series, lines))
+    for series, one in enumerate(curves):
+        lines = (
+            ()
+            if Layer.MARKS in hidden
+            else references(t, one.instrument, one.scale, one.wording, notes, is_at_work=is_at_work)
+        )
+        drawn.append(panel(t, one, series, lines, notes, hidden))
     return tuple(drawn), notes.lines(t)
 
 
@@ -205,14 +202,12 @@ def subtitle(t: Translator, panels: Sequence[TrendPanel]) -> str:
     if min(days) == max(days):
         return t("{instruments}, {day}", instruments=names, day=dates.long(days[0], t.language))
     start, end = dates.period(min(days), max(days), t.language)
+    said = t("{instruments}, from {start} to {end}", instruments=names, start=start, end=end)
+    if any(panel.usual is not None for panel in panels):
+        return t("{subtitle}. Dotted: baseline; shaded: usual variation.", subtitle=said)
     if any(panel.baseline is not None for panel in panels):
-        return t(
-            "{instruments}, from {start} to {end}. Dotted: first measure.",
-            instruments=names,
-            start=start,
-            end=end,
-        )
-    return t("{instruments}, from {start} to {end}", instruments=names, start=start, end=end)
+        return t("{subtitle}. Dotted: baseline.", subtitle=said)
+    return said
 
 
 def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date) -> tuple[RibbonStretch, ...]:

@@ -16,6 +16,7 @@ from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import Action, Session
+from coachdesk.domain.supervision import Supervision, SupervisionCase
 from coachdesk.domain.wordings import HeldWording
 from coachdesk.figures.shelf import Shelf
 from coachdesk.services.clock import Clock
@@ -38,6 +39,8 @@ _KINDS: Final = frozenset(
         "actions",
         "safety_notes",
         "held_wordings",
+        "supervisions",
+        "supervision_cases",
         "given_documents",
     }
 )
@@ -49,6 +52,7 @@ _DAY_OF: Final[Mapping[type, str]] = {
     LifeEvent: "happened_on",
     Consent: "given_on",
     SituationChange: "since",
+    Supervision: "held_on",
 }
 # The field that tells a record from others of its kind.
 _TELLING: Final[Mapping[type, str]] = {
@@ -60,6 +64,8 @@ _TELLING: Final[Mapping[type, str]] = {
     LifeEvent: "words",
     Action: "text",
     SafetyNote: "said",
+    Supervision: "supervisor",
+    SupervisionCase: "question",
     GivenDocument: "recipient_name",
 }
 

@@ -32,6 +32,7 @@ from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
+from coachdesk.services.supervision import SupervisionService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
@@ -68,6 +69,7 @@ class Services:
     today: TodayService
     trends: TrendsService
     documents: DocumentsService
+    supervision: SupervisionService
     given: GivenDocumentsService
     backups: BackupsService
     keys: KeysService
@@ -120,6 +122,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         today=TodayService(ledger, clock, files, library),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
+        supervision=SupervisionService(ledger, clock, library),
         given=GivenDocumentsService(ledger, clock),
         backups=BackupsService(store, clock),
         keys=KeysService(store),

@@ -48,6 +48,7 @@ from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.supervision import Supervision, SupervisionCase, SupervisionFormat
 from coachdesk.domain.wordings import HeldWording
 from coachdesk.store.columns import (
     Answers,
@@ -57,6 +58,7 @@ from coachdesk.store.columns import (
     Hour,
     Instant,
     LocalMoment,
+    Moments,
     Scores,
     Turns,
     Words,
@@ -135,7 +137,7 @@ clients = _table(
     *map(_text, ("phone", "email", "usual_address", "remote_location")),
     *map(_text, ("emergency_name", "emergency_relation", "emergency_phone", "payer")),
     _kept("payer_disclosure", Choice(Disclosure)),
-    *map(_text, ("payer_sentence", "help_barriers", "own_words")),
+    *map(_text, ("payer_sentence", "help_barriers", "pseudonym", "own_words")),
     _kept("hides_numbers", Boolean),
     _kept("medical_follow_up", Choice(MedicalFollowUp)),
     _kept("minimal_energy", Choice(Answer)),
@@ -290,6 +292,31 @@ safety_notices = _table(
     UniqueConstraint("assessment_id", "item", name="uq_safety_notices_assessment_id_item"),
 )
 
+supervisions = _table(
+    "supervisions",
+    _kept("held_on", Day),
+    Column("minutes", Integer),
+    _kept("format", Choice(SupervisionFormat)),
+    *map(_text, ("supervisor", "learnt", "decisions")),
+    _binned(),
+)
+
+supervision_cases = _table(
+    "supervision_cases",
+    Column("supervision_id", Integer, ForeignKey("supervisions.id"), nullable=False, index=True),
+    _client(),
+    *map(_text, ("question", "situation", "countertransference")),
+    _kept("alliance", Moments),
+    _kept("looks", Words),
+    _kept("chosen_eyes", Words),
+    *map(_text, ("also", "decisions")),
+    _kept("with_initials", Boolean),
+    _kept("says_dates", Boolean),
+    _kept("says_occupation", Boolean),
+    _kept("with_measures", Boolean),
+    _binned(),
+)
+
 # Of nobody in particular: the text of a questionnaire that the practice may use.
 held_wordings = _table(
     "held_wordings",
@@ -354,6 +381,8 @@ TABLE_OF: dict[object, Table] = {
     Action: actions,
     SafetyNote: safety_notes,
     SafetyNotice: safety_notices,
+    Supervision: supervisions,
+    SupervisionCase: supervision_cases,
     HeldWording: held_wordings,
     GivenDocument: given_documents,
     Draft: drafts,

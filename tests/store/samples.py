@@ -34,6 +34,8 @@ SAMPLE_COUNTS = {
     "actions": 2,
     "safety_notes": 1,
     "safety_notices": 0,
+    "supervisions": 0,
+    "supervision_cases": 0,
     "held_wordings": 0,
     "reviews": 0,
     "given_documents": 0,

@@ -17,6 +17,7 @@ from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.norm_choices import with_choice
+from coachdesk.domain.schedules import asked_soon
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
@@ -74,10 +75,8 @@ class Offer:
     taken: tuple[date, ...] = ()
 
     def too_soon(self, day: date) -> date | None:
-        """The nearest day whose recall window overlaps that of ``day``: the same days would be asked about twice."""
-        window = self.instrument.recall_days
-        near = [] if window is None else [one for one in self.taken if abs((day - one).days) < window]
-        return min(near, key=lambda one: abs((day - one).days), default=None)
+        """The nearest day that is too near to ask again; it may be begun all the same."""
+        return asked_soon(self.instrument, self.taken, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,5 +271,7 @@ def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
             return sum(bool(text) for text in form.typed.values()), len(instrument.scales)
         sheet = AnswerSheet.from_draft(instrument, form.sheet) if form.sheet else AnswerSheet(instrument)
     except UserError:
+        return 0, len(instrument.items)
+    if form.part and not sheet.has_answers:
         return 0, len(instrument.items)
     return sheet.done, len(instrument.items)

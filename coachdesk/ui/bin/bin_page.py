@@ -35,6 +35,8 @@ _KINDS: Final = {
     "life_events": (N_("Life event"), "calendar"),
     "actions": (N_("Action"), "flag"),
     "safety_notes": (N_("Safety note"), "life-buoy"),
+    "supervisions": (N_("Supervision"), "users"),
+    "supervision_cases": (N_("Case for supervision"), "users"),
     "held_wordings": (N_("Wording held"), "file-text"),
     "given_documents": (N_("Document given"), "file-output"),
 }

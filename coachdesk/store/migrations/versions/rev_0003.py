@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     """Add what an older vault has not, topic by topic."""
     _add_typings()
+    _add_supervision()
     _add_to_trends()
     _add_schedules()
     _add_held_wordings()
@@ -52,6 +53,49 @@ def _add_typings() -> None:
     """Nobody is named for what was typed before, and all of it was typed once."""
     op.add_column("assessments", sa.Column("entered_by", sa.Text, nullable=False, server_default=""))
     op.add_column("assessments", sa.Column("differences", sa.Text))
+
+
+def _add_supervision() -> None:
+    """Sessions of supervision, the cases brought to them, and what each person is called there."""
+    op.add_column("clients", sa.Column("pseudonym", sa.Text, nullable=False, server_default=""))
+    op.create_table(
+        "supervisions",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("held_on", sa.Text, nullable=False),
+        sa.Column("minutes", sa.Integer),
+        *(
+            sa.Column(name, sa.Text, nullable=False)
+            for name in ("format", "supervisor", "learnt", "decisions")
+        ),
+        sa.Column("deleted_at", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_supervisions"),
+        sa.UniqueConstraint("uuid", name="uq_supervisions_uuid"),
+        sqlite_autoincrement=True,
+    )
+    texts = (
+        "question", "situation", "countertransference", "alliance", "looks", "chosen_eyes", "also", "decisions",
+    )  # fmt: skip
+    choices = ("with_initials", "says_dates", "says_occupation", "with_measures")
+    op.create_table(
+        "supervision_cases",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("supervision_id", sa.Integer, nullable=False),
+        sa.Column("client_id", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in texts),
+        *(sa.Column(name, sa.Boolean, nullable=False) for name in choices),
+        sa.Column("deleted_at", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_supervision_cases"),
+        sa.UniqueConstraint("uuid", name="uq_supervision_cases_uuid"),
+        sa.ForeignKeyConstraint(
+            ["supervision_id"], ["supervisions.id"], name="fk_supervision_cases_supervision_id_supervisions"
+        ),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_supervision_cases_client_id_clients"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_supervision_cases_supervision_id", "supervision_cases", ["supervision_id"])
+    op.create_index("ix_supervision_cases_client_id", "supervision_cases", ["client_id"])
 
 
 def _add_held_wordings() -> None:
