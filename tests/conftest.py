@@ -33,8 +33,8 @@ settings.load_profile("coachdesk")
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Rooms whose tests start the whole program and wait for it.
-LONG = ("end_to_end", "benchmarks")
+# Rooms whose tests start the whole program and wait for it, or share what is long in the making.
+LONG = ("end_to_end", "benchmarks", "contract")
 
 # Every commit waits for the disk, some twenty thousand times in all: where the memory has room, the disk is there.
 MEMORY, ENOUGH = Path("/dev/shm"), 1024**3

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind, Wording
 from coachdesk.domain.offers import is_proposed
 from coachdesk.domain.practices import Practice
-from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
+from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.figures.form_sheets import (
     AnswerBlock,
     AnswerForm,
@@ -24,6 +25,7 @@ from coachdesk.figures.form_sheets import (
     FormPack,
     SheetHead,
 )
+from coachdesk.figures.help_words import help_words
 from coachdesk.figures.letterheads import page_words, signed_by, watermark
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
@@ -41,12 +43,18 @@ class Asked:
     """A questionnaire to be printed, in the language of the sheet.
 
     Attributes:
+        wording: ours, with the text that the practice holds in that language in the place of our hints.
         layout: how the published form that lies beside it is laid out, as far as it is known.
     """
 
     instrument: Instrument
     wording: Wording
     layout: SheetLayout = field(default_factory=SheetLayout)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the questions themselves stand on the sheet: ours, or a text that the practice holds."""
+        return self.instrument.kind is Kind.OWN or all(words.text for words in self.wording.items)
 
 
 def is_printable(instrument: Instrument) -> bool:
@@ -111,7 +119,7 @@ def blank_forms(
         signature=_signature(practice),
         accent=practice.accent,
         code_words=t("Code"),
-        help_words=_help_words(t, help_lines),
+        help_words=help_words(t, help_lines),
         foot=_foot(t, shows_name=shows_name),
         office_words=(t("For the practice: typed in on"), t.within("typed in", "by"), t("second entry")),
         page_words=page_words(t),
@@ -134,24 +142,34 @@ class _Sheets:
     def form(self, one: Asked) -> BlankForm:
         """A sheet for one day."""
         t = self.t
-        is_ours = one.instrument.kind is Kind.OWN
-        count = len(one.instrument.items)
-        title = one.wording.title if is_ours else t("Answer sheet")
-        subtitle = one.wording.recall if is_ours else ""
-        if not is_ours:
-            subtitle = t.plural(
-                "{questionnaire} · {count} question",
-                "{questionnaire} · {count} questions",
-                count,
-                questionnaire=one.wording.short_title,
-            )
-        instruction = self._own_instruction(one.wording) if is_ours else self._foreign_instruction()
         return AnswerForm(
-            head=self._head(one, title, subtitle, instruction),
+            head=self._head(one, *self._titles(one), self._instruction(one)),
             date_words=t.within("form", "Date"),
             date_parts=(t.within("date", "day"), t.within("date", "month"), t.within("date", "year")),
             blocks=_blocks(t, one, is_short=False),
         )
+
+    def _titles(self, one: Asked) -> tuple[str, str]:
+        """What the sheet is, and beneath it the time it asks about or whose questions it answers."""
+        t = self.t
+        if one.instrument.kind is Kind.OWN:
+            return one.wording.title, one.wording.recall
+        count = len(one.instrument.items)
+        if one.is_whole:
+            # Whoever holds the rights stands on every copy.
+            return one.wording.title, t.plural(
+                "{count} question · rights: {holder}", "{count} questions · rights: {holder}",
+                count, holder=one.instrument.holder,
+            )  # fmt: skip
+        return t("Answer sheet"), t.plural(
+            "{questionnaire} · {count} question", "{questionnaire} · {count} questions",
+            count, questionnaire=one.wording.short_title,
+        )  # fmt: skip
+
+    def _instruction(self, one: Asked) -> tuple[str, ...]:
+        if one.instrument.kind is Kind.OWN:
+            return self._own_instruction(one.wording)
+        return self._held_instruction() if one.is_whole else self._foreign_instruction()
 
     def diary(self, one: Asked, first_day: date) -> BlankForm:
         """Four weeks on a page."""
@@ -196,6 +214,15 @@ class _Sheets:
             return (told, self._how_to_correct())
         return (wording.instruction, self._how_to_correct())
 
+    def _held_instruction(self) -> tuple[str, ...]:
+        """Of a form of others we hold the questions, not what its authors say above them."""
+        t = self.t
+        if self._is_familiar:
+            told = t.within("tu", "On each line, choose what is most like you.")
+        else:
+            told = t("On each line, choose what is most like you.")
+        return (told, self._how_to_correct())
+
     def _foreign_instruction(self) -> tuple[str, ...]:
         t = self.t
         if self._is_familiar:
@@ -235,7 +262,7 @@ def _blocks(t: Translator, one: Asked, *, is_short: bool) -> tuple[AnswerBlock, 
 def _line(one: Asked, number: int, mark: str, *, is_short: bool) -> AnswerLine:
     words = one.wording.item(number)
     if one.instrument.kind is not Kind.OWN:
-        return AnswerLine(mark, words.hint)
+        return AnswerLine(mark, words.text if one.is_whole else words.hint)
     return AnswerLine(mark, words.short if is_short else words.text, words.low_end, words.high_end)
 
 
@@ -249,8 +276,8 @@ def _block(
     item = next(item.number for item in one.instrument.items if item.response_id == response_id)
     values = [choice.answer for choice in sheet.choices(item)]
     words = tuple(one.wording.word(response, value) for value in values)
-    # Points printed in a box of ours would weigh on the answer; on an answer sheet they show the column.
-    is_bare = one.instrument.kind is Kind.OWN and response.kind is not ResponseKind.NUMBERS
+    # Points printed in a box beside a question would weigh on the answer; on an answer sheet they show the column.
+    is_bare = one.is_whole and response.kind is not ResponseKind.NUMBERS
     is_bare = is_bare or response.kind is ResponseKind.YES_NO
     boxes = tuple("" if is_bare else str(value) for value in values)
     return AnswerBlock(boxes, words if all(words) else (), lines)
@@ -269,19 +296,6 @@ def _week(t: Translator, number: int, start: date) -> DiaryWeek:
 def _signature(practice: Practice) -> str:
     parts = (practice.practitioner, practice.title, practice.name, practice.phone)
     return " · ".join(part.strip() for part in parts if part.strip())
-
-
-def _help_words(t: Translator, lines: Sequence[HelpLine]) -> tuple[str, ...]:
-    """Whom to call: what is for everybody, then what is for those who care for others."""
-    said = []
-    for line in lines:
-        hours = t(line.message_hours)
-        hours = hours[:1].lower() + hours[1:]
-        if line.about == SUICIDE_PREVENTION:
-            said.append(t("Is it hard right now? Call {number}: {hours}.", number=line.number, hours=hours))
-        elif line.about == HEALTH_WORKERS:
-            said.append(t("If you work in care: SPS {number}, {hours}.", number=line.number, hours=hours))
-    return tuple(said)
 
 
 def _foot(t: Translator, *, shows_name: bool) -> str:

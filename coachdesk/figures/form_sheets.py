@@ -12,7 +12,7 @@ class AnswerLine:
 
     Attributes:
         mark: its number on the sheet; empty in a diary.
-        question: of ours its words; of a published form at most a hint of ours, else nothing.
+        question: of ours its words; of a published form those that the practice holds, else a hint of ours.
         low_end: words at the first box, where each question has its own.
         high_end: words at the last box.
     """

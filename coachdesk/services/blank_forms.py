@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Kind, Wording
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sheet_layouts import SheetLayout
+from coachdesk.domain.wordings import worded
 from coachdesk.figures import blank_forms
 from coachdesk.figures.blank_forms import Asked
 from coachdesk.figures.form_sheets import FormPack
@@ -22,16 +23,23 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.assessments import AssessmentsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import clients, practices
+from coachdesk.store.queries import clients, practices, wordings
 
 
 @dataclass(frozen=True, slots=True)
 class FormOffer:
-    """A questionnaire that can be printed; ``has_diary`` when it can be kept week after week."""
+    """A questionnaire that can be printed.
+
+    Attributes:
+        wording: ours, with the text that the practice holds in this language in the place of our hints.
+        has_diary: it can be kept week after week.
+        held_in: the languages in which its text is held; empty for ours, which need none.
+    """
 
     instrument: Instrument
     wording: Wording
     has_diary: bool
+    held_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,16 @@ class BlankFormsService(Service):
         """The questionnaires that can be printed for a person in a language, in the order of lists."""
         with self._ledger.reading() as reader:
             people = clients.get_client(reader, client_id).word_used.value
+            held = wordings.list_wordings(reader)
         offers = []
         for one in self._assessments.list_offered(client_id):
             if language in one.languages and blank_forms.is_printable(one):
                 wording = self._library.wording(one.id, one.version, language, people)
-                offers.append(FormOffer(one, wording, blank_forms.has_diary(one, wording)))
+                mine = [each for each in held if (each.instrument_id, each.version) == (one.id, one.version)]
+                for each in mine:
+                    wording = worded(wording, each)
+                held_in = tuple(each.language for each in mine)
+                offers.append(FormOffer(one, wording, blank_forms.has_diary(one, wording), held_in))
         return tuple(offers)
 
     def pack(

@@ -17,7 +17,9 @@ from sqlalchemy.types import TypeDecorator
 
 from coachdesk.domain.assessments import Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
+from coachdesk.domain.supervision import AllianceMoment
 from coachdesk.domain.typings import Difference
+from coachdesk.domain.wordings import AnswerWords
 
 ValueT = TypeVar("ValueT")
 EnumT = TypeVar("EnumT", bound=Enum)
@@ -166,6 +168,22 @@ class Words(_AsText[tuple[str, ...]]):
         return () if kept == "[]" else tuple(json.loads(kept))
 
 
+class WordsOfAnswers(_AsText[tuple[AnswerWords, ...]]):
+    """Words of answers by response scale, kept as a JSON list of pairs."""
+
+    cache_ok = True
+
+    def written(self, value: object) -> str:
+        """JSON list of pairs."""
+        if not isinstance(value, tuple) or not all(isinstance(one, AnswerWords) for one in value):
+            raise _wrong(value)
+        return _json([[one.response_id, list(one.words)] for one in value])
+
+    def read(self, kept: str) -> tuple[AnswerWords, ...]:
+        """The words."""
+        return tuple(AnswerWords(response_id, tuple(words)) for response_id, words in json.loads(kept))
+
+
 class Answers(_AsText[tuple[float | None, ...]]):
     """Raw answers in the order of the items, ``null`` where there is none, kept as a JSON list."""
 
@@ -254,6 +272,27 @@ class Turns(_AsText[tuple[NoticeTurn, ...]]):
                 date.fromisoformat(one["ask_again_on"]) if one["ask_again_on"] else None,
             )
             for one in json.loads(kept)
+        )
+
+
+class Moments(_AsText[tuple[AllianceMoment, ...]]):
+    """Moments of an alliance in the order typed, kept as a JSON list of lists."""
+
+    cache_ok = True
+
+    def written(self, value: object) -> str:
+        """JSON list of lists."""
+        if not isinstance(value, tuple) or not all(isinstance(one, AllianceMoment) for one in value):
+            raise _wrong(value)
+        return _json(
+            [[one.happened_on and one.happened_on.isoformat(), one.what, one.answer] for one in value]
+        )
+
+    def read(self, kept: str) -> tuple[AllianceMoment, ...]:
+        """The moments."""
+        return tuple(
+            AllianceMoment(date.fromisoformat(day) if day else None, what, answer)
+            for day, what, answer in json.loads(kept)
         )
 
 

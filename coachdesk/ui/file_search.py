@@ -34,6 +34,7 @@ COMMANDS: Final = (
     (places.SETTINGS, N_("Settings"), "settings"),
     (places.BIN, N_("Bin"), "trash-2"),
     (NEW_FILE, N_("New file"), "plus"),
+    (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
     (HIDE, N_("Hide names and numbers"), "eye-off"),
     (LOCK, N_("Lock"), "lock"),

@@ -14,6 +14,7 @@ ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
 IMPORT = "import"
+PILE = "pile"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""
@@ -56,5 +57,5 @@ def place_from_json(text: str) -> Place | None:
         return None
 
 
-BLANK_FORMS = "blank forms"
+BLANK_FORMS = "blank_forms"
 """Tab of a document: questionnaires to be answered by hand."""

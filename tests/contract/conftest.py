@@ -8,14 +8,16 @@ from datetime import date
 import pytest
 
 from coachdesk import paths
+from coachdesk.domain.documents import Reader
 from coachdesk.figures.charts import TrendChart
-from coachdesk.figures.documents import Document, ReportContent
+from coachdesk.figures.documents import Document, FigureSection, ReportContent
 from coachdesk.i18n.translator import load
 from coachdesk.instruments.library import Library
 from coachdesk.reports import fonts
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.demo import open_demo, throw_away
 from coachdesk.services.documents import ReportOptions
+from tests.reports.reading import made, pages_text, plain
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +44,12 @@ class DemoFigures:
     reports: dict[str, ReportContent]
 
 
+def trend_of(report: ReportContent) -> TrendChart | None:
+    """The figure of a report, if it has one."""
+    sections = [part for part in report.sections if isinstance(part, FigureSection)]
+    return sections[0].trend if sections else None
+
+
 @pytest.fixture(scope="session")
 def demo_figures(tmp_path_factory: pytest.TempPathFactory) -> DemoFigures:
     """The first scales in both languages, and all of them in French; each name ends with its language."""
@@ -63,10 +71,20 @@ def demo_figures(tmp_path_factory: pytest.TempPathFactory) -> DemoFigures:
                 charts[f"{person.name} {number} {language}"] = services.trends.chart(person.id, t, panels)
             for held in services.sessions.list_for(person.id)[:1]:
                 reports[f"{person.name} {language}"] = services.documents.session_report(
-                    held.session.id, t, "", ReportOptions()
+                    held.session.id, t, Reader(), ReportOptions()
                 )
         throw_away(services)
     return DemoFigures(charts, reports)
+
+
+@pytest.fixture(scope="session")
+def printed_pages(demo_figures: DemoFigures, paper_fonts: None) -> dict[str, list[str]]:
+    """The words of each page of each report that has a figure, in one line a page."""
+    return {
+        name: [plain(page) for page in pages_text(made(report))]
+        for name, report in demo_figures.reports.items()
+        if trend_of(report) is not None
+    }
 
 
 @pytest.fixture(scope="session")

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from coachdesk.figures.charts import TrendChart
-from coachdesk.figures.documents import FigureSection, ReportContent
-from tests.contract.conftest import DemoFigures
-from tests.reports.reading import made, pages_text, plain
-
-pytestmark = pytest.mark.usefixtures("paper_fonts")
+from tests.contract.conftest import DemoFigures, trend_of
+from tests.reports.reading import plain
 
 HEAD = re.compile(r"Date \((?:tiret : pas de mesure|dash: no measure)\)")
 OMITTED = re.compile(r"… \d+ (?:autres? dates?|other dates?)")
 
 
-def trend_of(report: ReportContent) -> TrendChart | None:
-    sections = [part for part in report.sections if isinstance(part, FigureSection)]
-    return sections[0].trend if sections else None
-
-
-def test_every_table_stands_whole_with_its_figure_or_on_the_next_page(demo_figures: DemoFigures) -> None:
+def test_every_table_stands_whole_with_its_figure_or_on_the_next_page(
+    demo_figures: DemoFigures, printed_pages: dict[str, list[str]]
+) -> None:
     seen = 0
     for name, report in demo_figures.reports.items():
         chart = trend_of(report)
         if chart is None:
             continue
-        pages = [plain(page) for page in pages_text(made(report))]
+        pages = printed_pages[name]
         (page,) = [page for page in pages if HEAD.search(page)]
         figure = next(at for at, each in enumerate(pages) if plain(chart.panels[-1].sentence) in each)
         assert page in pages[figure : figure + 2], name
@@ -61,12 +52,14 @@ def test_every_form_of_a_table_holds_each_scale_and_says_what_it_leaves_out(
             assert left_out + len(shown) >= len(days), name
 
 
-def test_every_phase_has_its_name_on_the_page(demo_figures: DemoFigures) -> None:
+def test_every_phase_has_its_name_on_the_page(
+    demo_figures: DemoFigures, printed_pages: dict[str, list[str]]
+) -> None:
     for name, report in demo_figures.reports.items():
         chart = trend_of(report)
         if chart is None:
             continue
-        pages = [plain(page) for page in pages_text(made(report))]
+        pages = printed_pages[name]
         page = next(each for each in pages if plain(chart.panels[0].sentence) in each)
         for stretch in chart.ribbon:
             forms = [plain(form) for form in (stretch.name, stretch.short_name)]

@@ -33,7 +33,12 @@ def reader(pdf: bytes) -> pypdf.PdfReader:
 
 
 def pages_text(pdf: bytes) -> list[str]:
-    return [page.extract_text() for page in reader(pdf).pages]
+    """The text of each page as a viewer copies it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+    finally:
+        document.close()
 
 
 def plain(text: str) -> str:

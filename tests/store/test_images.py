@@ -13,8 +13,24 @@ from sqlalchemy import Boolean, Column, Integer, Text
 
 from coachdesk.domain.assessments import AnswerMode, Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
+from coachdesk.domain.supervision import AllianceMoment
+from coachdesk.domain.typings import Difference
+from coachdesk.domain.wordings import AnswerWords
 from coachdesk.store import tables
-from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Turns, Words
+from coachdesk.store.columns import (
+    Answers,
+    Choice,
+    Day,
+    Differences,
+    Hour,
+    Instant,
+    LocalMoment,
+    Moments,
+    Scores,
+    Turns,
+    Words,
+    WordsOfAnswers,
+)
 from coachdesk.store.stores import Store
 from coachdesk.store.transactions import Transaction
 
@@ -34,11 +50,18 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     LocalMoment: st.datetimes(),
     Instant: st.datetimes(timezones=st.just(UTC)),
     Words: st.lists(TEXTS, max_size=3).map(tuple),
+    WordsOfAnswers: st.lists(
+        st.builds(AnswerWords, TEXTS, st.lists(TEXTS, max_size=2).map(tuple)), max_size=2
+    ).map(tuple),
     Answers: st.lists(st.none() | NUMBERS, max_size=3).map(tuple),
     Scores: st.lists(
         st.builds(Score, TEXTS, st.none() | st.floats(allow_nan=False, allow_infinity=False), FEW, FEW),
         max_size=2,
     ).map(tuple),
+    Differences: st.lists(
+        st.builds(Difference, FEW, st.none() | NUMBERS, st.none() | NUMBERS), max_size=2
+    ).map(tuple),
+    Moments: st.lists(st.builds(AllianceMoment, st.none() | st.dates(), TEXTS, TEXTS), max_size=2).map(tuple),
     Turns: st.lists(
         st.builds(
             NoticeTurn,
@@ -81,6 +104,8 @@ def owners(change: Transaction, table: str) -> dict[str, int]:
     made: dict[str, int] = {}
     if "client_id" in names:
         made["client_id"] = change.insert("clients", name="Zoé", created_at=NOON)
+    if "supervision_id" in names:
+        made["supervision_id"] = change.insert("supervisions", held_on=NOON.date())
     if "session_id" in names:
         made["session_id"] = change.insert("sessions", client_id=made["client_id"], held_on=NOON.date())
     if "assessment_id" in names:

@@ -9,7 +9,9 @@ from typing import ClassVar, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
+from coachdesk.i18n import labels
 from coachdesk.i18n.relative_days import since
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.bins import BinLine
 from coachdesk.services.services import Services
 from coachdesk.ui.frame.page_header import PageHeader
@@ -30,8 +32,13 @@ _KINDS: Final = {
     "consents": (N_("Consent"), "shield-check"),
     "situation_changes": (N_("Work situation"), "briefcase"),
     "phase_moves": (N_("Phase"), "footprints"),
+    "life_events": (N_("Life event"), "calendar"),
     "actions": (N_("Action"), "flag"),
     "safety_notes": (N_("Safety note"), "life-buoy"),
+    "supervisions": (N_("Supervision"), "users"),
+    "supervision_cases": (N_("Case for supervision"), "users"),
+    "held_wordings": (N_("Wording held"), "file-text"),
+    "given_documents": (N_("Document given"), "file-output"),
 }
 
 
@@ -68,7 +75,7 @@ class BinPage(Page):
 
     def read(self) -> None:
         """Read the bin."""
-        self.desk.fetch(_read_bin, self.desk.services, self.t.content_language, then=self._show, owner=self)
+        self.desk.fetch(_read_bin, self.desk.services, self.t, then=self._show, owner=self)
 
     def _show(self, lines: tuple[BinLine, ...]) -> None:
         today = self.around.clock.today()
@@ -104,11 +111,14 @@ class BinPage(Page):
             self.desk.perform(self.desk.services.bin.restore, *key, words=self.t("Restored from the bin"))
 
 
-def _read_bin(services: Services, language: str) -> tuple[BinLine, ...]:
+def _read_bin(services: Services, t: Translator) -> tuple[BinLine, ...]:
     """The bin, a questionnaire under its short title."""
-    return tuple(
-        replace(line, text=services.assessments.wording(line.text, None, language).short_title)
-        if line.kind == "assessments"
-        else line
-        for line in services.bin.list_lines()
-    )
+    return tuple(replace(line, text=_told(services, t, line)) for line in services.bin.list_lines())
+
+
+def _told(services: Services, t: Translator, line: BinLine) -> str:
+    if line.kind not in {"assessments", "held_wordings"}:
+        return line.text
+    instrument_id, _, language = line.text.partition("/")
+    title = services.assessments.wording(instrument_id, None, t.content_language).short_title
+    return f"{title} · {labels.language(t, language)}" if language else title
