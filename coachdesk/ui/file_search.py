@@ -33,6 +33,7 @@ COMMANDS: Final = (
     (places.CLIENTS, N_("Files"), "folders"),
     (places.SETTINGS, N_("Settings"), "settings"),
     (places.BIN, N_("Bin"), "trash-2"),
+    (places.CATALOGUE, N_("Questionnaires and wording held"), "clipboard-list"),
     (NEW_FILE, N_("New file"), "plus"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
     (HIDE, N_("Hide names and numbers"), "eye-off"),
