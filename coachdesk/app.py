@@ -121,6 +121,7 @@ def _doors(launch: Launch) -> Doors:
         end_demo=shelf.end_demo,
         build=papers.build,
         end_build=papers.close,
+        cancel_build=papers.cancel,
         read_table=_read_table,
         load=shelf.load,
         translator=lru_cache(maxsize=4)(partial(_load, resources / "locale")),

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from coachdesk import paths
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.i18n import translator
 from coachdesk.i18n.translator import Translator
@@ -202,7 +203,7 @@ def _session_report(services: Services, client: Client, number: int | None, t: T
     if not wanted:
         raise UserError("This file has sessions {first} to {last}.", first=1, last=len(lines))
     # Newest first: without a number it is the latest.
-    content = services.documents.session_report(wanted[0].session.id, t, "", ReportOptions())
+    content = services.documents.session_report(wanted[0].session.id, t, Reader(), ReportOptions())
     return services.documents.build(content)
 
 

@@ -12,8 +12,8 @@ changes nothing, the full stop marks a question to read again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -21,6 +21,7 @@ from coachdesk.domain import amounts, typed_signs
 from coachdesk.domain.answer_lines import settled_by
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, ResponseKind, ResponseScale
+from coachdesk.domain.sheet_layouts import SheetLayout
 
 BACKSPACE: Final = "\b"
 NO_ANSWER: Final = " "
@@ -53,71 +54,20 @@ class AnswerKey:
     answer: int
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
-    """How the printed form differs from the questionnaire as its authors number it.
-
-    Attributes:
-        flipped: ids of the response scales whose columns run the other way.
-        item_order: item numbers in the order of the form; empty for 1, 2, 3...
-    """
-
-    flipped: tuple[str, ...] = ()
-    item_order: tuple[int, ...] = ()
-
-    def is_flipped(self, response_id: str) -> bool:
-        """True when the columns of this response scale run the other way."""
-        return response_id in self.flipped
-
-    def order(self, instrument: Instrument) -> tuple[int, ...]:
-        """Return the item numbers in the order of the form."""
-        return self.item_order or tuple(item.number for item in instrument.items)
-
-    def flip(self, instrument: Instrument, response_id: str | None = None) -> SheetLayout:
-        """Turn the columns of one response scale, or of all that can be turned."""
-        turned = {
-            response.id
-            for response in instrument.responses
-            if response.can_flip and response_id in (None, response.id)
-        }
-        return replace(self, flipped=tuple(sorted(turned ^ set(self.flipped))))
-
-    def move(self, instrument: Instrument, number: int, place: int) -> SheetLayout:
-        """Put an item at another place of the form (0 is the first), the others close up."""
-        order = [other for other in self.order(instrument) if other != number]
-        order.insert(max(0, place), number)
-        natural = [item.number for item in instrument.items]
-        return replace(self, item_order=() if order == natural else tuple(order))
-
-    def to_plain(self) -> dict[str, object]:
-        """Return the layout as JSON-able values, to remember it per instrument."""
-        return {"flipped": list(self.flipped), "item_order": list(self.item_order)}
-
-    @classmethod
-    def from_plain(cls, instrument: Instrument, plain: object) -> SheetLayout:
-        """Read a remembered layout; one that does not fit this version is forgotten, part by part."""
-        if not isinstance(plain, Mapping):
-            return cls()
-        known = {response.id for response in instrument.responses if response.can_flip}
-        flipped = plain.get("flipped")
-        names = {name for name in flipped if isinstance(name, str)} if isinstance(flipped, list) else set()
-        order = plain.get("item_order")
-        numbers = [number for number in order if type(number) is int] if isinstance(order, list) else []
-        natural = [item.number for item in instrument.items]
-        fits = numbers != natural and sorted(numbers) == natural
-        return cls(tuple(sorted(names & known)), tuple(numbers) if fits else ())
-
-
 class AnswerSheet:
     """The sheet being typed.
 
     Args:
         instrument: the version that is typed in.
         layout: how the printed form differs; as numbered by default.
+        only: item numbers that are asked, where the others are known already; empty for all.
     """
 
-    def __init__(self, instrument: Instrument, layout: SheetLayout | None = None) -> None:
+    def __init__(
+        self, instrument: Instrument, layout: SheetLayout | None = None, only: Collection[int] = ()
+    ) -> None:
         self.instrument = instrument
+        self._only = frozenset(only)
         self._layout = layout or SheetLayout()
         self._keys: list[str | None] = [None] * len(instrument.items)
         self._marked: set[int] = set()
@@ -147,9 +97,14 @@ class AnswerSheet:
         return self.order[self._place] if self._place < len(self._keys) else None
 
     @property
+    def asked(self) -> int:
+        """How many questions are asked."""
+        return len(self._only) or len(self._keys)
+
+    @property
     def done(self) -> int:
-        """How many questions were answered or passed with "no answer"."""
-        return len(self._keys) - self.remaining
+        """How many of them were answered or passed with "no answer"."""
+        return max(0, self.asked - self.remaining)
 
     @property
     def remaining(self) -> int:
@@ -302,16 +257,21 @@ class AnswerSheet:
 
     def _go(self, place: int, step: int = 1) -> None:
         """Make a place the current one, past those that need not be asked."""
-        while 0 < place < len(self._keys) and self.is_settled(self.order[place]):
+        while 0 <= place < len(self._keys) and self._is_passed_over(place):
             place += step
-        self._place = place
-        self._is_writing = False
+        if place >= 0:
+            self._place = place
+            self._is_writing = False
+
+    def _is_passed_over(self, place: int) -> bool:
+        item = self.order[place]
+        is_known = bool(self._only) and item not in self._only and self._keys[place] is not None
+        return is_known or self.is_settled(item)
 
     def _go_back(self) -> Pressed:
-        if self._place == 0:
-            return Pressed.IGNORED
-        self._go(self._place - 1, step=-1)
-        return Pressed.WENT_BACK
+        before = self._place
+        self._go(before - 1, step=-1)
+        return Pressed.IGNORED if self._place == before else Pressed.WENT_BACK
 
     def _mark(self) -> Pressed:
         if self._place in self._marked:
@@ -369,6 +329,7 @@ class AnswerSheet:
             "keys": list(self._keys),
             "marked": sorted(self._marked),
             "place": self._place,
+            "only": sorted(self._only),
         }
 
     @classmethod
@@ -378,7 +339,10 @@ class AnswerSheet:
         Raises:
             UserError: the draft is of another questionnaire or version, or cannot be read.
         """
-        sheet = cls(instrument, SheetLayout.from_plain(instrument, draft.get("layout")))
+        only = draft.get("only")
+        known = {item.number for item in instrument.items}
+        asked = [one for one in only if one in known] if isinstance(only, list) else []
+        sheet = cls(instrument, SheetLayout.from_plain(instrument, draft.get("layout")), asked)
         keys = draft.get("keys")
         place = draft.get("place")
         marked = draft.get("marked")

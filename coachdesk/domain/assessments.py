@@ -68,6 +68,7 @@ class Assessment:
         entered_by: who typed it from a pile of sheets, or empty when nobody was named.
         differences: where two typings of the sheet differed, none when they agreed; None when it was typed once.
             A later correction leaves them: they say how it came in.
+        is_baseline: it was named as the measure that the later ones are compared with.
     """
 
     id: int
@@ -84,6 +85,7 @@ class Assessment:
     deleted_at: datetime | None = None
     entered_by: str = ""
     differences: tuple[Difference, ...] | None = None
+    is_baseline: bool = False
 
     @property
     def is_off_work(self) -> bool:

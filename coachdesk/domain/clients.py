@@ -95,6 +95,9 @@ class Client:
         remote_location: where the person is during remote sessions, told to rescuers if need be.
         payer_sentence: the sentence agreed with the person, when ``payer_disclosure`` says so.
         help_barriers: what makes asking for help hard, in the person's words.
+        pseudonym: stands for the person in supervision notes; empty until the first ones.
+        own_words: what the person says of what holds and helps, one saying a line, in their words.
+        hides_numbers: the person does not want to see numbers: no document for them carries a score.
         tags: free words, in the order typed.
         chosen_panels: up to three ``instrument.scale`` shown first in the trends.
         schedule: questionnaires planned for this person, see :mod:`coachdesk.domain.schedules`; empty for the
@@ -126,6 +129,9 @@ class Client:
     payer_disclosure: Disclosure = Disclosure.NOTHING
     payer_sentence: str = ""
     help_barriers: str = ""
+    pseudonym: str = ""
+    own_words: str = ""
+    hides_numbers: bool = False
     medical_follow_up: MedicalFollowUp = MedicalFollowUp.UNKNOWN
     minimal_energy: Answer = Answer.UNKNOWN
     able_to_project: Answer = Answer.UNKNOWN

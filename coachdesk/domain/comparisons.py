@@ -172,13 +172,31 @@ def baseline(
     return named or next(comparable, latest)
 
 
-def flagged(
-    instrument: Instrument, scale_id: str, assessments: Sequence[Assessment], kept: int | None = None
-) -> Comparison | None:
-    """Return the latest comparison when it is worth the practitioner's attention.
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Two measures in a row that stand out the costly way, each beside the same baseline.
 
-    The last two measures stand out from the baseline the same way, the costly one, by a figure that may raise a
-    flag. One measure alone is a day.
+    Attributes:
+        before: the one before the last.
+        last: the last one.
+    """
+
+    before: Comparison
+    last: Comparison
+
+    @property
+    def key(self) -> str:
+        """Names it for as long as no measure is added: what was looked at once is not shown again."""
+        return f"{self.last.later.instrument_id}.{self.last.scale.id}:{self.last.later.id}"
+
+
+def flag(
+    instrument: Instrument, scale_id: str, assessments: Sequence[Assessment], kept: int | None = None
+) -> Flag | None:
+    """Return the last two comparisons when they are worth the practitioner's attention.
+
+    Both measures stand out from the baseline the same way, the costly one, by a figure that may raise a flag.
+    One measure alone is a day.
 
     Args:
         instrument: the questionnaire.
@@ -194,7 +212,15 @@ def flagged(
     after = measured[measured.index(first) + 1 :]
     if len(after) < 2:
         return None
-    last_two = [compare(instrument, scale_id, first, one) for one in after[-2:]]
-    if all(one is not None and one.is_toward_strain for one in last_two):
-        return last_two[-1]
-    return None
+    before, last = (compare(instrument, scale_id, first, one) for one in after[-2:])
+    if before is None or last is None or not (before.is_toward_strain and last.is_toward_strain):
+        return None
+    return Flag(before, last)
+
+
+def flagged(
+    instrument: Instrument, scale_id: str, assessments: Sequence[Assessment], kept: int | None = None
+) -> Comparison | None:
+    """Return the latest comparison of a :func:`flag`, ``None`` without one."""
+    found = flag(instrument, scale_id, assessments, kept)
+    return None if found is None else found.last

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from enum import Enum
 from typing import Final
 
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.messages import N_
 
 OCCUPATIONS: Final = (
@@ -46,3 +49,62 @@ SECTORS: Final = (
     N_("Private company"),
     N_("Non-profit organisation"),
 )
+
+
+class OccupationFamily(Enum):
+    """What remains of an occupation where the person must not be recognised."""
+
+    CARE = "care"
+    SOCIAL = "social"
+    TEACHING = "teaching"
+    LEADING = "leading"
+    TRADE = "trade"
+    OTHER = "other"
+
+
+_STEMS: Final = {
+    OccupationFamily.CARE: (
+        "infirm", "aide-soign", "aide soign", "soignant", "medecin", "docteur", "sage-femme", "sage femme", "kine",
+        "pharmac", "psycholog", "psychiatr", "ergotherap", "orthophon", "radiolog", "anesth", "ambulanc", "dentist",
+        "chirurg", "interne", "externe", "puericult", "brancard", "dietet", "osteopath", "psychomot", "veterinaire",
+        "nurse", "doctor", "physician", "surgeon", "midwife", "therapist", "healthcare", "health care", "carer",
+        "pediatr", "radiograph", "paramedic", "health profession", "profession de sante", "ash", "auxiliaire de vie",
+    ),
+    OccupationFamily.SOCIAL: ("assistant social", "assistante social", "educat", "social", "mediat", "animat", "youth"),
+    OccupationFamily.TEACHING: ("enseign", "prof", "institut", "teach", "lectur", "formateur", "formatrice"),
+    OccupationFamily.LEADING: ("cadre", "direct", "chef", "manag", "responsable", "head of", "leader", "gerant"),
+    OccupationFamily.TRADE: ("artisan", "commerc", "craft", "shop", "agricult", "restaurat", "coiff", "boulang"),
+}  # fmt: skip
+_ENDINGS: Final = (
+    ("iere", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ante", "ant"), ("ee", "e"),
+    ("ive", "if"), ("esse", "e"), ("iste", "iste"), ("rice", "eur"),
+)  # fmt: skip
+
+
+def family_of(occupation: str) -> OccupationFamily | None:
+    """The family of an occupation in anybody's words; ``None`` when none is recorded."""
+    plain = bare(occupation).strip()
+    if not plain:
+        return None
+    for family, stems in _STEMS.items():
+        if any(stem in plain for stem in stems):
+            return family
+    return OccupationFamily.OTHER
+
+
+def occupation_pattern(plain: str) -> re.Pattern[str]:
+    """An occupation in a folded text: in either gender, in the plural."""
+    words = [_either_gender(word) for word in re.findall(r"[^\W_]+", plain)]
+    if not words:
+        return re.compile(r"(?!)")
+    joined = r"[\s'\-]{1,3}".join(words)
+    return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])")
+
+
+def _either_gender(word: str) -> str:
+    for feminine, masculine in _ENDINGS:
+        for ending in (feminine, masculine):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = re.escape(word[: -len(ending)])
+                return f"{stem}(?:{feminine}|{masculine})s?"
+    return f"{re.escape(word)}e?s?"

@@ -37,6 +37,9 @@ class Practice:
         schedules: questionnaires planned by phase, where they differ from the shipped ones, see
             :mod:`coachdesk.domain.schedules`.
         minutes_a_week: how much a plan may ask of a person before that is said.
+        hidden_layers: names of the :class:`~coachdesk.domain.trend_layers.Layer` that charts do not show.
+        certifications: as they stand on a letterhead, one line.
+        logo: a small picture in PNG, base64; empty for none. Only :mod:`coachdesk.services.practices` writes it.
     """
 
     id: int
@@ -60,3 +63,6 @@ class Practice:
     norm_choices: str = "{}"
     schedules: str = "{}"
     minutes_a_week: int = 3
+    hidden_layers: tuple[str, ...] = ()
+    certifications: str = ""
+    logo: str = ""

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import AnswerSheet, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind, Wording
 from coachdesk.domain.offers import is_proposed
 from coachdesk.domain.practices import Practice
-from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
+from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.figures.form_sheets import (
     AnswerBlock,
     AnswerForm,
@@ -24,6 +25,7 @@ from coachdesk.figures.form_sheets import (
     FormPack,
     SheetHead,
 )
+from coachdesk.figures.help_words import help_words
 from coachdesk.figures.letterheads import page_words, signed_by, watermark
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
@@ -117,7 +119,7 @@ def blank_forms(
         signature=_signature(practice),
         accent=practice.accent,
         code_words=t("Code"),
-        help_words=_help_words(t, help_lines),
+        help_words=help_words(t, help_lines),
         foot=_foot(t, shows_name=shows_name),
         office_words=(t("For the practice: typed in on"), t.within("typed in", "by"), t("second entry")),
         page_words=page_words(t),
@@ -294,19 +296,6 @@ def _week(t: Translator, number: int, start: date) -> DiaryWeek:
 def _signature(practice: Practice) -> str:
     parts = (practice.practitioner, practice.title, practice.name, practice.phone)
     return " · ".join(part.strip() for part in parts if part.strip())
-
-
-def _help_words(t: Translator, lines: Sequence[HelpLine]) -> tuple[str, ...]:
-    """Whom to call: what is for everybody, then what is for those who care for others."""
-    said = []
-    for line in lines:
-        hours = t(line.message_hours)
-        hours = hours[:1].lower() + hours[1:]
-        if line.about == SUICIDE_PREVENTION:
-            said.append(t("Is it hard right now? Call {number}: {hours}.", number=line.number, hours=hours))
-        elif line.about == HEALTH_WORKERS:
-            said.append(t("If you work in care: SPS {number}, {hours}.", number=line.number, hours=hours))
-    return tuple(said)
 
 
 def _foot(t: Translator, *, shows_name: bool) -> str:

@@ -1,17 +1,20 @@
-"""What two measures of one person say, in a sentence: higher, lower, within usual variation, or nothing.
+"""What two measures of one person say, in a sentence: the size, both dates, and the usual variation beside it.
 
-No verdict and no forecast. A threshold that knows nothing of day-to-day variation says so each time.
+No verdict and no forecast. A threshold that knows nothing of day-to-day variation is never called usual variation
+once a difference goes beyond it, and its footnote says what it does not count.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from coachdesk.domain.comparisons import Comparison, Silence, State
 from coachdesk.domain.instruments import Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.norms import ChangeFigure, FigureKind
 from coachdesk.figures.score_values import scale_value
+from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
 
 _KINDS = {
@@ -35,7 +38,7 @@ class ChangeStatement:
     """A comparison in words.
 
     Attributes:
-        sentence: what is said, with the date that it is compared with.
+        sentence: what is said, with both dates and both values.
         origin: kind and source of the threshold; empty when none was used.
         is_beyond: the difference stands out; it is a fact, not an alarm.
     """
@@ -45,20 +48,31 @@ class ChangeStatement:
     is_beyond: bool
 
 
-def change_statement(t: Translator, comparison: Comparison, wording: Wording) -> ChangeStatement:
+def change_statement(
+    t: Translator, comparison: Comparison, wording: Wording, note: str = ""
+) -> ChangeStatement:
     """Word a comparison.
 
     Args:
         t: language of the reader.
         comparison: two measures of one scale.
         wording: words of the questionnaire, with the sources of its thresholds.
+        note: letter of the footnote that holds :func:`origin`.
     """
     figure = comparison.figure
     if figure is None or comparison.state is None:
         return ChangeStatement(_silence(t, comparison), "", is_beyond=False)
-    origin = t("{kind}: {source}.", kind=kind(t, figure.kind), source=wording.changes[figure.id])
     is_beyond = comparison.state is not State.WITHIN
-    return ChangeStatement(_difference(t, comparison, figure, comparison.state), origin, is_beyond)
+    sentence = _difference(t, comparison, figure, note)
+    return ChangeStatement(sentence, origin(t, figure, wording), is_beyond)
+
+
+def origin(t: Translator, figure: ChangeFigure, wording: Wording) -> str:
+    """Kind and source of a threshold, and what it does not count."""
+    said = t("{kind}: {source}.", kind=kind(t, figure.kind), source=wording.changes[figure.id])
+    if figure.kind is not FigureKind.INTERNAL:
+        return said
+    return " ".join((said, t("Day-to-day variation is not counted.")))
 
 
 def kind(t: Translator, value: FigureKind) -> str:
@@ -66,47 +80,59 @@ def kind(t: Translator, value: FigureKind) -> str:
     return t(_KINDS[value])
 
 
+def brief(t: Translator, day: date, later: date) -> str:
+    """A day without its year when the later day of the same sentence says it."""
+    return dates.short(day, t.language) if day.year == later.year else dates.medium(day, t.language)
+
+
 def _silence(t: Translator, comparison: Comparison) -> str:
-    day = comparison.earlier.taken_on
     if comparison.silence in _SILENCES:
-        return t(_SILENCES[comparison.silence], date=day)
+        return t(_SILENCES[comparison.silence], date=comparison.earlier.taken_on)
+    return " ".join((_size_alone(t, comparison), t("No checked figure of usual variation.")))
+
+
+def _size_alone(t: Translator, comparison: Comparison) -> str:
+    if not comparison.shown_difference:
+        return t("The same on {start} and {end}: {last}.", **_facts(t, comparison))
+    return t("From {start} ({first}) to {end} ({last}): {size}.", **_facts(t, comparison))
+
+
+def _difference(t: Translator, comparison: Comparison, figure: ChangeFigure, note: str) -> str:
+    if not comparison.shown_difference:
+        return _size_alone(t, comparison)
+    exact = t.number(figure.threshold, None if float(figure.threshold).is_integer() else 2)
+    facts = {**_facts(t, comparison), "threshold": f"{exact} ({note})" if note else exact}
+    if comparison.state is State.WITHIN:
+        return t(
+            "From {start} ({first}) to {end} ({last}): {size}, within usual variation, {threshold}.", **facts
+        )
+    if comparison.is_imprecision_only:
+        return t(
+            "From {start} ({first}) to {end} ({last}): {size}, "
+            "larger than the imprecision of the questionnaire, {threshold}.",
+            **facts,
+        )
     return t(
-        "From {earlier} on {date} to {later}: no checked figure says how large a difference must be here.",
-        earlier=scale_value(t, comparison.scale, comparison.earlier_value),
-        date=day,
-        later=scale_value(t, comparison.scale, comparison.later_value),
+        "From {start} ({first}) to {end} ({last}): {size}, beyond usual variation, {threshold}.", **facts
     )
 
 
-def _difference(t: Translator, comparison: Comparison, figure: ChangeFigure, state: State) -> str:
-    facts: dict[str, object] = {
-        "difference": scale_value(t, comparison.scale, abs(comparison.shown_difference)),
-        "date": comparison.earlier.taken_on,
-        "threshold": _exact(t, figure.threshold),
+def _facts(t: Translator, comparison: Comparison) -> dict[str, object]:
+    earlier, later = comparison.earlier.taken_on, comparison.later.taken_on
+    return {
+        "start": brief(t, earlier, later),
+        "first": scale_value(t, comparison.scale, comparison.earlier_value),
+        "end": later,
+        "last": scale_value(t, comparison.scale, comparison.later_value),
+        "size": _size(t, comparison),
     }
-    if state is State.WITHIN:
-        if not comparison.shown_difference:
-            return t("The same as on {date}.", **facts)
-        return t(
-            "Within usual variation since {date}: a difference of {difference} (threshold {threshold}).",
-            **facts,
-        )
-    if comparison.is_imprecision_only:
-        if state is State.HIGHER:
-            return t(
-                "Higher than on {date} by {difference}: larger than the questionnaire’s own imprecision "
-                "({threshold}); day-to-day variation is not counted.",
-                **facts,
-            )
-        return t(
-            "Lower than on {date} by {difference}: larger than the questionnaire’s own imprecision "
-            "({threshold}); day-to-day variation is not counted.",
-            **facts,
-        )
-    if state is State.HIGHER:
-        return t("Higher than on {date} by {difference}: beyond usual variation ({threshold}).", **facts)
-    return t("Lower than on {date} by {difference}: beyond usual variation ({threshold}).", **facts)
 
 
-def _exact(t: Translator, threshold: float) -> str:
-    return t.number(threshold, None if float(threshold).is_integer() else 2)
+def _size(t: Translator, comparison: Comparison) -> str:
+    """``12.5 points less``; in French everything below two is one."""
+    size = abs(comparison.shown_difference)
+    words = scale_value(t, comparison.scale, size)
+    count = 1 if size == 1 or (t.language == "fr" and size < 2) else 2
+    if comparison.shown_difference > 0:
+        return t.plural("{size} point more", "{size} points more", count, size=words)
+    return t.plural("{size} point less", "{size} points less", count, size=words)

@@ -77,6 +77,15 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualBand:
+    """The usual variation around the baseline, inside the range; ``note`` is the letter of its source."""
+
+    low: float
+    high: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrendPanel:
     """One scale on its full theoretical range.
 
@@ -84,12 +93,13 @@ class TrendPanel:
         key: ``instrument.scale``.
         series: 0 to 3, chooses colour, dash and marker together.
         lines: runs of indexes into ``points`` that are joined.
-        first: index into ``points`` of the first measure that is compared; ``None`` when it lies before the
-            axis or is the only one.
+        first: index into ``points`` of the baseline; ``None`` when it lies before the axis or is the only one.
         last: index of the last measure that is compared; ``None`` when none is.
-        baseline: value of the first measure, drawn when there are two measures or more.
+        baseline: value that the last measure is compared with, drawn when there are two or more.
         is_dense: too many points for markers: thin line, first and last marker only.
         sentence: what the panel says, no more than the data.
+        usual: drawn around the baseline where a checked figure exists.
+        references_label: names all sourced lines together, for where they lie too close for a name each.
     """
 
     key: str
@@ -111,6 +121,8 @@ class TrendPanel:
     gaps: tuple[Gap, ...]
     is_dense: bool
     sentence: str
+    usual: UsualBand | None = None
+    references_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +143,7 @@ class RibbonStretch:
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """A labelled line through all panels: the work situation changed."""
+    """A labelled line through all panels: the work situation changed, or something happened in a life."""
 
     day: date
     label: str

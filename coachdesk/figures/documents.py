@@ -8,6 +8,8 @@ from typing import TypeAlias
 from coachdesk.domain.notes import Block
 from coachdesk.figures.charts import DotChart, TrendChart
 from coachdesk.figures.form_sheets import FormPack
+from coachdesk.figures.line_tables import LineTable
+from coachdesk.figures.supervision_sections import SupervisionSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,17 @@ class SentenceSection:
 
 @dataclass(frozen=True, slots=True)
 class FigureSection:
-    """Charts with their table twins; its presence puts the caution line on every page that shows one."""
+    """Charts with their table twins, then forms without a curve; each page that shows one carries the caution."""
 
     heading: str
     trend: TrendChart | None
     dots: DotChart | None
+    tables: tuple[LineTable, ...] = ()
 
 
-Section: TypeAlias = FactsSection | ProseSection | ActionsSection | SentenceSection | FigureSection
+Section: TypeAlias = (
+    FactsSection | ProseSection | ActionsSection | SentenceSection | FigureSection | SupervisionSection
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class ReportContent:
         caution: not a diagnosis, not a medical opinion; cannot be removed.
         watermark: ``DÉMO`` for the fictional vault, else empty.
         pdf_title: for the metadata; names nobody.
+        help_words: whom to call, at the foot of every page that a person is handed; cannot be removed.
     """
 
     language: str
@@ -117,6 +123,7 @@ class ReportContent:
     watermark: str
     pdf_title: str
     sections: tuple[Section, ...]
+    help_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def signed(
     foot: str,
     pdf_title: str,
     sections: tuple[Section, ...],
+    help_words: tuple[str, ...] = (),
 ) -> ReportContent:
     """A document of the practitioner with all that stands on each of their pages."""
     return ReportContent(
@@ -61,6 +62,7 @@ def signed(
         watermark=watermark(t, practice),
         pdf_title=pdf_title,
         sections=sections,
+        help_words=help_words,
     )
 
 

@@ -10,16 +10,16 @@ from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.instruments import Instrument, Kind, ResponseKind, Wording
 from coachdesk.domain.norms import Nature
 from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
+from coachdesk.figures.curves import off_work_word
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
-from coachdesk.figures.trend_panels import off_work_word
 from coachdesk.i18n.translator import Translator
 
 DAYS_ACROSS: Final = 4
 """Days beside one another; earlier ones are in the list of assessments."""
 _NOTHING: Final = "–"
 _BETWEEN: Final = " · "
-_INDENT: Final = "\u2003"
+INDENT: Final = "\u2003"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _across(t: Translator, instrument: Instrument, wording: Wording, taken: list
         if line.group != family:
             family = line.group
             rows.append(TableRow(wording.groups[family], ("",) * len(shown)))
-        name = (_INDENT if family else "") + wording.item(line.items[0]).short
+        name = (INDENT if family else "") + wording.item(line.items[0]).short
         rows.append(TableRow(name, tuple(_cell(t, instrument, wording, line, one) for one in shown)))
     columns = tuple(TableColumn(_day(t, instrument, one), "") for one in shown)
     subtitle = _how_read(t, instrument, wording)

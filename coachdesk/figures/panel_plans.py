@@ -7,18 +7,12 @@ shortened, else left out: the sentence under the panel and the table say it too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import Enum
+from collections.abc import Sequence
 from typing import Final
 
 from coachdesk.figures.charts import Gap, OffWork, PlotPoint, TrendChart, TrendPanel
+from coachdesk.figures.frames import ASCENT, DESCENT, Frame, Kind, Mark, PanelPlan, Word
 from coachdesk.figures.placement import Box, Curve, Stroke, Surroundings, around, beside, centred
-
-ASCENT: Final = 0.74
-"""Height of a word above its baseline, as a share of the font's size: the one family of screen and paper."""
-DESCENT: Final = 0.22
 
 _DIGITS_MIDDLE: Final = 0.07
 _END_GAP: Final = 8.5
@@ -32,100 +26,6 @@ _GRID_WEIGHT: Final = 3.0
 _BASELINE_WEIGHT: Final = 4.0
 _FAR: Final = 40.0
 _ONE_BY_ONE: Final = 2
-
-
-class Kind(Enum):
-    """How a word is set: the last value stands out, words of points are in ink, the others are grey."""
-
-    LAST = "last"
-    POINT = "point"
-    QUIET = "quiet"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The measures of a plot in the units of its medium, upwards positive; ``low`` of the scale lies at 0.
-
-    Attributes:
-        left: where level lines begin.
-        right: where they end.
-        height: from the low to the high end of the scale.
-        bounds: no word leaves it.
-        x: where a day stands.
-        reach: half of a marker, and a little.
-        unit: a ninth of the size of small print; all distances are multiples of it.
-        width: of a word of a kind.
-        size: of the letters of a kind.
-        typeset: makes a text ready to be drawn.
-        obstacles: what else no word covers.
-        names_baseline: the dotted line carries its own words; else its value stands at the first point.
-    """
-
-    left: float
-    right: float
-    height: float
-    bounds: Box
-    x: Callable[[date], float]
-    reach: float
-    unit: float
-    width: Callable[[str, Kind], float]
-    size: Callable[[Kind], float]
-    typeset: Callable[[str], str] = str
-    obstacles: tuple[Box, ...] = ()
-    names_baseline: bool = False
-
-    def stretch(self, chart: TrendChart, start: date, end: date) -> tuple[float, float]:
-        """From where to where a stretch goes; one that touches an end of the axis fills it."""
-        left = self.left if start <= chart.start else self.x(start)
-        return left, self.right if end >= chart.end else self.x(end)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A measure that is drawn as a point."""
-
-    x: float
-    y: float
-    is_hollow: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A label and its box."""
-
-    text: str
-    box: Box
-    kind: Kind
-
-    @property
-    def baseline(self) -> float:
-        """Height of its baseline."""
-        return self.box.bottom + DESCENT * (self.box.top - self.box.bottom) / (ASCENT + DESCENT)
-
-
-@dataclass(frozen=True, slots=True)
-class PanelPlan:
-    """Everything inside a panel.
-
-    Attributes:
-        marks: the drawn points, in order of time.
-        curves: what is joined, as points.
-        baseline: from, to, height; or ``None``.
-        references: heights of the sourced lines.
-        grid: heights of the ticks.
-        events: where the event lines stand.
-        tints: stretches off work, from and to.
-        words: the labels inside and right of the plot.
-    """
-
-    marks: tuple[Mark, ...]
-    curves: tuple[tuple[tuple[float, float], ...], ...]
-    baseline: tuple[float, float, float] | None
-    references: tuple[float, ...]
-    grid: tuple[float, ...]
-    events: tuple[float, ...]
-    tints: tuple[tuple[float, float], ...]
-    words: tuple[Word, ...]
 
 
 def plan(chart: TrendChart, panel: TrendPanel, frame: Frame) -> PanelPlan:
@@ -172,8 +72,7 @@ class _Planner:
         if panel.first is not None and not self._frame.names_baseline:
             self._write_first(panel.points[panel.first])
         self._write_hollow()
-        for reference in panel.references:
-            self._write_level(reference.words, self._y(reference.value))
+        self._write_references()
         if panel.baseline is not None and (self._frame.names_baseline or panel.first is None):
             self._write_baseline(panel.baseline)
         for gap in panel.gaps:
@@ -187,6 +86,7 @@ class _Planner:
             grid=self._grid,
             events=self._events,
             tints=tuple(frame.stretch(self._chart, one.start, one.end) for one in self._chart.off_work),
+            usual=self._usual(),
             words=tuple(self._words),
         )
 
@@ -205,6 +105,13 @@ class _Planner:
             return None
         left = self._frame.left if panel.first is None else self._at(panel.points[panel.first])[0]
         return left, self._frame.right, self._y(panel.baseline)
+
+    def _usual(self) -> tuple[float, float, float, float] | None:
+        panel = self._panel
+        if panel.usual is None:
+            return None
+        left = self._frame.left if panel.first is None else self._at(panel.points[panel.first])[0]
+        return left, self._frame.right, self._y(panel.usual.low), self._y(panel.usual.high)
 
     def _survey(self) -> Surroundings:
         frame = self._frame
@@ -276,8 +183,7 @@ class _Planner:
             return False
         for written, point in enumerate(points):
             if not self._write_word_of([point]):
-                self._around.take_back(written)
-                del self._words[len(self._words) - written :]
+                self._take_back(written)
                 return False
         return True
 
@@ -327,6 +233,23 @@ class _Planner:
                 groups.append([point])
         return groups
 
+    def _write_references(self) -> None:
+        """A name at each line; one for all of them where they lie too close."""
+        written = len(self._words)
+        named = [self._write_level(one.words, self._y(one.value)) for one in self._panel.references]
+        if all(named) or not self._panel.references_label:
+            return
+        self._take_back(len(self._words) - written)
+        forms = (self._panel.references_label,)
+        if any(self._write_level(forms, y, is_joint=True) for y in self._references):
+            return
+        for one in self._panel.references:
+            self._write_level(one.words, self._y(one.value))
+
+    def _take_back(self, count: int) -> None:
+        self._around.take_back(count)
+        del self._words[len(self._words) - count :]
+
     def _write_baseline(self, baseline: float) -> None:
         """The words of the dotted line, else the value at its point."""
         panel = self._panel
@@ -335,18 +258,24 @@ class _Planner:
         if panel.first is not None:
             self._write_first(panel.points[panel.first])
 
-    def _write_level(self, forms: Sequence[str], y: float, *, is_late: bool = False) -> bool:
+    def _write_level(
+        self, forms: Sequence[str], y: float, *, is_late: bool = False, is_joint: bool = False
+    ) -> bool:
         """Words at a level line: the fullest form that is free, the last one right of the line if need be."""
         for form in forms:
             words = self._frame.typeset(form)
-            if self._put(words, Kind.QUIET, self._level_places(words, y, is_late=is_late)):
+            if self._put(words, Kind.QUIET, self._level_places(words, y, is_late=is_late, is_joint=is_joint)):
                 return True
         words = self._frame.typeset(forms[-1])
+        if is_joint:
+            return False
         width, height = self._size(words, Kind.QUIET)
         left, bottom = self._frame.right + 2 * self._unit, y - height / 2
         return self._put(words, Kind.QUIET, [(Box(left, bottom, left + width, bottom + height), 0)])
 
-    def _level_places(self, words: str, y: float, *, is_late: bool) -> list[tuple[Box, float]]:
+    def _level_places(
+        self, words: str, y: float, *, is_late: bool, is_joint: bool = False
+    ) -> list[tuple[Box, float]]:
         """Under or above the line, never where it would seem to belong to another level.
 
         From the left on, or from the right on for ``is_late``: the words of the first measure stand away from
@@ -354,8 +283,12 @@ class _Planner:
         """
         unit, frame = self._unit, self._frame
         width, height = self._size(words, Kind.QUIET)
+        baseline = self._baseline()
+        begun = baseline[0] if baseline is not None and is_late else frame.left
         near, far = _AT_A_LINE * unit, _AT_A_LINE * unit + height
         others = [line for line in (*self._levels(), *self._grid) if line != y]
+        if is_joint:
+            others = [line for line in others if line not in self._references]
         is_free_below = not any(y - far - unit < line < y for line in others)
         is_free_above = not any(y < line < y + far + unit for line in others)
         last = frame.right - width
@@ -363,6 +296,8 @@ class _Planner:
         starts += [frame.left + step * _STEP * unit for step in range(1, int(last / (_STEP * unit)) + 1)]
         if is_late:
             starts = [last - unit, *sorted(starts, reverse=True)]
+        # At a line that begins late, the words touch the line.
+        starts = [start for start in starts if start + width > begun]
         places: list[tuple[Box, float]] = []
         for wish, left in enumerate(start for start in starts if start <= last):
             if is_free_below:

@@ -63,6 +63,14 @@ def references(
     return ()
 
 
+def joint_label(t: Translator, lines: tuple[Reference, ...]) -> str:
+    """All lines of a panel in one label: ``2.54 and 2.96: marks (a)``; empty for fewer than two."""
+    if len(lines) < 2:
+        return ""
+    values = t.listed([_number(t, line.value) for line in lines])
+    return t("{values}: marks ({note})", values=values, note=lines[0].note)
+
+
 def _label(t: Translator, nature: Nature, value: float, position: int) -> str:
     if nature is Nature.CONVENTION:
         return t("{value}: customary mark", value=value)

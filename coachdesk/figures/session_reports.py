@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.clients import Client, Contact
+from coachdesk.domain.documents import DocumentKind, Reader, Recipient, check_recipient
 from coachdesk.domain.notes import Block, BlockKind, Run, blocks
 from coachdesk.domain.phases import PhaseStretch
 from coachdesk.domain.practices import Practice
@@ -24,7 +25,9 @@ from coachdesk.figures.documents import (
     SentenceSection,
 )
 from coachdesk.figures.files import phase_line
+from coachdesk.figures.help_words import help_words
 from coachdesk.figures.letterheads import signed
+from coachdesk.figures.line_tables import LineTable
 from coachdesk.figures.trend_tables import dots_for_paper, for_paper
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
@@ -47,6 +50,15 @@ class ReportOptions:
     since: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured up to the session: curves, rows of dots, forms that have neither."""
+
+    chart: TrendChart | None = None
+    dots: DotChart | None = None
+    tables: tuple[LineTable, ...] = ()
+
+
 def session_report(
     t: Translator,
     practice: Practice,
@@ -57,32 +69,34 @@ def session_report(
     actions: tuple[Action, ...],
     stretch: PhaseStretch | None,
     contacts: tuple[Contact, ...],
-    recipient: str,
+    reader: Reader,
     options: ReportOptions,
-    chart: TrendChart | None,
-    dots: DotChart | None,
+    measures: Measures,
 ) -> ReportContent:
     """Word the report of a session.
 
     Args:
-        t: language of the document, whatever that of the interface.
+        t: language of the document.
         practice: who signs.
-        client: whose session it was; the full name stands in the frame and nowhere else.
+        client: the full name stands in the frame and nowhere else.
         session: the session itself; its private note is not read.
         number: 1 for the first session.
-        actions: agreed in this session.
-        stretch: the phase held on the day of the session.
-        contacts: the care network; doctors are named in the frame.
-        recipient: for whom it is written; empty for the practitioner's own use.
+        actions: agreed in it.
+        stretch: the phase held on the day.
+        contacts: the doctors among them are named.
+        reader: the person gets the numbers to call, and no measure when they want to see no number.
         options: what to take in.
-        chart: measures up to now; left out without ``include_measures``, like ``dots``.
-        dots: check-ins up to now.
+        measures: up to now.
+
+    Raises:
+        UserError: such a report is not made for this reader.
     """
-    sections = [
-        _frame(t, client, session, stretch, contacts, recipient),
-        *_body(t, client, session, actions, options),
-        *(_measures(t, chart, dots) if options.include_measures else []),
-    ]
+    check_recipient(DocumentKind.SESSION_REPORT, reader.kind)
+    recipient = _reader_words(t, reader, client)
+    sections: list[Section] = [_frame(t, client, session, stretch, contacts, recipient)]
+    sections += _body(t, client, session, actions, options)
+    if options.include_measures and not _hides_numbers(client, reader):
+        sections += _measures(t, measures)
     day = session.held_on
     return signed(
         t,
@@ -93,7 +107,21 @@ def session_report(
         foot=_foot(t, recipient),
         pdf_title=t("Session report {number}", number=number),
         sections=tuple(sections),
+        help_words=help_words(t, reader.help_lines) if reader.kind is Recipient.CLIENT else (),
     )
+
+
+def _hides_numbers(client: Client, reader: Reader) -> bool:
+    return reader.kind is Recipient.CLIENT and client.hides_numbers
+
+
+def _reader_words(t: Translator, reader: Reader, client: Client) -> str:
+    """The name typed, else who the reader is; empty for the practitioner's own use."""
+    if reader.name.strip():
+        return reader.name.strip()
+    if reader.kind is Recipient.CLIENT:
+        return labels.the_person(t, client.word_used, client.gender)
+    return t("the doctor chosen by the person") if reader.kind is Recipient.DOCTOR else ""
 
 
 def _body(
@@ -230,8 +258,11 @@ def _next(t: Translator, session: Session) -> SentenceSection:
     return SentenceSection(heading, strong, f", {labels.at_place(t, session.next_place)}.")
 
 
-def _measures(t: Translator, chart: TrendChart | None, dots: DotChart | None) -> list[Section]:
+def _measures(t: Translator, measures: Measures) -> list[Section]:
     """The figures that show something; a heading without a measure under it is left out."""
+    chart, dots = measures.chart, measures.dots
     trend = for_paper(t, chart) if chart and any(one.points for one in chart.panels) else None
     answered = dots_for_paper(t, dots) if dots and any(row.dots for row in dots.rows) else None
-    return [FigureSection(t("Measures"), trend, answered)] if trend or answered else []
+    if not (trend or answered or measures.tables):
+        return []
+    return [FigureSection(t("Measures"), trend, answered, measures.tables)]

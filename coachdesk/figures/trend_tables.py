@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from coachdesk.figures.charts import DotChart, TableColumn, TableRow, TableTwin, TrendChart
+from coachdesk.figures.curves import Curve, answers_word, off_work_word, range_words
 from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
-from coachdesk.figures.trend_panels import Curve, answers_word, off_work_word, range_words
 from coachdesk.i18n.translator import Translator
 
 NO_MEASURE: Final = "–"

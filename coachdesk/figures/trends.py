@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client, SituationChange
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, stretches
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
+from coachdesk.figures.curves import Curve, curve, off_work_word
 from coachdesk.figures.line_tables import is_drawn
 from coachdesk.figures.reference_lines import Footnotes, references
-from coachdesk.figures.series import in_order, measures
 from coachdesk.figures.shelf import Shelf
 from coachdesk.figures.time_axis import time_ticks
-from coachdesk.figures.trend_panels import Curve, off_work_word, panel
+from coachdesk.figures.trend_panels import panel
 from coachdesk.figures.trend_tables import trend_table
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
@@ -27,6 +30,22 @@ FIRST_PANELS: Final = 3
 SHORTEST_AXIS: Final = timedelta(weeks=12)
 _AIR: Final = 0.03
 _USUAL_FIRST: Final = ("cbi.personal", "cbi.work", "pulse.energy")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds the measures.
+
+    Attributes:
+        life_events: what happened beside work and path.
+        hidden: layers that the chart leaves out.
+    """
+
+    life_events: tuple[LifeEvent, ...] = ()
+    hidden: frozenset[Layer] = frozenset()
+
+
+BARE: Final = Scene()
 
 
 def trend_chart(
@@ -40,6 +59,7 @@ def trend_chart(
     panels: Sequence[str],
     *,
     since: date | None = None,
+    scene: Scene = BARE,
 ) -> TrendChart:
     """Make the chart of one person from their records; those in the bin are left out.
 
@@ -53,14 +73,14 @@ def trend_chart(
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
         since: left end of the axis; everything from the first record on without it.
+        scene: what else happened, and what the chart leaves out.
     """
-    curves = [_curve(t, key, assessments, library, since) for key in tuple(panels)[:PANELS_AT_MOST]]
-    kept_moves = tuple(move for move in moves if move.deleted_at is None)
+    curves = _curves(t, panels, assessments, library, since)
+    moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
-    start, end = axis([*held, *(move.moved_on for move in kept_moves)], assessments, today, since)
-    notes = Footnotes()
-    drawn = _panels(t, curves, assessments, notes)
-    changes = _changes(situations)
+    start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
+    drawn, footnotes = _panels(t, curves, assessments, scene.hidden)
+    events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
         subtitle=subtitle(t, drawn),
@@ -69,13 +89,13 @@ def trend_chart(
         ticks=time_ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
-        ribbon=_ribbon(t, kept_moves, start, end),
+        ribbon=_ribbon(t, () if Layer.PHASES in scene.hidden else moves, start, end),
         sessions_name=t("Sessions"),
-        sessions=tuple(day for day in held if start <= day <= end),
-        events=_events(t, changes, start, end),
-        off_work=_off_work(t, changes, start, end),
+        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in scene.hidden),
+        events=events,
+        off_work=off_work,
         panels=drawn,
-        footnotes=notes.lines(t),
+        footnotes=footnotes,
         table=trend_table(t, curves),
     )
 
@@ -123,33 +143,32 @@ def _measured(assessments: tuple[Assessment, ...]) -> set[tuple[str, str]]:
     }
 
 
-def _curve(
+def _curves(
     t: Translator,
-    key: str,
+    panels: Sequence[str],
     assessments: tuple[Assessment, ...],
     library: Shelf,
     since: date | None,
-) -> Curve:
-    instrument_id, _, scale_id = key.partition(".")
-    versions = [one.version for one in in_order(assessments) if one.instrument_id == instrument_id]
-    instrument = library.get(instrument_id, versions[-1] if versions else None)
-    scale = instrument.scale(scale_id)
-    wording = library.wording(instrument_id, instrument.version, t.content_language)
-    every = measures(assessments, instrument_id, scale)
-    shown = every if since is None else tuple(one for one in every if one.day >= since)
-    first = next((one for one in every if not one.is_apart), None)
-    return Curve(key, instrument, scale, wording, shown, first, assessments)
+) -> list[Curve]:
+    keys, language = panels[:PANELS_AT_MOST], t.content_language
+    return [curve(key, assessments, library, language, since) for key in keys]
 
 
 def _panels(
-    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], notes: Footnotes
-) -> tuple[TrendPanel, ...]:
+    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], hidden: frozenset[Layer]
+) -> tuple[tuple[TrendPanel, ...], tuple[str, ...]]:
+    """The panels and their footnotes."""
+    notes = Footnotes()
     is_at_work = any(one.deleted_at is None and not one.is_off_work for one in assessments)
     drawn = []
-    for series, curve in enumerate(curves):
-        lines = references(t, curve.instrument, curve.scale, curve.wording, notes, is_at_work=is_at_work)
-        drawn.append(panel(t, curve, series, lines))
-    return tuple(drawn)
+    for series, one in enumerate(curves):
+        lines = (
+            ()
+            if Layer.MARKS in hidden
+            else references(t, one.instrument, one.scale, one.wording, notes, is_at_work=is_at_work)
+        )
+        drawn.append(panel(t, one, series, lines, notes, hidden))
+    return tuple(drawn), notes.lines(t)
 
 
 def axis(
@@ -183,14 +202,12 @@ def subtitle(t: Translator, panels: Sequence[TrendPanel]) -> str:
     if min(days) == max(days):
         return t("{instruments}, {day}", instruments=names, day=dates.long(days[0], t.language))
     start, end = dates.period(min(days), max(days), t.language)
+    said = t("{instruments}, from {start} to {end}", instruments=names, start=start, end=end)
+    if any(panel.usual is not None for panel in panels):
+        return t("{subtitle}. Dotted: baseline; shaded: usual variation.", subtitle=said)
     if any(panel.baseline is not None for panel in panels):
-        return t(
-            "{instruments}, from {start} to {end}. Dotted: first measure.",
-            instruments=names,
-            start=start,
-            end=end,
-        )
-    return t("{instruments}, from {start} to {end}", instruments=names, start=start, end=end)
+        return t("{subtitle}. Dotted: baseline.", subtitle=said)
+    return said
 
 
 def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date) -> tuple[RibbonStretch, ...]:
@@ -248,6 +265,31 @@ def _events(t: Translator, changes: list[SituationChange], start: date, end: dat
             found.append(EventMark(one.since, _event_label(t, one.situation, before, day)))
         before = one.situation
     return tuple(found)
+
+
+def _around(
+    t: Translator,
+    ends: tuple[date, date],
+    situations: tuple[SituationChange, ...],
+    scene: Scene,
+) -> tuple[tuple[EventMark, ...], tuple[OffWork, ...]]:
+    """What happened around the measures: labelled lines in order of time, and tinted stretches."""
+    changes = [] if Layer.WORK in scene.hidden else _changes(situations)
+    happened = () if Layer.LIFE_EVENTS in scene.hidden else scene.life_events
+    events = sorted((*_events(t, changes, *ends), *_life(t, happened, *ends)), key=lambda one: one.day)
+    return tuple(events), _off_work(t, changes, *ends)
+
+
+def _life(t: Translator, events: tuple[LifeEvent, ...], start: date, end: date) -> list[EventMark]:
+    """Life events within the axis, in the words in which they were noted."""
+    return [
+        EventMark(
+            one.happened_on,
+            t("{words}, {day}", words=one.words, day=_on_axis(t, one.happened_on, start, end)),
+        )
+        for one in events
+        if one.deleted_at is None and start <= one.happened_on <= end
+    ]
 
 
 def _event_label(t: Translator, now: WorkSituation, before: WorkSituation | None, day: str) -> str:

@@ -67,7 +67,10 @@ def running_case(text: str) -> str:
 def tied(text: str) -> str:
     """Tie the last two words when the last one is short, 6 letters or fewer: no lonely end of a paragraph."""
     head, _, last = text.rpartition(" ")
-    words = [word for word in last.replace(NARROW, NO_BREAK).split(NO_BREAK) if any(map(str.isalnum, word))]
-    if not head or len(words) != 1 or sum(map(str.isalnum, words[0])) > SHORT_WORD:
+    parts = last.replace(NARROW, NO_BREAK).split(NO_BREAK)
+    words = [word for word in parts if any(map(str.isalnum, word))]
+    # A word behind a no-break space is tied already, be it to a mark.
+    is_free = words[:1] == parts[:1]
+    if not head or not is_free or len(words) != 1 or sum(map(str.isalnum, words[0])) > SHORT_WORD:
         return text
     return f"{head}{NO_BREAK}{last}"

@@ -5,7 +5,6 @@ A drawing is as wide as the page's text (166 mm): side words at its left, the ax
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reportlab.graphics.shapes import Drawing, Group, Polygon
@@ -13,7 +12,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 
 from coachdesk.figures.charts import EventMark, RibbonStretch, TrendChart, TrendPanel
-from coachdesk.figures.panel_plans import PanelPlan, Word
+from coachdesk.figures.frames import PanelPlan, Word
 from coachdesk.figures.placement import Box
 from coachdesk.reports import colours, fonts, plot, shapes, text
 from coachdesk.reports.blocks import FULL, HANG, SIDE
@@ -46,7 +45,7 @@ class _EventLabel(NamedTuple):
 def ribbon_height(chart: TrendChart, typesetter: Typesetter) -> float:
     """Height from the top of the event labels to the highest tick of the first panel; 0 without any."""
     rows = _event_rows(chart, typesetter)
-    if not rows and not chart.ribbon:
+    if not rows and not chart.ribbon and not chart.sessions:
         return 0
     labels = (_EVENT_ROW * (1 + max(label.row for label in rows)) + _EVENT_FOOT - 3.5) if rows else 0
     return labels + RIBBON_HEIGHT + RIBBON_GAP
@@ -69,7 +68,15 @@ def ribbon_drawing(chart: TrendChart, typesetter: Typesetter) -> Drawing:
         _add_event(axes, label, language)
     for index, stretch in enumerate(chart.ribbon):
         _add_name(axes, stretch, scale, _RIBBON_TINTS[index % len(_RIBBON_TINTS)], typesetter)
+    for day in chart.sessions:
+        axes.add(
+            shapes.line(scale.x(day), RIBBON_GAP, scale.x(day), RIBBON_GAP - plot.TICK, colours.INK, 0.9)
+        )
     drawing.add(axes)
+    if chart.sessions:
+        baseline = RIBBON_GAP - plot.TICK - 0.66 * text.SMALL.size
+        name = typesetter.line(chart.sessions_name)
+        drawing.add(shapes.words(name, text.SMALL, 0, baseline, language))
     if chart.ribbon:
         name = typesetter.line(chart.ribbon_name)
         middle = RIBBON_GAP + RIBBON_HEIGHT / 2 - 0.33 * text.SMALL.size
@@ -178,6 +185,7 @@ def panel_drawing(chart: TrendChart, panel: TrendPanel, typesetter: Typesetter) 
 def _add_ground(axes: Group, plan: PanelPlan) -> None:
     for left, right in plan.tints:
         axes.add(shapes.box(left, 0, right - left, PLOT_HEIGHT, colours.TINT_1))
+    _add_usual(axes, plan)
     for y in plan.grid:
         axes.add(shapes.line(0, y, PLOT_WIDTH, y, colours.HAIRLINE))
     for x in plan.events:
@@ -188,6 +196,16 @@ def _add_ground(axes: Group, plan: PanelPlan) -> None:
         left, right, y = plan.baseline
         axes.add(shapes.line(left, y, right, y, colours.SECONDARY, 0.8, (0.01, 2), is_round=True))
     _add_axis(axes)
+
+
+def _add_usual(axes: Group, plan: PanelPlan) -> None:
+    """The usual variation around the baseline: darker than a stretch off work, with edges, so grey loses nothing."""
+    if plan.usual is None:
+        return
+    left, right, low, high = plan.usual
+    axes.add(shapes.box(left, low, right - left, high - low, colours.TINT_2))
+    for y in (low, high):
+        axes.add(shapes.line(left, y, right, y, colours.RULE, 0.4))
 
 
 def _add_ticks(
@@ -210,15 +228,19 @@ def _add_axis(axes: Group) -> None:
     axes.add(shapes.painted(head, fill=colours.SECONDARY))
 
 
-def _add_patch(axes: Group, box: Box, tints: Sequence[tuple[float, float]]) -> None:
-    """Paper under a label: white, and the tint again where a stretch off work lies."""
+def _add_patch(axes: Group, box: Box, plan: PanelPlan) -> None:
+    """Paper under a label: white, and again the tint of a stretch off work or of the usual variation."""
     edge, far = box.left - _PATCH, box.right + _PATCH
     axes.add(shapes.box(edge, box.bottom, far - edge, box.top - box.bottom, colours.PAPER))
     low, high = max(box.bottom, 0), min(box.top, PLOT_HEIGHT)
-    for start, end in tints:
+    grounds = [(start, end, 0.0, PLOT_HEIGHT, colours.TINT_1) for start, end in plan.tints]
+    if plan.usual is not None:
+        grounds.append((*plan.usual, colours.TINT_2))
+    for start, end, foot, top, tint in grounds:
         left, right = max(start, edge), min(end, far)
-        if left < right and low < high:
-            axes.add(shapes.box(left, low, right - left, high - low, colours.TINT_1))
+        under, over = max(low, foot), min(high, top)
+        if left < right and under < over:
+            axes.add(shapes.box(left, under, right - left, over - under, tint))
 
 
 def _add_series(axes: Group, plan: PanelPlan, panel: TrendPanel) -> None:
@@ -227,13 +249,20 @@ def _add_series(axes: Group, plan: PanelPlan, panel: TrendPanel) -> None:
         points = tuple(part for place in run for part in place)
         axes.add(shapes.curve(points, pen, is_dense=panel.is_dense))
     for word in plan.words:
-        _add_patch(axes, word.box, plan.tints)
+        _add_patch(axes, word.box, plan)
     for mark in plan.marks:
-        is_tinted = any(left < mark.x < right for left, right in plan.tints)
-        paper = colours.TINT_1 if is_tinted and 0 < mark.y < PLOT_HEIGHT else colours.PAPER
-        axes.add(shapes.halo(pen.marker, mark.x, mark.y, paper))
+        axes.add(shapes.halo(pen.marker, mark.x, mark.y, _paper_at(plan, mark.x, mark.y)))
     for mark in plan.marks:
         axes.add(shapes.point(pen, mark.x, mark.y, is_hollow=mark.is_hollow))
+
+
+def _paper_at(plan: PanelPlan, x: float, y: float) -> Color:
+    if plan.usual is not None:
+        left, right, low, high = plan.usual
+        if left < x < right and low < y < high:
+            return colours.TINT_2
+    is_tinted = any(left < x < right for left, right in plan.tints)
+    return colours.TINT_1 if is_tinted and 0 < y < PLOT_HEIGHT else colours.PAPER
 
 
 def _add_word(axes: Group, word: Word, typesetter: Typesetter) -> None:

@@ -17,10 +17,14 @@ _HELD_BACK: Final = (8.0, 40.0, 80.0)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section: its blocks stay in order, its heading is repeated where it goes on on a next page."""
+    """A section: its blocks stay in order, its heading is repeated where it goes on on a next page.
+
+    ``begins_page`` puts it at the top of a page of its own.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
+    begins_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ class _Layout:
     def run(self) -> list[Page]:
         for part in self._parts:
             queue = deque(part.blocks)
+            if part.begins_page and self._pages[-1].placed:
+                self._pages.append(Page())
+                self._y = self._room.later_top
             while queue:
                 self._place(part, queue)
         return [page for page in self._pages if page.placed] or self._pages[:1]

@@ -64,6 +64,11 @@ class Sheet:
         self._accent = accent
         self._is_tight = is_tight
         self._caution = text.wrapped(typesetter.line(content.caution), text.SMALL_STRONG, FULL)
+        self._help = [
+            line
+            for words in content.help_words
+            for line in text.wrapped(typesetter.line(words), text.SMALL_INK, FULL)
+        ]
 
     def room(self) -> Room:
         """Where text may stand; it always leaves room for the caution line."""
@@ -138,18 +143,24 @@ class Sheet:
         top = self.room().later_top
         draw_stack(canvas, [self._typesetter.paragraph(words, style)], LEFT, top, room)
 
+    def _foot_lines(self, *, shows_measures: bool) -> list[tuple[str, Style]]:
+        """Above the folio: caution where a measure is shown, then whom to call."""
+        caution = [(words, text.SMALL_STRONG) for words in self._caution] if shows_measures else []
+        return [*caution, *((words, text.SMALL_INK) for words in self._help)]
+
     def _foot_rule(self, *, shows_measures: bool) -> float:
-        if not shows_measures or not self._caution:
+        lines = self._foot_lines(shows_measures=shows_measures)
+        if not lines:
             return _FOOT_RULE
-        return _CAUTION + text.SMALL_STRONG.leading * (len(self._caution) - 1) + _CAUTION_RULE
+        return _CAUTION + text.SMALL_STRONG.leading * (len(lines) - 1) + _CAUTION_RULE
 
     def _draw_foot(self, canvas: Canvas, number: int, total: int, *, shows_measures: bool) -> None:
         rule(canvas, LEFT, self._foot_rule(shows_measures=shows_measures), FULL, colours.HAIRLINE, 0.6)
-        if shows_measures:
-            baseline = _CAUTION + text.SMALL_STRONG.leading * (len(self._caution) - 1)
-            for words in self._caution:
-                write(canvas, words, text.SMALL_STRONG, LEFT, baseline)
-                baseline -= text.SMALL_STRONG.leading
+        lines = self._foot_lines(shows_measures=shows_measures)
+        baseline = _CAUTION + text.SMALL_STRONG.leading * (len(lines) - 1)
+        for words, style in lines:
+            write(canvas, words, style, LEFT, baseline)
+            baseline -= text.SMALL_STRONG.leading
         folio(canvas, self._typesetter, self._content.foot, self._content.page_words, number, total)
 
 

@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 
 from coachdesk.figures import panel_plans
 from coachdesk.figures.charts import TimeTick, TrendChart, TrendPanel
-from coachdesk.figures.panel_plans import ASCENT, DESCENT, Frame, Kind, PanelPlan, Word
+from coachdesk.figures.frames import ASCENT, DESCENT, Frame, Kind, PanelPlan, Word
 from coachdesk.figures.placement import Box, centred
 from coachdesk.reports import fonts, text
 from coachdesk.reports.text import Style

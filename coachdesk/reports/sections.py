@@ -21,7 +21,8 @@ from coachdesk.figures.documents import (
     Section,
     SentenceSection,
 )
-from coachdesk.reports import figure_blocks, text, typography
+from coachdesk.figures.supervision_sections import CaseSection, NoticeSection, PenSection
+from coachdesk.reports import figure_blocks, line_blocks, supervision_blocks, text, typography
 from coachdesk.reports.blocks import (
     MAIN,
     SIDE,
@@ -99,6 +100,9 @@ class Sections:
 
     def _part(self, section: Section, blocks: tuple[Block, ...], before: float) -> Part:
         heading = self._typesetter.line(section.heading)
+        if isinstance(section, NoticeSection | CaseSection):
+            # Neither has a rule above it nor a heading at its side.
+            return Part("", blocks, isinstance(section, CaseSection) and section.begins_page)
         side = [self._typesetter.paragraph(section.heading, text.HEADING.tinted(self._accent))]
         height = stack_height(side, SIDE)
         if isinstance(section, FigureSection):
@@ -106,7 +110,9 @@ class Sections:
             return Part(heading, (head, *_cleared(blocks, height)))
         missing = height - sum(block.height + block.space_before for block in blocks)
         return Part(
-            heading, (SectionHead(heading, side, before), *blocks, *([White(missing)] if missing > 0 else []))
+            heading,
+            (SectionHead(heading, side, before), *blocks, *([White(missing)] if missing > 0 else [])),
+            isinstance(section, PenSection) and section.begins_page,
         )
 
     def _blocks(self, section: Section) -> Iterator[Block]:
@@ -123,6 +129,8 @@ class Sections:
                 yield TextBlock(self._strong_then(section.strong, section.text))
             case FigureSection():
                 yield from self._figures(section)
+            case _:
+                yield from supervision_blocks.blocks(section, self._typesetter)
 
     def _strong_then(self, strong: str, rest: str) -> Paragraph:
         gap = " " if strong and rest and (rest[0].isalnum() or rest[0] in "«“(–") else ""
@@ -215,6 +223,9 @@ class Sections:
             yield from self._subtitle(dots.subtitle, BETWEEN if has_trend else 0)
             yield figure_blocks.DotBlock(dots, self._typesetter, space_before=_PARAGRAPHS)
             yield from self._twin(dots.table)
+        for index, one in enumerate(section.tables):
+            is_first = index == 0 and not has_trend and not (dots is not None and dots.rows)
+            yield from line_blocks.line_table(one, self._typesetter, 0 if is_first else BETWEEN)
 
     def _twin(self, table: TableTwin) -> Iterator[Block]:
         if table.rows:

@@ -21,6 +21,7 @@ _CLOSING_GAP: Final = 5.5
 _TORN: Final = 100.0
 _KEPT: Final = 2
 _BOX: Final = 3.7 * mm
+_SQUARE: Final = 2.8 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row, in the order of the columns; ``tick`` puts a box to tick in the last column."""
+    """The cells of a row, in the order of the columns.
+
+    ``tick`` puts a box to tick in the last column, ``square`` a square that is filled or hollow.
+    """
 
     cells: tuple[tuple[Paragraph, ...], ...]
     tick: bool | None = None
+    square: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ class TableBlock(Block):
                 return None
             first.append(tuple(upper))
             rest.append(tuple(lower))
-        return Row(tuple(first), row.tick), Row(tuple(rest))
+        return Row(tuple(first), row.tick, row.square), Row(tuple(rest))
 
     def _draw_row(self, canvas: Canvas, row: Row, left: float, top: float) -> None:
         for column, cell in zip(self._form.columns, row.cells, strict=True):
@@ -160,6 +165,14 @@ class TableBlock(Block):
             size = float(row.cells[0][0].style.fontSize)
             middle = top - size + 0.33 * size
             draw_box(canvas, left + self._form.columns[-1].x, middle - _BOX / 2, is_ticked=row.tick)
+        if row.square is not None:
+            size = float(row.cells[0][0].style.fontSize)
+            middle = top - size + 0.33 * size
+            canvas.setStrokeColor(colours.INK)
+            canvas.setFillColor(colours.INK)
+            canvas.setLineWidth(0.9)
+            x = left + self._form.columns[-1].x + 0.5
+            canvas.rect(x, middle - _SQUARE / 2, _SQUARE, _SQUARE, stroke=1, fill=int(row.square))
 
     def _head_height(self) -> float:
         if self._head is None:

@@ -22,6 +22,7 @@ from coachdesk.services.fields import Rules, day, member, optional, text
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.services.safety_notices import follow
 from coachdesk.store.queries import assessments, clients, networks, practices
+from coachdesk.store.transactions import Transaction
 
 Answers: TypeAlias = Sequence[float | None]
 """In item order, ``None`` for no answer."""
@@ -242,6 +243,25 @@ class AssessmentsService(Service):
     def restore(self, assessment_id: int) -> Done[None]:
         """Take an assessment out of the bin, as it was; a notice of it waits again."""
         return self._put(assessment_id, None)
+
+    def name_baseline(self, assessment_id: int) -> Done[None]:
+        """Make this the measure that the later ones of its questionnaire are compared with, until told otherwise."""
+        with self._ledger.change() as change:
+            chosen = assessments.get_assessment(change, assessment_id)
+            self._forget(change, chosen.client_id, chosen.instrument_id)
+            change.update("assessments", assessment_id, is_baseline=True)
+        return self._ledger.told(change, None)
+
+    def forget_baseline(self, client_id: int, instrument_id: str) -> Done[None]:
+        """Compare again with the first measure that may be compared."""
+        with self._ledger.change() as change:
+            self._forget(change, client_id, instrument_id)
+        return self._ledger.told(change, None)
+
+    def _forget(self, change: Transaction, client_id: int, instrument_id: str) -> None:
+        for one in assessments.list_assessments(change, client_id):
+            if one.instrument_id == instrument_id and one.is_baseline:
+                change.update("assessments", one.id, is_baseline=False)
 
     def _put(self, assessment_id: int, deleted_at: datetime | None) -> Done[None]:
         with self._ledger.change() as change:

@@ -10,10 +10,13 @@ from typing import Final
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client, Consent, Contact, SituationChange
+from coachdesk.domain.documents import GivenDocument
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.notes import blocks
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.sessions import Action, Session
+from coachdesk.domain.supervision import Supervision, SupervisionCase
 from coachdesk.domain.wordings import HeldWording
 from coachdesk.figures.shelf import Shelf
 from coachdesk.services.clock import Clock
@@ -30,13 +33,27 @@ _KINDS: Final = frozenset(
         "consents",
         "situation_changes",
         "phase_moves",
+        "life_events",
         "assessments",
         "sessions",
         "actions",
         "safety_notes",
         "held_wordings",
+        "supervisions",
+        "supervision_cases",
+        "given_documents",
     }
 )
+# The local day that a record is about.
+_DAY_OF: Final[Mapping[type, str]] = {
+    Session: "held_on",
+    Assessment: "taken_on",
+    PhaseMove: "moved_on",
+    LifeEvent: "happened_on",
+    Consent: "given_on",
+    SituationChange: "since",
+    Supervision: "held_on",
+}
 # The field that tells a record from others of its kind.
 _TELLING: Final[Mapping[type, str]] = {
     Client: "name",
@@ -44,8 +61,12 @@ _TELLING: Final[Mapping[type, str]] = {
     Consent: "subject",
     Assessment: "instrument_id",
     PhaseMove: "reason",
+    LifeEvent: "words",
     Action: "text",
     SafetyNote: "said",
+    Supervision: "supervisor",
+    SupervisionCase: "question",
+    GivenDocument: "recipient_name",
 }
 
 
@@ -127,22 +148,16 @@ class BinService(Service):
 
 def _day(record: object) -> date | None:
     match record:
-        case Session():
-            return record.held_on
-        case Assessment():
-            return record.taken_on
-        case PhaseMove():
-            return record.moved_on
-        case Consent():
-            return record.given_on
-        case SituationChange():
-            return record.since
         case SafetyNote():
             return record.noted_at.astimezone().date()
+        case GivenDocument():
+            return record.given_at.astimezone().date()
         case HeldWording():
             return record.entered_at.astimezone().date()
         case _:
-            return None
+            known = _DAY_OF.get(type(record))
+            found = None if known is None else getattr(record, known)
+            return found if isinstance(found, date) else None
 
 
 def _text(record: object) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Kind, Wording
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.wordings import worded
 from coachdesk.figures import blank_forms
 from coachdesk.figures.blank_forms import Asked

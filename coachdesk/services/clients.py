@@ -23,8 +23,9 @@ from coachdesk.domain.clients import (
     check_name,
 )
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, phase_on
-from coachdesk.services.fields import Rules, member, text, whole_number, words
+from coachdesk.services.fields import Rules, flag, member, text, whole_number, words
 from coachdesk.services.ledgers import Service
 from coachdesk.services.searches import folded, holds_all
 from coachdesk.store.queries import clients, networks, phases, sessions
@@ -62,6 +63,7 @@ class ClientFile:
     situations: tuple[SituationChange, ...]
     moves: tuple[PhaseMove, ...]
     stretch: PhaseStretch | None
+    life_events: tuple[LifeEvent, ...] = ()
 
 
 def _name(value: object, _today: date) -> str:
@@ -85,6 +87,8 @@ _RULES: Rules = {
     "address_form": member(AddressForm),
     "gender": member(Gender),
     "word_used": member(WordUsed),
+    "own_words": text,
+    "hides_numbers": flag,
     "occupation": text,
     "sector": text,
     "employer_context": text,
@@ -176,6 +180,7 @@ class ClientsService(Service):
                 networks.list_situations(reader, client_id),
                 moves,
                 phase_on(moves, self._clock.today()),
+                phases.list_life_events(reader, client_id),
             )
 
     def create(self, name: str) -> Done[int]:

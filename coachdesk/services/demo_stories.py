@@ -23,6 +23,7 @@ from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import ActionState, Lever, Place, SafetyQuestion
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
+from coachdesk.services import demo_plans
 from coachdesk.services.demo_measures import (
     Course,
     cbi_answers,
@@ -115,11 +116,18 @@ class Person:
             yield self._event(made, self._contact(place, may), 3, place)
         for place, move in enumerate(self._story.get("moves", ())):
             yield self._event(self._day(move[0]), self._move(place, *move), 5, place)
+        for place, ago in enumerate(self._story.get("life_events", ())):
+            yield self._event(self._day(ago), self._life_event(place, ago), 5, place)
         for place, session in enumerate(self._story.get("sessions", ())):
             yield self._event(self._workday(session["ago"]), self._session(place, session), 4, place)
         if "safety" in self._story:
             safety = self._story["safety"]
             yield self._event(self._workday(safety["ago"]), self._safety(safety), 6)
+        planned = demo_plans.acts(
+            self._story, self._words, self._services, lambda: self._id, self._today, self._at_work
+        )
+        for place, (ago, act) in enumerate(planned):
+            yield self._event(self._day(ago), act, 9, place)
         yield from self._measures()
 
     def _event(self, day: date, act: Callable[[], object], rank: int = 0, serial: int = 0) -> Event:
@@ -173,6 +181,10 @@ class Person:
         return lambda: self._services.phases.move(
             self._id, Phase(phase), self._day(ago), DecidedBy(decided_by), self._words["moves"][place]
         )
+
+    def _life_event(self, place: int, ago: int) -> Callable[[], object]:
+        words = self._words["life_events"][place]
+        return lambda: self._services.phases.record_life_event(self._id, self._day(ago), words)
 
     def _session(self, place: int, story: dict[str, Any]) -> Callable[[], object]:
         def act() -> None:

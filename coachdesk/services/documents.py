@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Protocol
 
+from coachdesk.domain.clients import Client
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import phase_on
+from coachdesk.domain.practices import Practice
 from coachdesk.domain.sessions import numbered
-from coachdesk.figures import check_ins, recovery_sheets, referral_letters, session_reports, trends
+from coachdesk.figures import (
+    check_ins,
+    line_tables,
+    payer_statements,
+    recovery_sheets,
+    referral_letters,
+    session_reports,
+    trends,
+)
 from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
-from coachdesk.figures.session_reports import ReportOptions
+from coachdesk.figures.session_reports import Measures, ReportOptions
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
+from coachdesk.services.scenes import scene_of
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
+from coachdesk.store.transactions import Reader as View
 from coachdesk.vault import private_files, vaults
 
 __all__ = ["DocumentBuilder", "DocumentsService", "ReportOptions", "recovery_sheet", "save"]
@@ -54,27 +67,24 @@ class DocumentsService(Service):
         self._builder = builder
 
     def session_report(
-        self, session_id: int, t: Translator, recipient: str, options: ReportOptions
+        self, session_id: int, t: Translator, reader: Reader, options: ReportOptions
     ) -> ReportContent:
         """Word the report of a session, in the language of ``t``; the private note is never in it.
 
         It says what was known on the day of the session: later measures and moves are not in it.
+
+        Raises:
+            UserError: a report is not made for this reader.
         """
-        with self._ledger.reading() as reader:
-            session = sessions.get_session(reader, session_id)
-            client = clients.get_client(reader, session.client_id)
-            held = sessions.list_sessions(reader, client.id)
-            moves = phases.list_moves(reader, client.id)
-            measured = assessments.list_assessments(reader, client.id)
-            situations = networks.list_situations(reader, client.id)
-            contacts = networks.list_contacts(reader, client.id)
-            actions = sessions.list_session_actions(reader, session_id)
-            practice = practices.get_practice(reader)
-        day = session.held_on
-        measured = tuple(one for one in measured if one.taken_on <= day)
-        panels = options.panels
-        if panels is None:
-            panels = trends.first_panels(client, measured, self._library)
+        with self._ledger.reading() as view:
+            session = sessions.get_session(view, session_id)
+            client = clients.get_client(view, session.client_id)
+            held = sessions.list_sessions(view, client.id)
+            moves = phases.list_moves(view, client.id)
+            contacts = networks.list_contacts(view, client.id)
+            actions = sessions.list_session_actions(view, session_id)
+            practice = practices.get_practice(view)
+            measures = self._measures(view, t, practice, client, session.held_on, options)
         return session_reports.session_report(
             t,
             practice,
@@ -84,21 +94,71 @@ class DocumentsService(Service):
             actions=actions,
             stretch=phase_on(moves, session.held_on),
             contacts=contacts,
-            recipient=recipient,
+            reader=reader,
             options=options,
-            chart=trends.trend_chart(
-                t,
-                day,
-                tuple(move for move in moves if move.moved_on <= day),
-                tuple(one for one in held if one.held_on <= day),
-                tuple(change for change in situations if change.since <= day),
-                measured,
-                ChosenNorms(self._library, practice),
-                panels,
-                since=options.since,
-            ),
-            dots=check_ins.check_in_chart(t, day, measured, self._library, options.since),
+            measures=measures,
         )
+
+    def _measures(
+        self, view: View, t: Translator, practice: Practice, client: Client, day: date, options: ReportOptions
+    ) -> Measures:
+        """What was measured up to ``day``, from where the report begins to look."""
+        measured = tuple(one for one in assessments.list_assessments(view, client.id) if one.taken_on <= day)
+        panels = options.panels
+        if panels is None:
+            panels = trends.first_panels(client, measured, self._library)
+        chart = trends.trend_chart(
+            t,
+            day,
+            tuple(move for move in phases.list_moves(view, client.id) if move.moved_on <= day),
+            tuple(one for one in sessions.list_sessions(view, client.id) if one.held_on <= day),
+            tuple(one for one in networks.list_situations(view, client.id) if one.since <= day),
+            measured,
+            ChosenNorms(self._library, practice),
+            panels,
+            since=options.since,
+            scene=scene_of(view, practice, client.id, day),
+        )
+        recent = tuple(one for one in measured if options.since is None or one.taken_on >= options.since)
+        return Measures(
+            chart,
+            check_ins.check_in_chart(t, day, measured, self._library, options.since),
+            line_tables.line_tables(t, recent, self._library),
+        )
+
+    def report_for(
+        self, client_id: int, session_id: int | None, t: Translator, reader: Reader, options: ReportOptions
+    ) -> ReportContent:
+        """Word the report of a session, the latest one when none is named.
+
+        Raises:
+            UserError: there is no session yet, or a report is not made for this reader.
+        """
+        if session_id is None:
+            with self._ledger.reading() as view:
+                held = sessions.list_sessions(view, client_id)
+            if not held:
+                raise UserError("There is no session to report on yet.")
+            session_id = max(held, key=lambda one: (one.held_on, one.starts_at or time.min, one.id)).id
+        return self.session_report(session_id, t, reader, options)
+
+    def payer_statement(
+        self, client_id: int, t: Translator, recipient: str, since: date | None
+    ) -> ReportContent:
+        """Word what whoever pays is told; neither measures nor notes nor phases are even read.
+
+        Raises:
+            UserError: nothing may be told, or the agreed sentence is not written down.
+        """
+        today = self._clock.today()
+        with self._ledger.reading() as view:
+            client = clients.get_client(view, client_id)
+            held = sessions.list_sessions(view, client_id)
+            practice = practices.get_practice(view)
+        days = [
+            one.held_on for one in held if one.held_on <= today and (since is None or one.held_on >= since)
+        ]
+        return payer_statements.payer_statement(t, today, practice, client, days, recipient)
 
     def referral_letter(self, client_id: int, t: Translator, recipient: str) -> ReportContent:
         """Word the letter by which a person is referred to a doctor."""

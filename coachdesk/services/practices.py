@@ -12,6 +12,7 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice, Profession
+from coachdesk.domain.trend_layers import Layer
 from coachdesk.i18n.translator import LANGUAGES
 from coachdesk.services.fields import Rules, filled, flag, member, text, words
 from coachdesk.services.ledgers import Service
@@ -35,6 +36,10 @@ def _language(value: object, _today: date) -> str:
     return text(value)
 
 
+def _layers(value: object, today: date) -> tuple[str, ...]:
+    return tuple(Layer(name).value for name in words(value, today))
+
+
 _RULES: Rules = {
     "profession": member(Profession),
     "name": text,
@@ -44,9 +49,11 @@ _RULES: Rules = {
     "phone": text,
     "email": text,
     "registration": text,
+    "certifications": text,
     "accent": _accent,
     "document_language": _language,
     "has_read_private_note": flag,
+    "hidden_layers": _layers,
 }
 
 

@@ -18,16 +18,21 @@ from coachdesk.services.clients import ClientsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.documents import DocumentBuilder, DocumentsService
 from coachdesk.services.drafts import DraftsService
+from coachdesk.services.flags import FlagsService
+from coachdesk.services.given_documents import GivenDocumentsService
 from coachdesk.services.imports import ImportsService
 from coachdesk.services.keys import KeysService
 from coachdesk.services.ledgers import Ledger
 from coachdesk.services.networks import NetworkService
 from coachdesk.services.phases import PhasesService
+from coachdesk.services.piles import PilesService
 from coachdesk.services.practices import PracticeService
+from coachdesk.services.reviews import ReviewsService
 from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
+from coachdesk.services.supervision import SupervisionService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
 from coachdesk.services.vaults import OpenedKeys
@@ -51,16 +56,21 @@ class Services:
     phases: PhasesService
     assessments: AssessmentsService
     forms: BlankFormsService
+    piles: PilesService
     wordings: WordingsService
     imports: ImportsService
     sessions: SessionsService
     safety: SafetyService
     safety_notices: SafetyNoticesService
     schedules: SchedulesService
+    flags: FlagsService
+    reviews: ReviewsService
     drafts: DraftsService
     today: TodayService
     trends: TrendsService
     documents: DocumentsService
+    supervision: SupervisionService
+    given: GivenDocumentsService
     backups: BackupsService
     keys: KeysService
     folder: Path
@@ -99,16 +109,21 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         phases=PhasesService(ledger, clock),
         assessments=measures,
         forms=BlankFormsService(ledger, clock, library, measures),
+        piles=PilesService(ledger, clock, library, measures),
         wordings=WordingsService(ledger, clock, library),
         imports=ImportsService(ledger, clock, library, files, measures),
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         safety_notices=SafetyNoticesService(ledger, clock),
         schedules=SchedulesService(ledger, clock, library),
+        flags=FlagsService(ledger, clock, library),
+        reviews=ReviewsService(ledger, clock),
         drafts=DraftsService(ledger, clock),
-        today=TodayService(ledger, clock, files),
+        today=TodayService(ledger, clock, files, library),
         trends=TrendsService(ledger, clock, library),
         documents=DocumentsService(ledger, clock, library, builder),
+        supervision=SupervisionService(ledger, clock, library),
+        given=GivenDocumentsService(ledger, clock),
         backups=BackupsService(store, clock),
         keys=KeysService(store),
         folder=store.folder,

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
+from coachdesk.domain.attention import Look, Rank, Reason, in_order
 from coachdesk.domain.clients import Client
 from coachdesk.domain.phases import PhaseStretch
+from coachdesk.domain.reviews import Review
 from coachdesk.domain.safety import SafetyNote
+from coachdesk.domain.schedules import Due, Standing
 from coachdesk.domain.sessions import Place
+from coachdesk.figures.shelf import Shelf
 from coachdesk.services.clients import ClientsService, FileLine
 from coachdesk.services.clock import Clock
+from coachdesk.services.flags import FlagLine, flags_of_open
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.services.safety_notices import NoticeLine, notice_lines
-from coachdesk.store.queries import clients, safety, safety_notices, sessions
+from coachdesk.services.schedules import dues_of_open
+from coachdesk.store.queries import clients, practices, reviews, safety, safety_notices, sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,7 @@ class Appointment:
         at: local day and hour, without a zone.
         last_session_on: day of the latest session before it.
         session_id: the session of today when it is already begun.
+        dues: questionnaires that may be proposed, what is longest due first.
     """
 
     client: Client
@@ -32,6 +41,7 @@ class Appointment:
     place: Place | None
     last_session_on: date | None
     session_id: int | None
+    dues: tuple[Due, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +61,23 @@ class AskAgain:
     note: SafetyNote
 
 
+#: What a line of the first page is about; overdue questionnaires of one person are one reason.
+About: TypeAlias = NoticeLine | AskAgain | FlagLine | Review | tuple[Due, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """The day at a glance.
 
     Attributes:
+        looks: who is to be looked at first and why, in this order.
         notices: answers about safety that wait for a look, longest waiting first.
         notices_due: those that were looked at, whose day to ask again has come.
         is_empty: there is no file at all, not even in the bin.
     """
 
     day: date
+    looks: tuple[Look[About], ...]
     notices: tuple[NoticeLine, ...]
     notices_due: tuple[NoticeLine, ...]
     appointments: tuple[Appointment, ...]
@@ -78,11 +94,13 @@ class TodayService(Service):
         ledger: gives transactions.
         clock: today.
         files: lists the files.
+        shelf: structures of the questionnaires.
     """
 
-    def __init__(self, ledger: Ledger, clock: Clock, files: ClientsService) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, files: ClientsService, shelf: Shelf) -> None:
         super().__init__(ledger, clock)
         self._files = files
+        self._shelf = shelf
 
     def get(self) -> Today:
         """Everything that the first page shows; no note is read."""
@@ -97,6 +115,16 @@ class TodayService(Service):
             notices = notice_lines(reader, safety_notices.list_open(reader))
             notices_due = notice_lines(reader, safety_notices.list_to_ask_again(reader, day))
             count = clients.count_clients(reader)
+            past = reviews.list_past(reader, day)
+            flags = flags_of_open(
+                reader, self._shelf, day, {line.client.id: line.client.seen_flags for line in files}
+            )
+            people = [(line.client, line.stretch) for line in files]
+            dues = (
+                dues_of_open(reader, self._shelf, practices.get_practice(reader), people, day)
+                if people
+                else {}
+            )
         begun = {one.client_id: one.session_id for one in held}
         appointments: dict[int, Appointment] = {}
         for one in planned:
@@ -107,15 +135,45 @@ class TodayService(Service):
             if one.next_at is not None:
                 appointments.setdefault(
                     one.client_id,
-                    Appointment(line.client, line.stretch, one.next_at, one.next_place, last, session_id),
-                )
+                    Appointment(
+                        line.client, line.stretch, one.next_at, one.next_place, last, session_id,
+                        dues.get(one.client_id, ()),
+                    ),
+                )  # fmt: skip
+        asked = tuple(AskAgain(lines[note.client_id].client, note) for note in notes)
         return Today(
             day,
+            in_order(_reasons(day, (notices, notices_due), asked, flags, past, dues)),
             notices,
             notices_due,
             tuple(appointments.values()),
             tuple(OpenSession(lines[one.client_id].client, one.session_id, one.held_on) for one in unclosed),
-            tuple(AskAgain(lines[note.client_id].client, note) for note in notes),
+            asked,
             files,
             is_empty=count == 0,
         )
+
+
+def _reasons(
+    day: date,
+    notices: tuple[Sequence[NoticeLine], Sequence[NoticeLine]],
+    asked: Sequence[AskAgain],
+    flags: Sequence[FlagLine],
+    past: Sequence[Review],
+    dues: Mapping[int, tuple[Due, ...]],
+) -> Iterator[Reason[About]]:
+    waiting, to_ask = notices
+    for line in waiting:
+        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.date(), line)
+    for line in to_ask:
+        yield Reason(line.client.id, Rank.ASK_AGAIN, line.notice.ask_again_on or day, line)
+    for one in asked:
+        yield Reason(one.client.id, Rank.ASK_AGAIN, one.note.ask_again_on or day, one)
+    for found in flags:
+        yield Reason(found.client_id, Rank.FLAG, found.flag.last.later.taken_on, found)
+    for review in past:
+        yield Reason(review.client_id, Rank.REVIEW, review.due_on, review)
+    for client_id, planned in dues.items():
+        late = tuple(one for one in planned if one.standing is Standing.OVERDUE)
+        if late:
+            yield Reason(client_id, Rank.OVERDUE, late[0].due_on, late)

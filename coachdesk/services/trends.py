@@ -13,6 +13,7 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
+from coachdesk.services.scenes import scene_of
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
 
 
@@ -47,6 +48,7 @@ class TrendsService(Service):
         with self._ledger.reading() as reader:
             client = clients.get_client(reader, client_id)
             measured = assessments.list_assessments(reader, client_id)
+            practice = practices.get_practice(reader)
             return trends.trend_chart(
                 t,
                 self._clock.today(),
@@ -54,9 +56,10 @@ class TrendsService(Service):
                 sessions.list_sessions(reader, client_id),
                 networks.list_situations(reader, client_id),
                 measured,
-                ChosenNorms(self._library, practices.get_practice(reader)),
+                ChosenNorms(self._library, practice),
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
                 since=since,
+                scene=scene_of(reader, practice, client_id),
             )
 
     def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:

@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeDecorator
 
 from coachdesk.domain.assessments import Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
+from coachdesk.domain.supervision import AllianceMoment
 from coachdesk.domain.typings import Difference
 from coachdesk.domain.wordings import AnswerWords
 
@@ -271,6 +272,27 @@ class Turns(_AsText[tuple[NoticeTurn, ...]]):
                 date.fromisoformat(one["ask_again_on"]) if one["ask_again_on"] else None,
             )
             for one in json.loads(kept)
+        )
+
+
+class Moments(_AsText[tuple[AllianceMoment, ...]]):
+    """Moments of an alliance in the order typed, kept as a JSON list of lists."""
+
+    cache_ok = True
+
+    def written(self, value: object) -> str:
+        """JSON list of lists."""
+        if not isinstance(value, tuple) or not all(isinstance(one, AllianceMoment) for one in value):
+            raise _wrong(value)
+        return _json(
+            [[one.happened_on and one.happened_on.isoformat(), one.what, one.answer] for one in value]
+        )
+
+    def read(self, kept: str) -> tuple[AllianceMoment, ...]:
+        """The moments."""
+        return tuple(
+            AllianceMoment(date.fromisoformat(day) if day else None, what, answer)
+            for day, what, answer in json.loads(kept)
         )
 
 

@@ -38,7 +38,9 @@ from coachdesk.domain.clients import (
     SituationChange,
     WordUsed,
 )
+from coachdesk.domain.documents import Delivery, DocumentKind, GivenDocument, Recipient
 from coachdesk.domain.drafts import Draft
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.reviews import Review
@@ -46,6 +48,7 @@ from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.supervision import Supervision, SupervisionCase, SupervisionFormat
 from coachdesk.domain.wordings import HeldWording
 from coachdesk.store.columns import (
     Answers,
@@ -55,6 +58,7 @@ from coachdesk.store.columns import (
     Hour,
     Instant,
     LocalMoment,
+    Moments,
     Scores,
     Turns,
     Words,
@@ -115,6 +119,9 @@ practices = _table(
     _text("norm_choices"),
     _text("schedules"),
     _kept("minutes_a_week", Integer),
+    _kept("hidden_layers", Words),
+    _text("certifications"),
+    _text("logo"),
 )
 
 clients = _table(
@@ -130,7 +137,8 @@ clients = _table(
     *map(_text, ("phone", "email", "usual_address", "remote_location")),
     *map(_text, ("emergency_name", "emergency_relation", "emergency_phone", "payer")),
     _kept("payer_disclosure", Choice(Disclosure)),
-    *map(_text, ("payer_sentence", "help_barriers")),
+    *map(_text, ("payer_sentence", "help_barriers", "pseudonym", "own_words")),
+    _kept("hides_numbers", Boolean),
     _kept("medical_follow_up", Choice(MedicalFollowUp)),
     _kept("minimal_energy", Choice(Answer)),
     _kept("able_to_project", Choice(Answer)),
@@ -180,6 +188,14 @@ phase_moves = _table(
     _binned(),
 )
 
+life_events = _table(
+    "life_events",
+    _client(),
+    _kept("happened_on", Day),
+    _text("words"),
+    _binned(),
+)
+
 assessments = _table(
     "assessments",
     _client(),
@@ -193,6 +209,7 @@ assessments = _table(
     _binned(),
     _text("entered_by"),
     Column("differences", Differences),
+    _kept("is_baseline", Boolean),
 )
 # By questionnaire first: what is due is asked for all files at once.
 Index(
@@ -275,6 +292,31 @@ safety_notices = _table(
     UniqueConstraint("assessment_id", "item", name="uq_safety_notices_assessment_id_item"),
 )
 
+supervisions = _table(
+    "supervisions",
+    _kept("held_on", Day),
+    Column("minutes", Integer),
+    _kept("format", Choice(SupervisionFormat)),
+    *map(_text, ("supervisor", "learnt", "decisions")),
+    _binned(),
+)
+
+supervision_cases = _table(
+    "supervision_cases",
+    Column("supervision_id", Integer, ForeignKey("supervisions.id"), nullable=False, index=True),
+    _client(),
+    *map(_text, ("question", "situation", "countertransference")),
+    _kept("alliance", Moments),
+    _kept("looks", Words),
+    _kept("chosen_eyes", Words),
+    *map(_text, ("also", "decisions")),
+    _kept("with_initials", Boolean),
+    _kept("says_dates", Boolean),
+    _kept("says_occupation", Boolean),
+    _kept("with_measures", Boolean),
+    _binned(),
+)
+
 # Of nobody in particular: the text of a questionnaire that the practice may use.
 held_wordings = _table(
     "held_wordings",
@@ -285,6 +327,19 @@ held_wordings = _table(
     _kept("stated_on", Day),
     _kept("entered_at", Instant),
     _binned(),
+)
+
+given_documents = _table(
+    "given_documents",
+    _client(),
+    _kept("kind", Choice(DocumentKind)),
+    _kept("recipient", Choice(Recipient)),
+    *map(_text, ("recipient_name", "language")),
+    _kept("given_at", Instant),
+    _kept("delivery", Choice(Delivery)),
+    _text("digest"),
+    _binned(),
+    _text("typed"),
 )
 
 # No foreign key to clients: to take back the making of a file must neither fail on typed text nor destroy it.
@@ -319,13 +374,17 @@ TABLE_OF: dict[object, Table] = {
     Consent: consents,
     SituationChange: situation_changes,
     PhaseMove: phase_moves,
+    LifeEvent: life_events,
     Assessment: assessments,
     Review: reviews,
     Session: sessions,
     Action: actions,
     SafetyNote: safety_notes,
     SafetyNotice: safety_notices,
+    Supervision: supervisions,
+    SupervisionCase: supervision_cases,
     HeldWording: held_wordings,
+    GivenDocument: given_documents,
     Draft: drafts,
 }
 RECORD_OF: dict[str, type[Any]] = {

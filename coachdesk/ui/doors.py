@@ -39,6 +39,7 @@ class Doors:
             of its documents.
         open_demo: a fresh copy of the demo, in a language.
         build: the PDF of a document.
+        cancel_build: stop the document under way; called from the window.
         end_build: end the process that builds documents.
         read_table: lines and headings of a table file; told how far it is, it asks whether to go on.
         translator: words of a language.
@@ -55,6 +56,7 @@ class Doors:
     open_demo: Callable[[str], Services]
     build: Callable[[Document], bytes]
     end_build: Callable[[], None]
+    cancel_build: Callable[[], None]
     read_table: Callable[[Path, Told], Table]
     translator: Callable[[str], Translator]
     clock: Clock

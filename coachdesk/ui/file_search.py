@@ -35,6 +35,7 @@ COMMANDS: Final = (
     (places.BIN, N_("Bin"), "trash-2"),
     (places.CATALOGUE, N_("Questionnaires and wording held"), "clipboard-list"),
     (NEW_FILE, N_("New file"), "plus"),
+    (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
     (HIDE, N_("Hide names and numbers"), "eye-off"),
     (LOCK, N_("Lock"), "lock"),

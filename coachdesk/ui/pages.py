@@ -56,13 +56,9 @@ def _assessment(around: Surroundings, place: Place) -> Page:
 
 
 def _document(around: Surroundings, place: Place) -> Page:
-    if place.tab == places.BLANK_FORMS:
-        from coachdesk.ui.documents.forms_page import FormsPage
+    from coachdesk.ui.documents.templates import studio_for
 
-        return FormsPage(around, place)
-    from coachdesk.ui.documents.document_page import DocumentPage
-
-    return DocumentPage(around, place)
+    return studio_for(around, place)
 
 
 def _settings(around: Surroundings, place: Place) -> Page:
@@ -89,6 +85,12 @@ def _wording(around: Surroundings, place: Place) -> Page:
     return WordingPage(around, place)
 
 
+def _pile(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.piles.pile_page import PilePage
+
+    return PilePage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -101,4 +103,5 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.IMPORT: _import,
     places.CATALOGUE: _catalogue,
     places.WORDING: _wording,
+    places.PILE: _pile,
 }

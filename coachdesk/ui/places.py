@@ -16,6 +16,7 @@ SETTINGS = "settings"
 IMPORT = "import"
 CATALOGUE = "catalogue"
 WORDING = "wording"
+PILE = "pile"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""
@@ -59,5 +60,5 @@ def place_from_json(text: str) -> Place | None:
         return None
 
 
-BLANK_FORMS = "blank forms"
+BLANK_FORMS = "blank_forms"
 """Tab of a document: questionnaires to be answered by hand."""

@@ -39,6 +39,7 @@ _RAIL_OF: Final = {
     places.IMPORT: places.CLIENTS,
     places.CATALOGUE: places.SETTINGS,
     places.WORDING: places.SETTINGS,
+    places.PILE: places.CLIENTS,
 }
 
 GLOBAL_KEYS: Final = (

@@ -19,12 +19,15 @@ class Module:
     Attributes:
         path: where it is.
         text: its source.
-        tree: its source, parsed.
     """
 
     path: Path
     text: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Its source, parsed; most of the tests are never asked for it."""
+        return ast.parse(self.text)
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
@@ -48,11 +51,8 @@ class Module:
 @cache
 def modules(folder: str = "coachdesk") -> tuple[Module, ...]:
     """All modules under a folder of the checkout, in order."""
-    found = []
-    for path in sorted((ROOT / folder).rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        found.append(Module(path, text, ast.parse(text)))
-    return tuple(found)
+    paths = sorted((ROOT / folder).rglob("*.py"))
+    return tuple(Module(path, path.read_text(encoding="utf-8")) for path in paths)
 
 
 @cache

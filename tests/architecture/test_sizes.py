@@ -58,5 +58,5 @@ def test_every_exception_is_still_needed() -> None:
 def test_a_long_function_is_seen() -> None:
     body = "\n".join(["    x = 1"] * 60)
     module = modules()[0]
-    planted = Module(module.path, f"def f():\n{body}\n", ast.parse(f"def f():\n{body}\n"))
+    planted = Module(module.path, f"def f():\n{body}\n")
     assert len(long_functions((planted,), FUNCTION_LINES)) == 1

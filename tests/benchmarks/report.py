@@ -20,6 +20,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from coachdesk import paths
+from coachdesk.domain.documents import Reader
 from coachdesk.figures.documents import Document, ReportContent
 from coachdesk.i18n import translator
 from coachdesk.instruments.library import Library
@@ -73,7 +74,7 @@ def report_of_the_day() -> ReportContent:
         try:
             client = services.today.get().appointments[0].client
             latest = services.sessions.list_for(client.id)[0].session
-            return services.documents.session_report(latest.id, t, "", ReportOptions())
+            return services.documents.session_report(latest.id, t, Reader(), ReportOptions())
         finally:
             throw_away(services)
 

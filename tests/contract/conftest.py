@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from coachdesk import paths
+from coachdesk.domain.documents import Reader
 from coachdesk.figures.charts import TrendChart
 from coachdesk.figures.documents import Document, FigureSection, ReportContent
 from coachdesk.i18n.translator import load
@@ -70,7 +71,7 @@ def demo_figures(tmp_path_factory: pytest.TempPathFactory) -> DemoFigures:
                 charts[f"{person.name} {number} {language}"] = services.trends.chart(person.id, t, panels)
             for held in services.sessions.list_for(person.id)[:1]:
                 reports[f"{person.name} {language}"] = services.documents.session_report(
-                    held.session.id, t, "", ReportOptions()
+                    held.session.id, t, Reader(), ReportOptions()
                 )
         throw_away(services)
     return DemoFigures(charts, reports)

@@ -13,9 +13,9 @@ from coachdesk.domain.answer_sheets import (
     AnswerKey,
     AnswerSheet,
     Pressed,
-    SheetLayout,
 )
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.sheet_layouts import SheetLayout
 from tests.instruments.shelf import SHELF, built
 
 CBI = SHELF.get("cbi")

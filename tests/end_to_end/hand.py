@@ -21,7 +21,7 @@ from tests.ui.waiting import live, live_until
 
 if TYPE_CHECKING:
     # As late as the program itself: the first window is on screen before the pages are loaded.
-    from coachdesk.ui.documents.document_page import DocumentPage
+    from coachdesk.ui.documents.report_page import ReportPage
     from coachdesk.ui.page import Page
     from coachdesk.ui.window import DeskWindow
 
@@ -113,17 +113,17 @@ class Hand:
         self.wait_until(lambda: not note.isReadOnly())
         return self.write("note", text)
 
-    def open_document(self) -> DocumentPage:
+    def open_document(self) -> ReportPage:
         """The document of the session that is open, once its pages are there."""
-        from coachdesk.ui.documents.document_page import DocumentPage
+        from coachdesk.ui.documents.report_page import ReportPage
         from coachdesk.ui.sessions.session_page import SessionPage
 
         session = self.page
         assert isinstance(session, SessionPage)
         session.document.click()
         page = self.wait_for_place(places.DOCUMENT)
-        assert isinstance(page, DocumentPage)
-        self.wait_until(page.save_button.isEnabled)
+        assert isinstance(page, ReportPage)
+        self.wait_until(page.approve_button.isEnabled)
         return page
 
     def _activate(self, window: QWidget) -> None:

@@ -212,8 +212,9 @@ def save_document(hand: Hand, words: Words) -> None:
     """The report of the session, seen first, then saved where it was asked for."""
     page = hand.open_document()
     hand.write("recipient", words.recipient)
-    hand.wait_until(lambda: not page.save_button.isEnabled())
-    hand.wait_until(page.save_button.isEnabled)
+    hand.wait_until(lambda: not page.approve_button.isEnabled())
+    hand.wait_until(page.approve_button.isEnabled)
+    hand.press(Qt.Key.Key_Return, _CONTROL)
     hand.press(Qt.Key.Key_S, _CONTROL)
     dialog = hand.find(QFileDialog)
     line = dialog.findChild(QLineEdit, "fileNameEdit")

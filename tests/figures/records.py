@@ -14,7 +14,7 @@ from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.sessions import Action, ActionState, Lever, Place, Session
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import TrendChart
-from coachdesk.figures.trends import trend_chart
+from coachdesk.figures.trends import BARE, Scene, trend_chart
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from tests.i18n.speaking import ROOT
@@ -151,9 +151,12 @@ def chart_of(
     sessions: tuple[Session, ...] = (),
     today: date = TODAY,
     since: date | None = None,
+    scene: Scene = BARE,
 ) -> TrendChart:
     """A chart of what a test cares about."""
-    return trend_chart(t, today, moves, sessions, situations, assessments, LIBRARY, panels, since=since)
+    return trend_chart(
+        t, today, moves, sessions, situations, assessments, LIBRARY, panels, since=since, scene=scene
+    )
 
 
 def texts(value: object) -> Iterator[str]:

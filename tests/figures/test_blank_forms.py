@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.instruments import EntryWay, Kind, ResponseKind
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.figures.blank_forms import Asked, blank_forms, has_diary, is_printable
 from coachdesk.figures.form_sheets import AnswerForm, Diary, FormPack
 from coachdesk.i18n.translator import Translator

@@ -34,36 +34,44 @@ def plain(text: str) -> str:
 
 def test_three_states_in_words() -> None:
     up, down, within = (said(english(), "who5", "pct", ends) for ends in ((40, 64), (64, 40), (40, 52)))
-    assert plain(up.sentence) == "Higher than on 9 Mar 2026 by 24: beyond usual variation (18.56)."
-    assert plain(down.sentence) == "Lower than on 9 Mar 2026 by 24: beyond usual variation (18.56)."
-    assert plain(within.sentence).startswith("Within usual variation since 9 Mar 2026: a difference of 12")
+    assert plain(up.sentence) == (
+        "From 9 Mar (40) to 16 Mar 2026 (64): 24 points more, beyond usual variation, 18.56."
+    )
+    assert plain(down.sentence) == (
+        "From 9 Mar (64) to 16 Mar 2026 (40): 24 points less, beyond usual variation, 18.56."
+    )
+    assert plain(within.sentence).endswith("12 points more, within usual variation, 18.56.")
     assert (up.is_beyond, down.is_beyond, within.is_beyond) == (True, True, False)
-    assert said(english(), "who5", "pct", (40, 40)).sentence.startswith("The same as")
+    assert (
+        plain(said(english(), "who5", "pct", (40, 40)).sentence) == "The same on 9 Mar and 16 Mar 2026: 40."
+    )
 
 
 def test_the_french_sentence_reads_as_french() -> None:
     found = said(french(), "who5", "pct", (64, 40))
-    assert (
-        plain(found.sentence)
-        == "Plus bas que le 9 mars 2026, de 24 : au-delà de la variation habituelle (18,56)."
+    assert plain(found.sentence) == (
+        "Du 9 mars (64) au 16 mars 2026 (40) : 24 points de moins, au-delà de la variation habituelle, 18,56."
     )
     assert plain(found.origin).startswith("Seuil publié : Plus petit écart")
+    assert "0,70 point de plus" in plain(said(french(), "scs26", "total", (2.1, 2.8)).sentence)
+    assert "0.70 points more" in plain(said(english(), "scs26", "total", (2.1, 2.8)).sentence)
 
 
 @pytest.mark.parametrize("ends", [(30.0, 60.0), (60.0, 30.0)])
-def test_internal_consistency_says_what_it_does_not_count(ends: tuple[float, float]) -> None:
+def test_internal_consistency_is_never_called_usual_variation(ends: tuple[float, float]) -> None:
     found = said(english(), "cbi", "work", ends)
-    assert "larger than the questionnaire’s own imprecision" in found.sentence
-    assert "day-to-day variation is not counted" in found.sentence
+    assert "larger than the imprecision of the questionnaire" in found.sentence
+    assert "usual variation" not in found.sentence
     assert "internal consistency" in found.origin
-    assert "n’est pas comptée" in said(french(), "cbi", "work", ends).sentence
+    assert "Day-to-day variation is not counted." in found.origin
+    assert "n’y est pas comptée" in said(french(), "cbi", "work", ends).origin
 
 
-def test_without_a_checked_figure_both_numbers_are_said_and_nothing_more() -> None:
+def test_without_a_checked_figure_size_and_dates_are_said_and_nothing_more() -> None:
     found = said(english(), "olbi", "total", (20, 60))
-    assert "From 20" in found.sentence
-    assert "no checked figure" in found.sentence
-    assert "higher" not in found.sentence.lower()
+    assert plain(found.sentence) == (
+        "From 9 Mar (20) to 16 Mar 2026 (60): 40 points more. No checked figure of usual variation."
+    )
     assert (found.origin, found.is_beyond) == ("", False)
 
 

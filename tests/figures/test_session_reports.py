@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 
 from coachdesk.domain.clients import Client, Gender, WordUsed
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.notes import BlockKind
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.practices import Practice
@@ -22,7 +23,7 @@ from coachdesk.figures.documents import (
     ReportContent,
     SentenceSection,
 )
-from coachdesk.figures.session_reports import ReportOptions, session_report
+from coachdesk.figures.session_reports import Measures, ReportOptions, session_report
 from coachdesk.i18n.translator import Translator
 from tests.figures.records import (
     CLIENT,
@@ -74,10 +75,9 @@ def report(
         actions=actions,
         stretch=phase_on(MOVES, session.held_on),
         contacts=CONTACTS,
-        recipient=recipient,
+        reader=Reader(name=recipient),
         options=options,
-        chart=chart_of(t, *measured, moves=MOVES),
-        dots=check_in_chart(t, TODAY, measured, LIBRARY),
+        measures=Measures(chart_of(t, *measured, moves=MOVES), check_in_chart(t, TODAY, measured, LIBRARY)),
     )
 
 

@@ -34,6 +34,10 @@ from tests.i18n.speaking import english, french
 BOTH = ("cbi.personal", "cbi.work")
 
 
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def only_panel(t: Translator, *values: float, **options: WorkSituation | None) -> TrendPanel:
     days = [TODAY - timedelta(weeks=4 * n) for n in reversed(range(len(values)))]
     measured = [
@@ -53,31 +57,34 @@ def test_a_panel_spans_the_whole_range_in_words_of_the_reader() -> None:
     assert chart_of(english(), *year()).panels[0].points[0].label == "79.2"
 
 
-def test_first_measure_is_the_baseline() -> None:
+def test_the_first_measure_that_may_be_compared_is_the_baseline() -> None:
     panel = chart_of(french(), *year()).panels[0]
-    assert panel.baseline == pytest.approx(79.166667)
-    assert panel.baseline_label == "première mesure\u00a0: 79,2"
+    assert panel.baseline == pytest.approx(58.333333)
+    assert panel.baseline_label == "mesure de départ\u00a0: 58,3"
+    assert panel.usual is not None
+    assert (panel.usual.low, panel.usual.high) == pytest.approx(
+        (58.333333 - 16.49, 58.333333 + 16.49), abs=0.01
+    )
 
 
-def test_sentence_gives_first_and_last_measure_and_what_was_partly_answered() -> None:
-    words = chart_of(french(), *year()).panels[0].sentence
-    assert words.startswith(
-        "Première mesure\u00a0: 79,2\u00a0le\u00a03\u00a0mars\u202f; "
-        "dernière mesure\u00a0: 54,2\u00a0le\u00a020\u00a0nov.\u00a02026. "
+def test_sentence_gives_both_measures_their_size_and_what_was_partly_answered() -> None:
+    assert plain(chart_of(french(), *year()).panels[0].sentence) == (
+        "Du 15 sept. (58,3) au 20 nov. 2026 (54,2) : 4,1 points de moins, dans la variation habituelle, 16,49 (b). "
+        "3 en d’autres situations, hors comparaison. 13 oct. 2026 : 5/6 réponses."
     )
-    assert words.endswith(" Mesure du\u00a013\u00a0oct.\u00a02026\u00a0: 5/6 réponses.")
-    words = chart_of(english(), *year()).panels[0].sentence
-    assert words.startswith(
-        "First measure 79.2\u00a0on\u00a03\u00a0Mar, last measure 54.2\u00a0on\u00a020\u00a0Nov\u00a02026. "
+    assert plain(chart_of(english(), *year()).panels[0].sentence) == (
+        "From 15 Sep (58.3) to 20 Nov 2026 (54.2): 4.1 points less, within usual variation, 16.49 (b). "
+        "3 in other work situations, not compared. 13 Oct 2026: 5/6 answers."
     )
-    assert words.endswith(" Measure of 13\u00a0Oct\u00a02026: 5/6 answers.")
 
 
 def test_years_that_differ_are_both_said() -> None:
     panel = chart_of(
         french(), taken(1, date(2025, 3, 3), {"personal": 79.0}), taken(2, TODAY, {"personal": 54.0})
     ).panels[0]
-    assert "79\u00a0le\u00a03\u00a0mars\u00a02025" in panel.sentence
+    assert plain(panel.sentence).startswith(
+        "Du 3 mars 2025 (79) au 20 nov. 2026 (54) : 25 points de moins, plus que"
+    )
 
 
 def test_partly_answered_measure_is_hollow_with_its_word_and_stays_joined() -> None:
@@ -99,9 +106,7 @@ def test_work_scale_answered_on_leave_is_hollow_apart_and_said_so() -> None:
     panel = chart_of(french(), *year(), panels=("cbi.work",)).panels[0]
     assert [point.word for point in panel.points] == ["", "en arrêt", "", ""]
     assert panel.lines == ((2, 3),)
-    assert panel.sentence.endswith(
-        "Mesure du\u00a026\u00a0mai\u00a02026\u00a0: prise pendant un arrêt, non comparée."
-    )
+    assert plain(panel.sentence).endswith("2 en d’autres situations, hors comparaison.")
 
 
 def test_first_measure_taken_off_work_is_no_baseline() -> None:
@@ -121,10 +126,7 @@ def test_reasons_to_be_hollow_are_both_said() -> None:
         english(), taken(1, TODAY, {"work": 50.0}, situation=JOBLESS, answered=4), panels=("cbi.work",)
     ).panels[0]
     assert panel.points[0].word == "not employed, 4/6 answers"
-    assert panel.sentence == (
-        "Measure of 20\u00a0Nov\u00a02026: 4/6 answers. "
-        "Measure of 20\u00a0Nov\u00a02026: answered while not employed, not compared."
-    )
+    assert plain(panel.sentence) == "1 while not employed, not compared. 20 Nov 2026: 4/6 answers."
 
 
 def test_several_measures_apart_or_partly_answered_are_counted() -> None:
@@ -136,10 +138,7 @@ def test_several_measures_apart_or_partly_answered_are_counted() -> None:
         ),
         panels=("cbi.work",),
     ).panels[0]
-    assert panel.sentence == (
-        "3 mesures reposent sur une partie des réponses. "
-        "3 mesures ont été prises hors du travail\u00a0: elles ne sont pas comparées."
-    )
+    assert panel.sentence == ("3 en arrêt, hors comparaison. 3 reposent sur une partie des réponses.")
     assert panel.baseline is None
 
 
@@ -165,14 +164,14 @@ def test_two_measures_on_one_day_are_both_drawn_and_said() -> None:
     panel = chart.panels[0]
     assert [point.label for point in panel.points] == ["70", "51", "52"]
     assert panel.lines == ((0, 1, 2),)
-    assert panel.sentence.endswith("2 mesures le\u00a020\u00a0oct.\u00a02026\u00a0: toutes sont dessinées.")
+    assert panel.sentence.endswith("2 mesures le\u00a020\u00a0oct.\u00a02026.")
     assert [row.cells for row in chart.table.rows] == [("70",), ("51",), ("52",)]
 
 
 def test_several_days_with_two_measures_are_counted() -> None:
     days = [TODAY - timedelta(weeks=weeks) for weeks in (4, 4, 2, 2)]
     panel = chart_of(english(), *(taken(n, day, {"personal": 50.0}) for n, day in enumerate(days))).panels[0]
-    assert panel.sentence.endswith("On 2 days there are several measures: all are drawn.")
+    assert panel.sentence.endswith("On 2 days there are several measures.")
 
 
 def test_ten_years_of_weeks_are_dense() -> None:
@@ -180,7 +179,7 @@ def test_ten_years_of_weeks_are_dense() -> None:
     panel = chart_of(french(), *(taken(n, day, {"personal": 50.0}) for n, day in enumerate(days))).panels[0]
     assert panel.is_dense
     assert panel.lines == (tuple(range(522)),)
-    assert panel.sentence.endswith("522 mesures\u00a0: seules la première et la dernière ont leur point.")
+    assert plain(panel.sentence).startswith("Égal le 25 nov. 2016 et le 20 nov. 2026 : 50.")
 
 
 def test_fifty_is_a_customary_mark_with_its_source_once() -> None:
@@ -188,8 +187,9 @@ def test_fifty_is_a_customary_mark_with_its_source_once() -> None:
     for panel in chart.panels:
         (line,) = panel.references
         assert (line.value, line.label, line.note) == (50, "50\u00a0: repère d’usage", "a")
-    (note,) = chart.footnotes
-    assert note.startswith("(a) Convention répandue")
+    assert [note[:3] for note in chart.footnotes] == ["(a)", "(b)"]
+    assert chart.footnotes[0].startswith("(a) Convention répandue")
+    assert plain(chart.footnotes[1]).endswith("La variation d’un jour à l’autre n’y est pas comptée.")
 
 
 def test_mbi_lines_are_thirds_of_a_sample_in_every_language() -> None:
@@ -226,7 +226,8 @@ def test_series_follow_the_position_of_the_panels_and_four_are_drawn_at_most() -
 
 def test_subtitle_says_what_was_measured_and_when() -> None:
     assert chart_of(french(), *year()).subtitle == (
-        "CBI, du\u00a03\u00a0mars au\u00a020\u00a0novembre\u00a02026. Pointillé\u00a0: première mesure."
+        "CBI, du\u00a03\u00a0mars au\u00a020\u00a0novembre\u00a02026. Pointillé\u00a0: mesure de départ\u202f; "
+        "bande grise\u00a0: variation habituelle."
     )
     once = taken(1, TODAY, {"personal": 50.0})
     assert chart_of(french(), once).subtitle == "CBI, 20\u00a0novembre\u00a02026"
@@ -329,10 +330,10 @@ def test_sessions_are_ticks_within_the_axis() -> None:
 
 
 def test_since_cuts_the_points_and_keeps_the_baseline() -> None:
-    panel = chart_of(french(), *year(), since=date(2026, 9, 1)).panels[0]
-    assert len(panel.points) == 3
-    assert panel.baseline == pytest.approx(79.166667)
-    assert panel.sentence.startswith("Première mesure\u00a0: 79,2\u00a0le\u00a03\u00a0mars")
+    panel = chart_of(french(), *year(), since=date(2026, 10, 1)).panels[0]
+    assert len(panel.points) == 2
+    assert panel.baseline == pytest.approx(58.333333)
+    assert plain(panel.sentence).startswith("Du 15 sept. (58,3) au 20 nov. 2026")
     empty = chart_of(french(), *year()[:1], since=date(2026, 9, 1)).panels[0]
     assert empty.sentence == "Pas de mesure sur cette période."
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from coachdesk.domain.clients import Answer
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.phases import phase_on
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import Lever
@@ -17,7 +18,7 @@ from coachdesk.figures import files
 from coachdesk.figures.check_ins import check_in_chart
 from coachdesk.figures.recovery_sheets import recovery_sheet
 from coachdesk.figures.referral_letters import referral_letter
-from coachdesk.figures.session_reports import ReportOptions, session_report
+from coachdesk.figures.session_reports import Measures, ReportOptions, session_report
 from coachdesk.figures.trends import available_panels
 from coachdesk.i18n.translator import Translator
 from tests.figures.records import (
@@ -41,7 +42,7 @@ from tests.i18n.speaking import english, french
 
 BANNED = re.compile(
     r"am[ée]lior|d[ée]t[ée]rior|aggrav|signific|rechut|relaps|s[ée]v[èe]r|improv|worse|better|mieux|pire"
-    r"|pr[ée]vision|pr[ée]dict|predict|patholog|points de (?:moins|plus)|points (?:less|more|lower|higher)"
+    r"|pr[ée]vision|pr[ée]dict|predict|patholog"
     r"|maladie|disease|\bdiagnostiqu|\bdiagnosed",
     re.IGNORECASE,
 )
@@ -88,10 +89,9 @@ def said(t: Translator) -> Iterator[str]:
             actions=(action(1, "Answer later", Lever.SELF),),
             stretch=stretch,
             contacts=CONTACTS,
-            recipient="",
+            reader=Reader(),
             options=ReportOptions(),
-            chart=chart,
-            dots=dots,
+            measures=Measures(chart, dots),
         )
     )
     for profession in Profession:

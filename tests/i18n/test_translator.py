@@ -18,7 +18,7 @@ def test_french_sentence_with_facts() -> None:
     t = french()
     assert t("since {date}", date=DAY) == "depuis le\u00a020\u00a0nov.\u00a02026"
     assert t("{low} to {high}", low=0, high=58.25) == "0 à 58,3"
-    assert t("first measure: {value}", value=1234.5) == "première mesure\u00a0: 1\u202f234,5"
+    assert t("baseline: {value}", value=1234.5) == "mesure de départ\u00a0: 1\u202f234,5"
 
 
 def test_english_sentence_with_facts() -> None:

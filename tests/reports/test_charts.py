@@ -23,7 +23,7 @@ from coachdesk.figures.charts import (
     TrendChart,
     TrendPanel,
 )
-from coachdesk.figures.panel_plans import Kind, PanelPlan, Word
+from coachdesk.figures.frames import Kind, PanelPlan, Word
 from coachdesk.figures.placement import Box, Curve, Stroke
 from coachdesk.reports import charts, colours, dots, fonts, plot, shapes
 from coachdesk.reports.plot import PLOT_HEIGHT, PLOT_WIDTH

@@ -29,6 +29,7 @@ def binned(services: Services, client_id: int) -> dict[str, tuple[Callable[[], o
     consent = network.record_consent(client_id, "suivi", DAY).value
     change = network.record_situation(client_id, DAY, WorkSituation.ON_LEAVE).value
     move = services.phases.move(client_id, Phase.REST, DAY, DecidedBy.PERSON, "repos").value
+    event = services.phases.record_life_event(client_id, DAY, "déménagement").value
     check_in = services.assessments.record(
         client_id, "checkin5", DAY, (1, 0, 1, 0, 1), AnswerMode.TOGETHER, None
     ).value
@@ -40,6 +41,7 @@ def binned(services: Services, client_id: int) -> dict[str, tuple[Callable[[], o
         "consents": (lambda: network.remove_consent(consent), "suivi", DAY),
         "situation_changes": (lambda: network.remove_situation(change), "", DAY),
         "phase_moves": (lambda: services.phases.remove_move(move), "repos", DAY),
+        "life_events": (lambda: services.phases.remove_life_event(event), "déménagement", DAY),
         "assessments": (lambda: services.assessments.move_to_bin(check_in), "checkin5", DAY),
         "actions": (lambda: services.sessions.remove_action(action), "marcher", None),
         "sessions": (lambda: services.sessions.move_to_bin(own), "première ligne", DAY),

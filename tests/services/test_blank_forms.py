@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain import form_codes
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.figures.form_sheets import AnswerForm, Diary
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library

@@ -14,7 +14,9 @@ from typing import Any, cast
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.attention import Rank
 from coachdesk.domain.clients import Answer, FileState
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.notes import BlockKind, blocks
 from coachdesk.domain.phases import Phase
@@ -164,7 +166,15 @@ def test_measures_go_up_and_down_and_some_answers_are_missing(
 ) -> None:
     taken = [one for line in files.values() for one in demo.assessments.list_for(line.client.id)]
     own = {"weak_signals", "job_wished_lived", "risk_factors", "guide10", "return_week"}
-    assert {one.instrument_id for one in taken} == {"cbi", "mbi_hss", "checkin5", "phq9", "pulse"} | own
+    assert {one.instrument_id for one in taken} == {
+        "cbi",
+        "mbi_hss",
+        "checkin5",
+        "phq9",
+        "pulse",
+        "who5",
+        "was",
+    } | own
     assert any(None in one.answers for one in taken)
     assert any(one.is_off_work for one in taken)
     for name in ("Claire", "Hélène", "Inès"):
@@ -200,6 +210,12 @@ def test_the_day_is_full(demo: Services) -> None:
     assert [one.client.name for one in today.notices] == ["Nadia B."]
     assert today.notices_due == ()
     assert [one.client.name for one in today.open_sessions] == ["Yasmine T."]
+    people = {line.client.id: line.client.name for line in today.files}
+    assert [(people[look.client_id], [one.rank for one in look.reasons]) for look in today.looks] == [
+        ("Nadia B.", [Rank.SAFETY_WAITING, Rank.ASK_AGAIN]),
+        ("Samuel K.", [Rank.FLAG, Rank.REVIEW]),
+        ("Marc Lemoine", [Rank.OVERDUE]),
+    ]
     assert not today.is_empty
 
 
@@ -250,7 +266,7 @@ def test_the_fictional_practice_says_so_on_every_document(
 ) -> None:
     assert demo.practice.get().is_demo
     session = demo.sessions.list_for(files["Claire"].client.id)[0].session
-    report = demo.documents.session_report(session.id, french, "", ReportOptions())
+    report = demo.documents.session_report(session.id, french, Reader(), ReportOptions())
     assert report.watermark == "DÉMO"
     assert [panel.key for section in report.sections for panel in panels(section)] == [
         "cbi.personal",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.documents import Reader, Recipient
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import Lever, Place
@@ -53,7 +54,7 @@ def test_a_session_report_holds_the_note_and_never_the_private_one(
     services: Services, session_id: int, french: Translator, english: Translator
 ) -> None:
     for t, title in ((french, "Rapport de séance"), (english, "Session report")):
-        report = services.documents.session_report(session_id, t, "", ReportOptions())
+        report = services.documents.session_report(session_id, t, Reader(), ReportOptions())
         said = texts(report)
         assert report.title == title
         assert report.language == t.language
@@ -67,18 +68,22 @@ def test_a_session_report_holds_the_note_and_never_the_private_one(
 def test_a_report_numbers_the_session_and_takes_its_measures(
     services: Services, session_id: int, french: Translator
 ) -> None:
-    report = services.documents.session_report(session_id, french, "Dr Roux", ReportOptions())
+    report = services.documents.session_report(
+        session_id, french, Reader(Recipient.DOCTOR, "Dr Roux"), ReportOptions()
+    )
     assert "2" in report.subtitle
     assert "Dr Roux" in texts(report)
     bare = services.documents.session_report(
         session_id,
         french,
-        "",
+        Reader(),
         ReportOptions(include_note=False, include_actions=False, include_measures=False),
     )
     assert len(bare.sections) < len(report.sections)
     assert "marcher" not in texts(bare)
-    chosen = services.documents.session_report(session_id, french, "", ReportOptions(panels=("cbi.client",)))
+    chosen = services.documents.session_report(
+        session_id, french, Reader(), ReportOptions(panels=("cbi.client",))
+    )
     charts = [section.trend for section in chosen.sections if isinstance(section, FigureSection)]
     assert [panel.key for chart in charts if chart for panel in chart.panels] == ["cbi.client"]
 
@@ -105,7 +110,7 @@ def test_a_recovery_sheet_names_nobody(english: Translator) -> None:
 def test_pages_come_from_the_builder_that_was_handed_in(
     services: Services, session_id: int, english: Translator
 ) -> None:
-    report = services.documents.session_report(session_id, english, "", ReportOptions())
+    report = services.documents.session_report(session_id, english, Reader(), ReportOptions())
     assert services.documents.build(report) == b"Session report"
     services.documents.cancel()
 
@@ -153,7 +158,7 @@ def test_a_report_of_an_old_session_knows_nothing_of_what_came_later(
     services: Services, client_id: int, session_id: int, french: Translator
 ) -> None:
     services.assessments.record(client_id, "cbi", date(2026, 11, 18), [100] * 19, AnswerMode.PAPER, None)
-    report = services.documents.session_report(session_id, french, "", ReportOptions())
+    report = services.documents.session_report(session_id, french, Reader(), ReportOptions())
     figure = next(section for section in report.sections if isinstance(section, FigureSection))
     assert figure.trend is not None
     assert {point.day for panel in figure.trend.panels for point in panel.points} == {DAY}

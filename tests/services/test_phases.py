@@ -6,6 +6,7 @@ import pytest
 
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from tests.services.samples import REFUSED, TYPED, dump
 
@@ -60,3 +61,28 @@ def test_a_removed_move_leaves_the_path_as_if_it_had_not_been(services: Services
     stretch = services.clients.get_file(client_id).stretch
     assert stretch is not None
     assert stretch.phase is Phase.REST
+
+
+def test_a_life_event_is_noted_on_one_line_corrected_and_drawn(
+    services: Services, client_id: int, french: Translator
+) -> None:
+    phases, day = services.phases, date(2026, 11, 1)
+    noted = phases.record_life_event(client_id, day, "  Naissance\n de sa fille ").value
+    phases.edit_life_event(noted, happened_on=date(2026, 11, 2))
+    (event,) = services.clients.get_file(client_id).life_events
+    assert (event.words, event.happened_on) == ("Naissance de sa fille", date(2026, 11, 2))
+    (mark,) = services.trends.chart(client_id, french).events
+    assert mark.label.replace("\u00a0", " ") == "Naissance de sa fille, 2 nov."
+    services.practice.edit(hidden_layers=("life_events",))
+    assert services.trends.chart(client_id, french).events == ()
+
+
+@pytest.mark.parametrize("words", ["", "  ", "x" * 61])
+def test_a_life_event_without_words_or_with_too_many_is_refused(
+    services: Services, client_id: int, words: str
+) -> None:
+    with pytest.raises(UserError):
+        services.phases.record_life_event(client_id, date(2026, 6, 1), words)
+    with pytest.raises(UserError):
+        services.phases.record_life_event(client_id, date(2026, 12, 1), "demain")
+    assert services.clients.get_file(client_id).life_events == ()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.safety_notices import NoticeState, SafetyNotice, TurnKind
 from coachdesk.domain.sessions import Place, SafetyQuestion
@@ -190,9 +191,9 @@ def test_it_says_what_was_answered_and_how_long_ago(
 def test_no_document_says_anything_of_it(services: Services, client_id: int, french: Translator) -> None:
     made = record(services, client_id, 2)
     session_id = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
-    without = repr(services.documents.session_report(session_id, french, "", ReportOptions()))
+    without = repr(services.documents.session_report(session_id, french, Reader(), ReportOptions()))
     services.safety_notices.acknowledge(notice(services, made).id, "mot secret", LATER)
-    report = repr(services.documents.session_report(session_id, french, "", ReportOptions()))
+    report = repr(services.documents.session_report(session_id, french, Reader(), ReportOptions()))
     letter = repr(services.documents.referral_letter(client_id, french, ""))
     assert report == without
     for document in (report, letter):

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.attention import Rank
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place, SafetyQuestion
 from coachdesk.services.clock import FixedClock
@@ -92,3 +94,43 @@ def test_asking_again_settles_it(services: Services, client_id: int, clock: Fixe
     assert [one.note.id for one in services.today.get().ask_again] == [note_id]
     services.safety.remove(note_id)
     assert services.today.get().ask_again == ()
+
+
+def test_the_day_is_read_in_a_handful_of_statements(services: Services) -> None:
+    from sqlalchemy import event
+
+    asked: list[str] = []
+    for number in range(12):
+        client_id = services.clients.create(f"Personne {number}").value
+        services.phases.move(client_id, Phase.REST, date(2026, 9, 1), DecidedBy.TOGETHER)
+        for week in range(3):
+            day = date(2026, 11, 1 + week)
+            services.assessments.record(client_id, "who5", day, [week] * 5, AnswerMode.PAPER, None)
+    engine = services.ledger._store._engine
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    assert len(services.today.get().appointments) == 0
+    # Not one a file: the number does not grow with the vault.
+    assert len([one for one in asked if one.startswith("SELECT")]) <= 18
+
+
+def test_reasons_come_in_their_order_and_a_person_once(services: Services, client_id: int) -> None:
+    other = services.clients.create("Nadia").value
+    services.phases.move(other, Phase.REST, date(2026, 9, 1), DecidedBy.TOGETHER)
+    services.assessments.record(other, "who5", date(2026, 10, 1), [3] * 5, AnswerMode.PAPER, None)
+    services.reviews.set_day(client_id, TODAY, "le cadre")
+    assert [(look.client_id, look.first.rank) for look in services.today.get().looks] == [
+        (client_id, Rank.REVIEW), (other, Rank.OVERDUE)
+    ]  # fmt: skip
+    services.safety.record(other, said="a", ask_again_on=TODAY)
+    looks = services.today.get().looks
+    assert [(look.client_id, [one.rank for one in look.reasons]) for look in looks] == [
+        (other, [Rank.ASK_AGAIN, Rank.OVERDUE]), (client_id, [Rank.REVIEW])
+    ]  # fmt: skip
+
+
+def test_an_appointment_says_what_may_be_proposed(services: Services, client_id: int) -> None:
+    services.phases.move(client_id, Phase.REST, date(2026, 9, 1), DecidedBy.TOGETHER)
+    services.assessments.record(client_id, "who5", date(2026, 10, 23), [3] * 5, AnswerMode.PAPER, None)
+    plan(services, client_id)
+    dues = services.today.get().appointments[0].dues
+    assert [one.rhythm.instrument_id for one in dues] == ["cbi", "pulse", "who5"]

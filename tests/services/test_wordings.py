@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import GoneError, UserError
 from coachdesk.domain.sessions import Place
 from coachdesk.domain.wordings import Slots
@@ -151,7 +152,7 @@ def test_no_report_carries_the_held_text(services: Services, client_id: int, fre
     today = date(2026, 11, 20)
     services.assessments.record(client_id, "cbi", today, (50,) * 19, AnswerMode.PAPER, None)
     session_id = services.sessions.start(client_id, today, None, Place.VIDEO).value
-    report = repr(services.documents.session_report(session_id, french, "", ReportOptions()))
+    report = repr(services.documents.session_report(session_id, french, Reader(), ReportOptions()))
     assert "CBI" in report
     assert not [line for line in (*invented(CBI), *DEGREE["degree"]) if line in report]
 

@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, Column, Integer, Text
 
 from coachdesk.domain.assessments import AnswerMode, Score
 from coachdesk.domain.safety_notices import NoticeTurn, TurnKind
+from coachdesk.domain.supervision import AllianceMoment
 from coachdesk.domain.typings import Difference
 from coachdesk.domain.wordings import AnswerWords
 from coachdesk.store import tables
@@ -24,6 +25,7 @@ from coachdesk.store.columns import (
     Hour,
     Instant,
     LocalMoment,
+    Moments,
     Scores,
     Turns,
     Words,
@@ -59,6 +61,7 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     Differences: st.lists(
         st.builds(Difference, FEW, st.none() | NUMBERS, st.none() | NUMBERS), max_size=2
     ).map(tuple),
+    Moments: st.lists(st.builds(AllianceMoment, st.none() | st.dates(), TEXTS, TEXTS), max_size=2).map(tuple),
     Turns: st.lists(
         st.builds(
             NoticeTurn,
@@ -101,6 +104,8 @@ def owners(change: Transaction, table: str) -> dict[str, int]:
     made: dict[str, int] = {}
     if "client_id" in names:
         made["client_id"] = change.insert("clients", name="Zoé", created_at=NOON)
+    if "supervision_id" in names:
+        made["supervision_id"] = change.insert("supervisions", held_on=NOON.date())
     if "session_id" in names:
         made["session_id"] = change.insert("sessions", client_id=made["client_id"], held_on=NOON.date())
     if "assessment_id" in names:

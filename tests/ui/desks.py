@@ -171,6 +171,7 @@ def make_trial(
             open_demo=lambda *_: services,
             build=PageBuilder().build,
             end_build=lambda: None,
+            cancel_build=lambda: None,
             read_table=read_table,
             translator=lambda code: french if code == "fr" else english,
             clock=clock,

@@ -1,9 +1,10 @@
-"""Moves between phases."""
+"""Moves between phases, and what else happened."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
+from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.store import tables
 from coachdesk.store.queries.records import get_record, list_of_client, list_records
@@ -35,3 +36,8 @@ def get_move(reader: Reader, move_id: int) -> PhaseMove:
         GoneError: there is none.
     """
     return get_record(reader, PhaseMove, move_id)
+
+
+def list_life_events(reader: Reader, client_id: int) -> tuple[LifeEvent, ...]:
+    """What happened in the life of a person, oldest first."""
+    return list_of_client(reader, LifeEvent, client_id, (tables.life_events.c.happened_on,))

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.answer_sheets import AnswerSheet, Pressed, SheetLayout
+from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n import labels
 from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import forms, score_words
@@ -70,6 +71,7 @@ class AssessmentPage(Page):
         self._facts: PageFacts | None = None
         self._known = Particulars(around.clock.today(), None, AnswerMode.TOGETHER)
         self._is_sheet_checked = False
+        self._part = ""
         self._is_done = False
         self._is_behind = False
         self.sheet: AnswerSheet | None = None
@@ -180,7 +182,7 @@ class AssessmentPage(Page):
     def _begin(self, facts: PageFacts) -> None:
         found = opening(facts, self.t, self.around.clock.today())
         self._facts, self._known, self.sheet = facts, found.known, found.sheet
-        self._is_sheet_checked = not found.needs_sheet_check
+        self._is_sheet_checked, self._part = not found.needs_sheet_check, found.part
         is_scores = found.known.mode.is_scores
         questions = self.t.plural("{count} question", "{count} questions", len(facts.instrument.items))
         self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
@@ -207,6 +209,7 @@ class AssessmentPage(Page):
     def _show_typing(self) -> None:
         if self._facts is None or self.sheet is None:
             return
+        forms.pass_rest(self.sheet, self._part)
         step = TypingStep(self.t, self.sheet, self._facts.wording, self._facts.previous)
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)
@@ -326,14 +329,15 @@ class AssessmentPage(Page):
     def _has_typed(self) -> bool:
         if isinstance(self.step, ScoresStep):
             return any(self.step.typed().values())
-        return self.sheet is not None and self.sheet.done > 0
+        # What a part leaves out was passed over by nobody.
+        return self.sheet is not None and (self.sheet.has_answers or (not self._part and self.sheet.done > 0))
 
     def _keep_draft(self) -> None:
         if self._is_done or self._facts is None or self.sheet is None:
             return
         self._is_behind = False
         typed = self.step.typed() if isinstance(self.step, ScoresStep) else {}
-        form = Form(self._known, self.sheet.to_draft(), typed, self._is_sheet_checked)
+        form = Form(self._known, self.sheet.to_draft(), typed, self._is_sheet_checked, self._part)
         self.desk.perform(
             self.desk.services.drafts.keep, DRAFT_KIND, self._client_id, self._draft_key(), form.to_json(),
             origin=self,

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.theme.theme import Theme

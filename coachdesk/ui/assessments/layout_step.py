@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coachdesk.domain.answer_sheets import SheetLayout
 from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.item_order import ItemOrder
 from coachdesk.ui.assessments.typing_step import HELD

@@ -23,14 +23,14 @@ class ParticularsForm(QWidget):
 
     Args:
         around: desk, clock, words.
-        client_id: whose file knows the work situation.
+        client_id: whose file knows the work situation; ``None`` while nobody is chosen.
         known: at first; without it today, and what the file says of today.
     """
 
     def __init__(
         self,
         around: Surroundings,
-        client_id: int,
+        client_id: int | None,
         known: Particulars | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,6 +68,13 @@ class ParticularsForm(QWidget):
         if known is None:
             self._ask_file()
 
+    def set_client(self, client_id: int) -> None:
+        """Ask the file of somebody else."""
+        if client_id != self._client_id:
+            self._client_id = client_id
+            self._asked_for = None
+            self._ask_file()
+
     def set_modes(self, modes: Sequence[AnswerMode], value: AnswerMode | None = None) -> None:
         """Offer ways of entry; a single one is not asked for."""
         self._modes = tuple(modes)
@@ -97,7 +104,7 @@ class ParticularsForm(QWidget):
 
     def _ask_file(self, _day: object = None) -> None:
         day = self.day.value()
-        if day is None:
+        if day is None or self._client_id is None:
             return
         reading = self._around.desk.services.assessments.situation_on
         self._around.desk.fetch(

@@ -17,6 +17,7 @@ from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.norm_choices import with_choice
+from coachdesk.domain.schedules import asked_soon
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.wordings import worded
 from coachdesk.i18n.translator import Translator
@@ -54,10 +55,11 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class TabFacts:
-    """The list of a person: lines newest first, and what is paused."""
+    """The list of a person: lines newest first, what is paused, how many sheets wait in the pile."""
 
     lines: tuple[Line, ...]
     paused: tuple[Paused, ...]
+    pile: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,8 @@ class Offer:
     taken: tuple[date, ...] = ()
 
     def too_soon(self, day: date) -> date | None:
-        """The nearest day whose recall window overlaps that of ``day``: the same days would be asked about twice."""
-        window = self.instrument.recall_days
-        near = [] if window is None else [one for one in self.taken if abs((day - one).days) < window]
-        return min(near, key=lambda one: abs((day - one).days), default=None)
+        """The nearest day that is too near to ask again; it may be begun all the same."""
+        return asked_soon(self.instrument, self.taken, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
     # The correction of something that lies in the bin waits there with it.
     listed = {None, *(line.assessment.id for line in lines)}
     paused = [one for one in _paused(services, client_id, language) if one.assessment_id in listed]
-    return TabFacts(tuple(newest), tuple(paused))
+    return TabFacts(tuple(newest), tuple(paused), services.piles.count_for(client_id))
 
 
 def read_offers(services: Services, client_id: int, language: str) -> tuple[Offer, ...]:
@@ -288,5 +288,7 @@ def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
             return sum(bool(text) for text in form.typed.values()), len(instrument.scales)
         sheet = AnswerSheet.from_draft(instrument, form.sheet) if form.sheet else AnswerSheet(instrument)
     except UserError:
+        return 0, len(instrument.items)
+    if form.part and not sheet.has_answers:
         return 0, len(instrument.items)
     return sheet.done, len(instrument.items)

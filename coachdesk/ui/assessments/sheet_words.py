@@ -202,7 +202,7 @@ class SheetWords:
         """``11 of 26 questions``."""
         t, sheet = self.t, self._sheet
         return t.plural(
-            "{count} of {total} questions", "{count} of {total} questions", sheet.done, total=len(sheet.order)
+            "{count} of {total} questions", "{count} of {total} questions", sheet.done, total=sheet.asked
         )
 
     def finish(self, *, is_correction: bool) -> str:

@@ -78,12 +78,14 @@ class TypingStep(QWidget):
         wording: Wording,
         previous: Assessment | None = None,
         parent: QWidget | None = None,
+        *,
+        can_flip: bool = True,
     ) -> None:
         super().__init__(parent)
         self.t = t
         self._sheet = sheet
         self.words = SheetWords(t, sheet, wording, previous)
-        self._has_columns = any(response.can_flip for response in sheet.instrument.responses)
+        self._has_columns = can_flip and any(response.can_flip for response in sheet.instrument.responses)
         self._past: list[StatementRow] = []
         self._next: list[StatementRow] = []
         self._shown = (0, 0)
@@ -137,7 +139,7 @@ class TypingStep(QWidget):
         self._fill()
         words = self.words.progress()
         self.progress.setText(words)
-        self._line.set_share(sheet.done / len(sheet.order), words)
+        self._line.set_share(sheet.done / sheet.asked, words)
         self.setAccessibleName(self.current_words())
 
     def current_words(self) -> str:

@@ -32,9 +32,13 @@ _KINDS: Final = {
     "consents": (N_("Consent"), "shield-check"),
     "situation_changes": (N_("Work situation"), "briefcase"),
     "phase_moves": (N_("Phase"), "footprints"),
+    "life_events": (N_("Life event"), "calendar"),
     "actions": (N_("Action"), "flag"),
     "safety_notes": (N_("Safety note"), "life-buoy"),
+    "supervisions": (N_("Supervision"), "users"),
+    "supervision_cases": (N_("Case for supervision"), "users"),
     "held_wordings": (N_("Wording held"), "file-text"),
+    "given_documents": (N_("Document given"), "file-output"),
 }
 
 

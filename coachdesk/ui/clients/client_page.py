@@ -198,7 +198,6 @@ class ClientPage(Page):
 
     def _show_sessions(self, lines: tuple[SessionLine, ...]) -> None:
         self._sessions = lines
-        self.document.setEnabled(bool(lines))
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -213,5 +212,5 @@ class ClientPage(Page):
         self.around.go(Place(SESSION, self.place.client_id, session_id))
 
     def _open_document(self) -> None:
-        if self._sessions:
-            self.around.go(Place(DOCUMENT, self.place.client_id, self._sessions[0].session.id, tab="session"))
+        session_id = self._sessions[0].session.id if self._sessions else None
+        self.around.go(Place(DOCUMENT, self.place.client_id, session_id, tab="session_report"))

@@ -25,6 +25,7 @@ from coachdesk.services.clients import ClientFile
 from coachdesk.ui.binder import Binder
 from coachdesk.ui.clients.consents_card import ConsentsCard
 from coachdesk.ui.clients.contacts_card import ContactsCard
+from coachdesk.ui.clients.documents_card import DocumentsCard
 from coachdesk.ui.clients.occupations import with_suggestions
 from coachdesk.ui.clients.situations_card import SituationsCard
 from coachdesk.ui.page import Page, Surroundings
@@ -44,7 +45,13 @@ from coachdesk.ui.theme.tokens import SPACE
 class FileTab(Page):
     """Two columns of cards. Fields with the keyboard are never overwritten by a reading."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("clients", "contacts", "consents", "situation_changes")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "clients",
+        "contacts",
+        "consents",
+        "situation_changes",
+        "given_documents",
+    )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -65,9 +72,17 @@ class FileTab(Page):
         self.contacts = ContactsCard(around, self._client_id)
         self.consents = ConsentsCard(around, self._client_id)
         self.situations = SituationsCard(around, self._client_id)
+        self.documents = DocumentsCard(around, self._client_id)
         for card in (self._person(), self._work(), self.situations, self._reach(), self._payer()):
             left.addWidget(card)
-        for card in (self._start(), self._intake(), self.contacts, self.consents, self._file()):
+        for card in (
+            self._start(),
+            self._intake(),
+            self.contacts,
+            self.consents,
+            self.documents,
+            self._file(),
+        ):
             right.addWidget(card)
         left.addStretch(1)
         right.addStretch(1)
@@ -75,7 +90,11 @@ class FileTab(Page):
 
     def read(self) -> None:
         """Read the file."""
-        self.desk.fetch(self.desk.services.clients.get_file, self._client_id, then=self._show, owner=self)
+        services = self.desk.services
+        self.desk.fetch(services.clients.get_file, self._client_id, then=self._show, owner=self)
+        self.desk.fetch(
+            services.given.list_for, self._client_id, then=self.documents.show_documents, owner=self
+        )
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -254,7 +273,7 @@ class FileTab(Page):
         self._referral.setVisible(any(self._choices[name].value() is Answer.NO for name in names))
 
     def _write_letter(self) -> None:
-        self.around.go(Place(DOCUMENT, self._client_id, tab="referral"))
+        self.around.go(Place(DOCUMENT, self._client_id, tab="referral_letter"))
 
     def _move_to_bin(self) -> None:
         self._binder.flush()

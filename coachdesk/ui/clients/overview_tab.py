@@ -44,6 +44,8 @@ class OverviewTab(Page):
         "contacts",
         "assessments",
         "phase_moves",
+        "life_events",
+        "practices",
         "sessions",
         "actions",
         "situation_changes",

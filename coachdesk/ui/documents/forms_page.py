@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from coachdesk.domain.documents import DocumentKind
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typed_dates import Lean
-from coachdesk.services import help_lines
 from coachdesk.services.blank_forms import BlankFormsService
 from coachdesk.ui.documents.studio import Studio
-from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.segments import SegmentField
@@ -37,28 +36,24 @@ class FormsPage(Studio):
 
     kinds: ClassVar[tuple[str, ...]] = ("clients", "practices", "held_wordings")
 
-    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
-        t = around.t
-        super().__init__(around, place, t("Blank forms"), t("blank forms"), parent)
-        self.boxes: dict[str, TickBox] = {}
-        self._choices: tuple[Choice, ...] = ()
-        self._help_lines = help_lines.load(around.resources / "content")
-        self._fill_choices()
-        self.lay_out(
+    kind: ClassVar[DocumentKind] = DocumentKind.BLANK_FORMS
+    is_approved_first: ClassVar[bool] = False
+
+    def notices(self) -> Sequence[tuple[str, str]]:
+        """What stands on the sheets, and how they come back."""
+        t = self.t
+        return (
+            ("user", t("No name on the sheets unless you ask for it: the code finds the file again.")),
+            ("search", t("When a sheet comes back, type its code in the search field (Ctrl+K).")),
             (
-                ("user", t("No name on the sheets unless you ask for it: the code finds the file again.")),
-                ("search", t("When a sheet comes back, type its code in the search field (Ctrl+K).")),
-                (
-                    "info",
-                    t(
-                        "Published questionnaires are answer sheets: hand over the form that you may use. They are whole "
-                        "where you hold the wording in the language of the document."
-                    ),
+                "info",
+                t(
+                    "Published questionnaires are answer sheets: hand over the form that you may use. They are whole "
+                    "where you hold the wording in the language of the document."
                 ),
-                ("phone", t("The numbers to call when it is hard stand on every page.")),
             ),
+            ("phone", t("The numbers to call when it is hard stand on every page.")),
         )
-        self.begin_at(self.kind)
 
     def word(self, words: Translator) -> None:
         """See what can be printed in this language, then word what is ticked."""
@@ -72,14 +67,19 @@ class FormsPage(Studio):
         """Back to the assessments of the file."""
         self.around.go(Place(CLIENT, self.place.client_id, tab="assessments"))
 
-    def _fill_choices(self) -> None:
+    def fill(self) -> None:
+        """For how long, from which week, with a name or without, which questionnaires."""
         t, column = self.t, self.choices.box
-        self.kind: SegmentField[bool] = SegmentField(
+        self.boxes: dict[str, TickBox] = {}
+        self._choices: tuple[Choice, ...] = ()
+        for field in (self.template, self.recipient):
+            field.hide()
+        self.length: SegmentField[bool] = SegmentField(
             t("For how long"), [(False, t("One day")), (True, t("Four weeks, as a diary"))], value=False,
             can_forget=False,
         )  # fmt: skip
-        self.kind.value_chosen.connect(self._on_kind)
-        column.addWidget(self.kind)
+        self.length.value_chosen.connect(self._on_length)
+        column.addWidget(self.length)
         self.first_day = DateField(
             t("The first week begins on"), t, self.around.clock.today(),
             value=_next_monday(self.around.clock.today()), lean=Lean.FUTURE, is_needed=True,
@@ -87,7 +87,6 @@ class FormsPage(Studio):
         self.first_day.value_chosen.connect(self.read_soon)
         self.first_day.hide()
         column.addWidget(self.first_day)
-        column.addWidget(self.language)
         self.unheld = PlainLabel("", "caption_strong", "att", fit="wrap")
         self.unheld.hide()
         column.addWidget(self.unheld)
@@ -99,13 +98,14 @@ class FormsPage(Studio):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.pair)
         column.addLayout(self._list)
+        self.begin_at(self.length)
 
-    def _on_kind(self, _is_diary: object) -> None:
+    def _on_length(self, _is_diary: object) -> None:
         self.first_day.setVisible(self._is_diary())
         self.read_soon()
 
     def _is_diary(self) -> bool:
-        return self.kind.value() is True
+        return self.length.value() is True
 
     def _word_ticked(self, words: Translator, choices: tuple[Choice, ...]) -> None:
         self._show_choices(choices)
@@ -124,7 +124,7 @@ class FormsPage(Studio):
             self._show_nothing(self.t("Choose at least one questionnaire."))
         else:
             self.desk.fetch(
-                self.desk.services.forms.pack, self.place.client_id, words, ticked, self._help_lines,
+                self.desk.services.forms.pack, self.place.client_id, words, ticked, self.help_lines,
                 shows_name=self.name.isChecked(), diary_from=self.first_day.value() if is_diary else None,
                 then=self.make, owner=self, question="document", failed=self.refuse,
             )  # fmt: skip

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, Delivery, DocumentKind, Reader, Recipient
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.domain.messages import N_
 from coachdesk.figures.documents import Document
-from coachdesk.i18n import labels
+from coachdesk.i18n import document_labels, labels
 from coachdesk.i18n.translator import Translator
+from coachdesk.services import help_lines
+from coachdesk.services.given_documents import Leaving
 from coachdesk.services.runner import Outcome
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.preview import Preview
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.choices import ChoiceField
+from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
-from coachdesk.ui.places import Place
+from coachdesk.ui.places import CLIENT, DOCUMENT, Place
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE, ColourName
 
-_AFTER_MS: Final = 400
+_AFTER_MS: Final = 150
+_GIVE_UP_AFTER: Final = 0.6
+"""Seconds after which pages under way are stopped when the choices change: a new process takes about as long."""
 _PREVIEW_DPI: Final = 144
 _LEFT, _RIGHT = 272, 280
 _LARGE: Final = 125
@@ -39,59 +47,91 @@ _LARGE: Final = 125
 
 
 class Studio(Page):
-    """What every page of a document shares: language, preview, saving, printing.
+    """What every document has in common: template, reader, language, preview, approval, ways out, the line in the file.
 
-    A page overrides :meth:`word`, puts its choices in ``choices`` and calls :meth:`lay_out` then.
+    A page of a kind sets :attr:`kind`, adds its own fields in :meth:`fill` and words the document in :meth:`word`.
+    It may override :meth:`notices`, :meth:`leaving`, :meth:`objection`, and :attr:`is_approved_first`.
 
     Args:
         around: what a page is given.
         place: whose document, and which.
-        title: of the page.
-        file_word: what the document is, in the name proposed for its file.
     """
 
-    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Ctrl+S", N_("Save as PDF")), ("Ctrl+P", N_("Print")))
+    kind: ClassVar[DocumentKind]
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Ctrl+Enter", N_("Approve the document")), ("Ctrl+S", N_("Save as PDF")), ("Ctrl+P", N_("Print")),
+    )  # fmt: skip
+    is_approved_first: ClassVar[bool] = True
+    """Whether the document is approved before it can leave."""
 
-    def __init__(
-        self, around: Surroundings, place: Place, title: str, file_word: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
-        self._file_word = file_word
+        t = self.t
+        self.help_lines = help_lines.load(around.resources / "content")
         self._pdf: bytes | None = None
+        self._content: Document | None = None
+        self._is_approved = False
         self._serial = 0
+        self._began = 0.0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_MS)
         self._soon.timeout.connect(self.read)
-        t = self.t
-        self.header = PageHeader(
-            title, facts=t("Nothing leaves the vault before you say so."), are_facts_private=False
-        )
-        back = self.header.add_button(Button(t("Back to the file"), "secondary", icon="arrow-left"))
-        back.clicked.connect(self.go_back)
-        self.print_button = self.header.add_button(Button(t("Print"), "secondary", icon="printer"))
-        self.print_button.clicked.connect(self.print_pages)
-        self.save_button = self.header.add_button(Button(t("Save as PDF"), "primary", icon="file-output"))
-        self.save_button.clicked.connect(self.choose_file)
+        self._make_header()
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
         self.choices = ScrollPage(margin=0, gap=SPACE.near)
-        self.language = SegmentField(
-            t("Language of the document"), [(code, labels.language(t, code)) for code in around.translators],
-            value=around.practice.document_language, can_forget=False,
-        )  # fmt: skip
-        self.language.value_chosen.connect(self.read_soon)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.choose_file)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
+        self._fill_common()
+        self.fill()
+        self.lay_out(self.notices())
+        for keys, act in (
+            ("Ctrl+Return", self.approve), ("Ctrl+Enter", self.approve),
+            ("Ctrl+S", self.choose_file), ("Ctrl+P", self.print_pages),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self, act)
+
+    def fill(self) -> None:
+        """Add the fields of this kind of document to ``choices.box``; the common ones stand there already."""
+
+    def notices(self) -> Sequence[tuple[str, str]]:
+        """What to know before it leaves: icon and words."""
+        return ()
 
     def word(self, words: Translator) -> None:
         """Ask the desk for the finished document in the language of ``words``, and hand it to :meth:`make`."""
         raise NotImplementedError
 
+    def leaving(self) -> Leaving:
+        """What is noted in the file when it leaves."""
+        return Leaving(
+            self.kind, self.recipient_kind(), self.client_ids(), self.recipient.text(),
+            self.language.value() or self.t.content_language, self.typed(),
+        )  # fmt: skip
+
+    def client_ids(self) -> tuple[int, ...]:
+        """In whose files it is noted."""
+        return (self.place.client_id,) if self.place.client_id is not None else ()
+
+    def typed(self) -> Mapping[str, object]:
+        """What was typed for this document alone and is kept with it."""
+        return {}
+
+    def objection(self) -> str:
+        """Why the document may not be approved as it is, in words; empty when nothing stands against it."""
+        return ""
+
     def go_back(self) -> None:
         """Leave for where the document was asked for."""
-        raise NotImplementedError
+        self.around.go(Place(CLIENT, self.place.client_id))
+
+    def recipient_kind(self) -> Recipient:
+        """For whom it is."""
+        return self.reader.value() or RECIPIENTS[self.kind][0]
+
+    def reader_of(self) -> Reader:
+        """Who is to read it."""
+        return Reader(self.recipient_kind(), self.recipient.text(), self.help_lines)
 
     def read(self) -> None:
         """Word the document, then make its pages."""
@@ -101,18 +141,41 @@ class Studio(Page):
         self.word(self.around.translators[self.language.value() or self.t.content_language])
 
     def read_soon(self, *_: object) -> None:
-        """Read once the hand rests."""
+        """Read once the hand rests; what was approved was approved without this change."""
+        self._set_ready(is_ready=False)
         self._soon.start()
 
     def stop(self) -> None:
         """Make no more pages."""
         self._soon.stop()
+        self._serial += 1
         self.preview.busy.stop()
         super().stop()
 
     def make(self, content: Document) -> None:
-        """Build the pages of a finished document beside the window."""
-        self.around.papers.ask(partial(self._build, content), partial(self._show, self._serial))
+        """Build the pages of a finished document beside the window, in place of those under way."""
+        if self._began and perf_counter() - self._began > _GIVE_UP_AFTER:
+            # Quick pages are sooner made than a new process begun.
+            self.around.doors.cancel_build()
+        self.around.papers.ask(
+            partial(self._build, content, self._serial), partial(self._show, content, self._serial)
+        )
+
+    def approve(self) -> None:
+        """Stand by the document as it is shown: from now on it can leave."""
+        if self._pdf is None or self._is_approved:
+            return
+        objection = self.objection()
+        if objection:
+            self.say(objection, "safe")
+            return
+        self._is_approved = True
+        self._show_ways_out()
+        self.save_button.setFocus()
+
+    def can_leave(self) -> bool:
+        """Whether pages are there and stood by."""
+        return self._pdf is not None and (self._is_approved or not self.is_approved_first)
 
     def refuse(self, failure: Exception | None) -> None:
         """Say why there are no pages."""
@@ -130,9 +193,10 @@ class Studio(Page):
 
     def choose_file(self) -> None:
         """Ask where to save; the proposed name says nothing of anyone."""
-        if self._pdf is None:
+        if not self.can_leave():
             return
-        name = f"CoachDesk - {self._file_word} - {self.around.clock.today().isoformat()}.pdf"
+        word = document_labels.file_word(self.t, self.kind)
+        name = f"CoachDesk - {word} - {self.around.clock.today().isoformat()}.pdf"
         folder = self.around.folder.parent if self.around.folder is not None else Path.home()
         dialog = QFileDialog(self, self.t("Save as PDF"), str(folder / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -142,19 +206,20 @@ class Studio(Page):
         dialog.open()
 
     def save(self, file: str) -> None:
-        """Write the pages that are shown to a file outside the vault."""
+        """Write the pages that are shown to a file outside the vault, then note it in the file."""
         from coachdesk.ui.documents.saving import save_outside
 
-        if self._pdf is not None:
+        if self.can_leave() and self._pdf is not None:
             work = partial(save_outside, Path(file), self._pdf, self.around.folder)
-            self.around.papers.ask(work, self._tell_saved)
+            self.around.papers.ask(work, partial(self._tell_saved, self._pdf, self.leaving()))
 
     def print_pages(self) -> None:
-        """Ask for a printer."""
+        """Ask for a printer; once pages were sent to it, that is noted in the file."""
         from coachdesk.ui.documents.printing import print_pdf
 
-        if self._pdf is not None:
-            print_pdf(self._pdf, self)
+        if self.can_leave() and self._pdf is not None:
+            dialog = print_pdf(self._pdf, self)
+            dialog.accepted.connect(partial(self._note, self._pdf, self.leaving(), Delivery.PRINTED))
 
     def lay_out(self, notices: Sequence[tuple[str, str]]) -> None:
         """Put the page together: choices, preview, and what to know before it leaves (icon and words)."""
@@ -197,14 +262,78 @@ class Studio(Page):
         column.addWidget(card)
         return holder
 
-    def _build(self, content: Document) -> tuple[bytes, tuple[PagePicture, ...]]:
-        """On the paper thread: the PDF, then its pages as pictures."""
+    def _make_header(self) -> None:
+        t = self.t
+        self.header = PageHeader(
+            document_labels.kind(t, self.kind),
+            facts=t("Nothing leaves the vault before you say so."),
+            are_facts_private=False,
+        )
+        back = self.header.add_button(Button(t("Back to the file"), "secondary", icon="arrow-left"))
+        back.clicked.connect(self.go_back)
+        self.print_button = self.header.add_button(Button(t("Print"), "secondary", icon="printer"))
+        self.print_button.clicked.connect(self.print_pages)
+        self.save_button = self.header.add_button(Button(t("Save as PDF"), "primary", icon="file-output"))
+        self.save_button.clicked.connect(self.choose_file)
+        self.approve_button = self.header.add_button(Button(t("Approve"), "primary", icon="check"))
+        self.approve_button.clicked.connect(self.approve)
+        self._show_ways_out()
+
+    def _fill_common(self) -> None:
+        """Template, reader and language: what every document is asked."""
+        t, column = self.t, self.choices.box
+        self.template: ChoiceField[DocumentKind] = ChoiceField(
+            t("Template"),
+            [
+                (each, document_labels.kind(t, each))
+                for each in (TEMPLATES if self.kind in TEMPLATES else (self.kind,))
+            ],
+            value=self.kind,
+        )
+        self.template.value_chosen.connect(self._change_template)
+        column.addWidget(self.template)
+        readers = RECIPIENTS[self.kind]
+        self.reader: SegmentField[Recipient] = SegmentField(
+            t("For whom"), [(each, document_labels.recipient(t, each)) for each in readers],
+            value=readers[0], can_forget=False,
+        )  # fmt: skip
+        self.reader.setVisible(len(readers) > 1)
+        self.reader.value_chosen.connect(self.read_soon)
+        column.addWidget(self.reader)
+        self.recipient = Field(
+            t("Name of the reader, if it shall stand there"), max_length=200, is_private=True
+        )
+        self.recipient.box.setObjectName("recipient")
+        self.recipient.edited.connect(self.read_soon)
+        column.addWidget(self.recipient)
+        self.language = SegmentField(
+            t("Language of the document"),
+            [(code, labels.language(t, code)) for code in self.around.translators],
+            value=self.around.practice.document_language, can_forget=False,
+        )  # fmt: skip
+        self.language.value_chosen.connect(self.read_soon)
+        column.addWidget(self.language)
+
+    def _change_template(self, kind: object) -> None:
+        if isinstance(kind, DocumentKind) and kind is not self.kind:
+            self.around.go(Place(DOCUMENT, self.place.client_id, self.place.item_id, tab=kind.value))
+
+    def _build(self, content: Document, serial: int) -> tuple[bytes, tuple[PagePicture, ...]] | None:
+        """On the paper thread: the PDF, then its pages as pictures; nothing for choices that changed meanwhile."""
         from coachdesk.ui.documents.pdf_pages import page_pictures
 
-        pdf = self.around.doors.build(content)
-        return pdf, page_pictures(pdf, _PREVIEW_DPI)
+        if serial != self._serial:
+            return None
+        self._began = perf_counter()
+        try:
+            pdf = self.around.doors.build(content)
+            return pdf, page_pictures(pdf, _PREVIEW_DPI)
+        finally:
+            self._began = 0.0
 
-    def _show(self, serial: int, outcome: Outcome[tuple[bytes, tuple[PagePicture, ...]]]) -> None:
+    def _show(
+        self, content: Document, serial: int, outcome: Outcome[tuple[bytes, tuple[PagePicture, ...]] | None]
+    ) -> None:
         import shiboken6
 
         if not shiboken6.isValid(self) or serial != self._serial:
@@ -212,21 +341,38 @@ class Studio(Page):
         if outcome.failure is not None or outcome.value is None:
             self.refuse(outcome.failure)
             return
+        self._content = content
         self._pdf, pictures = outcome.value
         self.say("")
         self.preview.show_pages(pictures)
         self._set_ready(is_ready=True)
 
-    def _tell_saved(self, outcome: Outcome[None]) -> None:
+    def _tell_saved(self, pdf: bytes, leaving: Leaving, outcome: Outcome[None]) -> None:
         if outcome.failure is None:
             self.say(self.t("Saved. The file is outside the vault now: keep it where only its reader can."))
+            self._note(pdf, leaving, Delivery.SAVED)
         elif isinstance(outcome.failure, StorageError):
             self.say(self.t(outcome.failure.message), "safe")
         else:
             self.refuse(outcome.failure)
 
+    def _note(self, pdf: bytes, leaving: Leaving, delivery: Delivery) -> None:
+        self.desk.perform(
+            self.desk.services.given.note, leaving, pdf, delivery, origin=self,
+            words=self.t("Noted among the documents of the file"),
+        )  # fmt: skip
+
     def _set_ready(self, *, is_ready: bool) -> None:
+        self._is_approved = False
         if not is_ready:
             self._pdf = None
-        self.save_button.setEnabled(is_ready)
-        self.print_button.setEnabled(is_ready)
+        self._show_ways_out()
+
+    def _show_ways_out(self) -> None:
+        """Approval first, then the ways out; never both."""
+        has_ways_out = self._is_approved or not self.is_approved_first
+        for button in (self.print_button, self.save_button):
+            button.setVisible(has_ways_out)
+            button.setEnabled(self._pdf is not None)
+        self.approve_button.setVisible(not has_ways_out)
+        self.approve_button.setEnabled(self._pdf is not None)

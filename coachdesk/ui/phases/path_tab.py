@@ -1,4 +1,4 @@
-"""The path of one person: the phases side by side, a move in two keys, the history that stays."""
+"""The path of one person: the phases side by side, a move in two keys, the history that stays, life events."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import DateField
+from coachdesk.ui.phases.life_events_card import LifeEventsCard
 from coachdesk.ui.places import Place
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -31,7 +32,7 @@ from coachdesk.ui.theme.tokens import SPACE
 class PathTab(Page):
     """Where the person is, a move in any direction, and every move so far."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("phase_moves", "clients")
+    kinds: ClassVar[tuple[str, ...]] = ("phase_moves", "life_events", "clients")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (("←  →", N_("Choose the phase before or after")),)
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -75,6 +76,8 @@ class PathTab(Page):
         page.box.addWidget(PlainLabel(t("So far"), "h2"))
         self._history = Card(gap=SPACE.near)
         page.box.addWidget(self._history)
+        self.life_events = LifeEventsCard(around, self._client_id)
+        page.box.addWidget(self.life_events)
         page.box.addStretch(1)
         self.begin_at(self.phase)
 
@@ -129,6 +132,7 @@ class PathTab(Page):
                 )
             )
         self._show_history(file)
+        self.life_events.show_events(file.life_events)
         follow_layout(self._page)
 
     def _show_history(self, file: ClientFile) -> None:

@@ -341,4 +341,4 @@ class SessionPage(Page):
         self.drawer.note.setFocus()
 
     def _open_document(self) -> None:
-        self.around.go(Place(DOCUMENT, self._client_id, self._session_id, tab="session"))
+        self.around.go(Place(DOCUMENT, self._client_id, self._session_id, tab="session_report"))

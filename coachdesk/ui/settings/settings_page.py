@@ -19,6 +19,7 @@ from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
+from coachdesk.ui.schedules.plans_card import PlansCard
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
 from coachdesk.ui.settings.practice_card import PracticeCard
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self.practice = PracticeCard(self)
         self.switched_on = SwitchedOnCard(self)
         self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
+        self.plans = PlansCard(self)
         self.computer = ComputerCard(self)
         self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
         self.restored = PlainLabel("", "body", fit="wrap")
@@ -60,6 +62,7 @@ class SettingsPage(Page):
         left.addWidget(self.switched_on)
         left.addWidget(self._catalogue_card())
         right.addWidget(self.computer)
+        right.addWidget(self.plans)
         if self.backups is not None and around.folder is not None:
             self.backups.restore_requested.connect(self.restore)
             right.addWidget(self.backups)
@@ -75,6 +78,7 @@ class SettingsPage(Page):
     def read(self) -> None:
         """Read the practice and the date of the last backup."""
         self.desk.fetch(self.desk.services.practice.get, then=self._show, owner=self)
+        self.plans.read()
         if self.backups is not None:
             self.backups.read()
         asked = {MAKE_SHEET: self.make_sheet, CHANGE_KEYS: self.change_passphrase}.get(self.place.tab)

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coachdesk.domain.attention import Rank
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.messages import N_
-from coachdesk.figures import files, safety_lines
+from coachdesk.figures import files, schedules
 from coachdesk.i18n import dates
 from coachdesk.i18n.typography import sentence_case
-from coachdesk.services.today import Appointment, Today
+from coachdesk.services.today import Appointment, OpenSession, Today
 from coachdesk.ui.clients.file_rows import file_row
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.frame.page_header import PageHeader
@@ -26,8 +27,9 @@ from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.today.notice_rows import due_rows, waiting_rows
+from coachdesk.ui.today.look_rows import look_rows
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
@@ -43,6 +45,10 @@ class TodayPage(Page):
         "phase_moves",
         "safety_notes",
         "safety_notices",
+        "assessments",
+        "situation_changes",
+        "reviews",
+        "practices",
     )
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("S", N_("Start the next session")),
@@ -53,6 +59,7 @@ class TodayPage(Page):
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         self._day: Today | None = None
+        self._is_all_shown = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -117,10 +124,7 @@ class TodayPage(Page):
     def _facts(self, day: Today) -> str:
         t = self.t
         sessions = t.plural("{count} session", "{count} sessions", len(day.appointments))
-        # A file with two reasons is one file.
-        named = [line.client.id for line in (*day.notices, *day.notices_due)]
-        named += [one.client.id for one in day.ask_again] + [one.client.id for one in day.open_sessions]
-        first = len(set(named))
+        first = len(day.looks)
         looks = (
             t.plural("{count} file to look at first", "{count} files to look at first", first)
             if first
@@ -178,44 +182,35 @@ class TodayPage(Page):
         card.box.addLayout(row)
 
     def _fill_first(self, left: ScrollPage, day: Today) -> None:
-        rows = [
-            FirstRow(
-                self.t,
-                "life-buoy",
-                one.client.name,
-                self.t("Safety question"),
-                safety_lines.again_line(self.t, one.note.ask_again_on or day.day),
-                self.t("Open"),
-                Place(CLIENT, one.client.id),
-                is_safety=True,
-            )
-            for one in day.ask_again
-        ] + [
-            FirstRow(
-                self.t,
-                "notebook-pen",
-                one.client.name,
-                self.t("Session not closed"),
-                self.t("The session of {date} is still open.", date=one.held_on),
-                self.t("Go on"),
-                Place(SESSION, one.client.id, one.session_id),
-            )
-            for one in day.open_sessions
-        ]
-        # An answer about safety comes first, and stays on this page until it is looked at.
-        waiting = waiting_rows(self.around, day)
-        rows = [*waiting, *due_rows(self.around, day), *rows]
+        rows = look_rows(self.around, day)
         if not rows:
             return
         left.box.addLayout(self._head(self.t("To look at first"), aside=self.t("in order of importance")))
         card = Card(padding=SPACE.near, gap=0)
-        for number, row in enumerate(rows[: max(MOST_FIRST, len(waiting))]):
+        # An answer about safety stays on this page until it is looked at, however many there are.
+        waiting = sum(one.first.rank is Rank.SAFETY_WAITING for one in day.looks)
+        most = len(rows) if self._is_all_shown else max(MOST_FIRST, waiting)
+        for number, row in enumerate(rows[:most]):
             if number:
                 self._add_rule(card, row.text_left())
             row.place_requested.connect(self.around.go)
             card.box.addWidget(row)
         left.box.addWidget(card)
+        if len(rows) > most:
+            left.box.addWidget(self._more(len(rows) - most), 0, Qt.AlignmentFlag.AlignLeft)
         left.box.addSpacing(SPACE.card)
+
+    def _more(self, count: int) -> Button:
+        more = Button(
+            self.t.plural("{count} more file", "{count} more files", count), "link", is_private=True
+        )
+        more.clicked.connect(self._show_all)
+        return more
+
+    def _show_all(self) -> None:
+        self._is_all_shown = True
+        if self._day is not None:
+            self._show(self._day)
 
     def _fill_sessions(self, left: ScrollPage, day: Today) -> None:
         left.box.addLayout(self._head(self.t("Sessions of the day")))
@@ -239,10 +234,25 @@ class TodayPage(Page):
             before = one
             row.start_requested.connect(self._start)
             card.box.addWidget(row)
+        for unfinished in day.open_sessions:
+            self._add_unfinished(card, unfinished)
         left.box.addWidget(card)
 
+    def _add_unfinished(self, card: Card, one: OpenSession) -> None:
+        t = self.t
+        row = FirstRow(
+            t, "notebook-pen", one.client.name, t("Session not closed"),
+            t("The session of {date} is still open.", date=one.held_on), t("Go on"),
+            Place(SESSION, one.client.id, one.session_id), is_quiet=True,
+        )  # fmt: skip
+        self._add_rule(card, row.text_left())
+        row.place_requested.connect(self.around.go)
+        card.box.addWidget(row)
+
     def _sentence(self, one: Appointment, today: date) -> str:
-        return sentence_case(files.last_session_line(self.t, one.last_session_on, today)) + "."
+        last = sentence_case(files.last_session_line(self.t, one.last_session_on, today)) + "."
+        asked = schedules.asked_line(self.t, one.dues, names(self.around, one.dues))
+        return " ".join(part for part in (last, asked) if part)
 
     def _start(self, one: Appointment) -> None:
         client_id = one.client.id

@@ -24,7 +24,12 @@ _ICON = 20
 
 
 class FirstRow(QWidget):
-    """Icon, name, reason, one sentence, one action.
+    """Icon, name, reason, one sentence, one action; further reasons under it.
+
+    Args:
+        also: further reasons in whole sentences.
+        is_safety: it is about safety.
+        is_quiet: it asks for no attention: something to be finished.
 
     Signals:
         place_requested: where the action leads.
@@ -42,12 +47,14 @@ class FirstRow(QWidget):
         action: str,
         place: Place,
         *,
+        also: tuple[str, ...] = (),
         is_safety: bool = False,
+        is_quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._place = place
-        ink: ColourName = "safe" if is_safety else "att"
+        ink: ColourName = "safe" if is_safety else "ink2" if is_quiet else "att"
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.near, SPACE.near, SPACE.near, SPACE.near)
         row.setSpacing(SPACE.card)
@@ -61,6 +68,8 @@ class FirstRow(QWidget):
         first.addWidget(Attention(reason, "", ink, is_private=True))
         words.addLayout(first)
         words.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True))
+        for other in also:
+            words.addWidget(PlainLabel(other, "caption", "ink2", fit="wrap", is_private=True))
         row.addLayout(words, 1)
         self.action = Button(action, "secondary", is_small=True)
         self.action.setMinimumWidth(_ACTION_WIDTH)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from coachdesk.figures import panel_plans
 from coachdesk.figures.charts import TrendChart, TrendPanel
-from coachdesk.figures.panel_plans import Frame, Kind, PanelPlan
+from coachdesk.figures.frames import Frame, Kind, PanelPlan
 from coachdesk.figures.placement import Box
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
@@ -166,9 +166,17 @@ class PanelPlot(pg.PlotWidget):
         return whole * (1 - AIR / (1 + 2 * AIR)) - height
 
     def _paint_bands(self, painter: QPainter) -> None:
-        for left, right in self.plan().tints:
-            band = QRectF(left, 0, right - left, self.height())
-            painter.fillRect(band, Theme.current().colour("sunken"))
+        """Stretches off work over the whole height, and the usual variation around the baseline."""
+        theme, plan = Theme.current(), self.plan()
+        for left, right in plan.tints:
+            painter.fillRect(QRectF(left, 0, right - left, self.height()), theme.colour("sunken"))
+        if plan.usual is not None:
+            left, right, low, high = plan.usual
+            band = QRectF(left, self._down(high), right - left, high - low)
+            painter.fillRect(band, theme.colour("grid"))
+            painter.setPen(QPen(theme.colour("ink3"), 0.6))
+            for edge in (band.top(), band.bottom()):
+                painter.drawLine(QPointF(band.left(), edge), QPointF(band.right(), edge))
 
     def _paint_lines(self, painter: QPainter, *, is_private: bool) -> None:
         theme, plan, scale = Theme.current(), self.plan(), self._scale()
@@ -211,9 +219,9 @@ class PanelPlot(pg.PlotWidget):
             )
 
     def _paint_patches(self, painter: QPainter) -> None:
-        """Ground under the words: no line crosses a word, and the tint of a stretch off work goes on."""
-        theme, plan = Theme.current(), self.plan()
-        for word in plan.words:
+        """Ground under the words: no line crosses a word, and what is shaded under it goes on."""
+        theme = Theme.current()
+        for word in self.plan().words:
             box = word.box
             patch = QRectF(
                 box.left - _PATCH,
@@ -222,10 +230,10 @@ class PanelPlot(pg.PlotWidget):
                 box.top - box.bottom,
             )
             painter.fillRect(patch, theme.colour("surface"))
-            for left, right in plan.tints:
-                tinted = patch.intersected(QRectF(left, 0, right - left, self.height()))
-                if not tinted.isEmpty():
-                    painter.fillRect(tinted, theme.colour("sunken"))
+            painter.save()
+            painter.setClipRect(patch)
+            self._paint_bands(painter)
+            painter.restore()
 
     def _draw_series(self) -> None:
         panel = self._panel

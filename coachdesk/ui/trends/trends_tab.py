@@ -31,6 +31,8 @@ class TrendsTab(Page):
     kinds: ClassVar[tuple[str, ...]] = (
         "assessments",
         "phase_moves",
+        "life_events",
+        "practices",
         "sessions",
         "situation_changes",
         "clients",

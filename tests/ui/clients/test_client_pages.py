@@ -157,7 +157,7 @@ def test_a_no_at_intake_offers_a_letter_and_blocks_nothing(trial: DeskTrial, cli
     assert trial.do(trial.services.clients.get_file, client_id).client.able_to_project is Answer.NO
     assert page._referral.isVisible()
     page._write_letter()
-    assert trial.gone[-1] == Place(DOCUMENT, client_id, tab="referral")
+    assert trial.gone[-1] == Place(DOCUMENT, client_id, tab="referral_letter")
 
 
 def test_network_consent_and_situation_are_added_and_removed(trial: DeskTrial, client_id: int) -> None:
@@ -200,7 +200,6 @@ def test_a_file_in_the_bin_is_restored_from_there(trial: DeskTrial, client_id: i
 def test_a_session_starts_from_the_file(trial: DeskTrial, client_id: int) -> None:
     page = ClientPage(trial.around, Place(CLIENT, client_id))
     trial.show(page)
-    assert not page.document.isEnabled()
     page.start_session()
     trial.settle()
     lines = trial.do(trial.services.sessions.list_for, client_id)

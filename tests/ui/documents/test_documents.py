@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -13,22 +14,30 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.clients import Disclosure
+from coachdesk.domain.documents import Delivery, DocumentKind, Recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.translator import Translator
-from coachdesk.ui.documents.document_page import REFERRAL, DocumentPage
+from coachdesk.ui.clients.file_tab import FileTab
 from coachdesk.ui.documents.pdf_pages import page_pictures
 from coachdesk.ui.documents.printing import image_of, paint_pages
+from coachdesk.ui.documents.report_page import ReportPage
 from coachdesk.ui.documents.saving import save_outside
-from coachdesk.ui.places import DOCUMENT, Place
+from coachdesk.ui.documents.studio import Studio
+from coachdesk.ui.documents.templates import studio_for
+from coachdesk.ui.places import CLIENT, DOCUMENT, Place
 from coachdesk.ui.theme.theme import Theme
 from tests.ui.desks import TODAY, DeskTrial, child
 from tests.ui.looking import cut_words, settle, spoken
 from tests.ui.waiting import live
 
+REPORT = DocumentKind.SESSION_REPORT.value
+LETTER = DocumentKind.REFERRAL_LETTER.value
 
-def document(trial: DeskTrial, *, tab: str = "session") -> DocumentPage:
+
+def document(trial: DeskTrial, *, tab: str = REPORT) -> Studio:
     services = trial.services
     client = trial.do(services.clients.create, "Zoé Lambert")
     session = trial.do(services.sessions.start, client, TODAY, None, SessionPlace.VIDEO)
@@ -37,12 +46,13 @@ def document(trial: DeskTrial, *, tab: str = "session") -> DocumentPage:
     trial.do(
         services.assessments.record, client, "cbi", TODAY, [50] * 19, AnswerMode.PAPER, WorkSituation.WORKING
     )
-    page = DocumentPage(trial.around, Place(DOCUMENT, client, session, tab=tab))
+    page = studio_for(trial.around, Place(DOCUMENT, client, session, tab=tab))
     trial.show(page)
     return page
 
 
-def saved_text(trial: DeskTrial, page: DocumentPage, file: Path) -> str:
+def saved_text(trial: DeskTrial, page: Studio, file: Path) -> str:
+    page.approve()
     page.save(str(file))
     trial.settle()
     return " ".join(" ".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages).split())
@@ -52,7 +62,7 @@ def test_the_report_is_shown_and_saved_in_french_without_the_private_note(
     trial: DeskTrial, tmp_path: Path
 ) -> None:
     page = document(trial)
-    assert page.save_button.isEnabled()
+    assert page.approve_button.isEnabled()
     text = saved_text(trial, page, tmp_path / "rapport.pdf")
     assert "Rapport de séance" in text
     assert "je dors mieux" in text
@@ -74,8 +84,9 @@ def test_another_language_changes_the_document_and_not_the_screen(trial: DeskTri
 def test_measures_can_be_left_out_and_the_caution_follows_them(trial: DeskTrial, tmp_path: Path) -> None:
     page = document(trial)
     with_measures = saved_text(trial, page, tmp_path / "avec.pdf")
+    assert isinstance(page, ReportPage)
     page.boxes["include_measures"].click()
-    live(450)
+    live(200)
     trial.settle()
     without = saved_text(trial, page, tmp_path / "sans.pdf")
     assert "Ni diagnostic" in with_measures
@@ -89,11 +100,11 @@ def test_a_sign_that_cannot_be_printed_is_named(trial: DeskTrial) -> None:
     page.read()
     trial.settle()
     assert page.message.text()
-    assert not page.save_button.isEnabled()
+    assert not page.approve_button.isEnabled()
 
 
 def test_a_referral_letter_names_its_reader(trial: DeskTrial, tmp_path: Path) -> None:
-    page = document(trial, tab=REFERRAL)
+    page = document(trial, tab=LETTER)
     page.recipient.set_text("Dr Leroy")
     page.read()
     trial.settle()
@@ -106,6 +117,7 @@ def test_nothing_is_saved_inside_the_vault(trial: DeskTrial) -> None:
     page = document(trial)
     assert trial.around.folder is not None
     inside = trial.around.folder / "rapport.pdf"
+    page.approve()
     page.save(str(inside))
     trial.settle()
     assert "hors du coffre" in page.message.text()
@@ -152,13 +164,13 @@ def test_nothing_is_cut_in_any_language(
 
 
 def test_one_document_has_one_name(trial: DeskTrial, tmp_path: Path) -> None:
-    page = document(trial, tab=REFERRAL)
+    page = document(trial, tab=LETTER)
     assert page.header.title.text() == "Lettre à un médecin"
     assert "Lettre à un médecin" in saved_text(trial, page, tmp_path / "lettre.pdf")
 
 
 def test_beside_a_letter_nothing_is_said_of_measures(trial: DeskTrial) -> None:
-    letter, report = document(trial, tab=REFERRAL), document(trial)
+    letter, report = document(trial, tab=LETTER), document(trial)
     assert "mesure" not in spoken(letter)
     assert "mesure" in spoken(report)
 
@@ -166,8 +178,9 @@ def test_beside_a_letter_nothing_is_said_of_measures(trial: DeskTrial) -> None:
 def test_the_proposed_name_says_what_it_is_and_whose_it_is_not(trial: DeskTrial) -> None:
     for page, kind in (
         (document(trial), "rapport de séance"),
-        (document(trial, tab=REFERRAL), "lettre à un médecin"),
+        (document(trial, tab=LETTER), "lettre à un médecin"),
     ):
+        page.approve()
         page.choose_file()
         dialog = child(page, QFileDialog)
         assert [Path(file).name for file in dialog.selectedFiles()] == [
@@ -198,3 +211,64 @@ def test_large_letters_leave_the_page_its_width(trial: DeskTrial, theme: Theme) 
     settle()
     assert page.preview.sheets[0].width() >= 560
     assert cut_words(page) == []
+
+
+def test_nothing_leaves_before_it_was_approved_and_a_change_takes_the_approval_back(
+    trial: DeskTrial, tmp_path: Path
+) -> None:
+    page = document(trial)
+    page.save(str(tmp_path / "rapport.pdf"))
+    trial.settle()
+    assert not (tmp_path / "rapport.pdf").exists()
+    assert page.save_button.isHidden()
+    page.approve()
+    assert not page.save_button.isHidden()
+    assert page.approve_button.isHidden()
+    page.language.set_value("en")
+    page.read_soon()
+    assert not page.can_leave()
+    assert page.save_button.isHidden()
+
+
+def test_what_left_is_noted_in_the_file_with_the_seal_of_its_bytes(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial)
+    page.reader.set_value(Recipient.DOCTOR)
+    page.recipient.set_text("Dr Leroy")
+    page.read()
+    trial.settle()
+    page.approve()
+    page.save(str(tmp_path / "rapport.pdf"))
+    trial.settle()
+    assert page.place.client_id is not None
+    (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
+    assert given.digest == hashlib.sha256((tmp_path / "rapport.pdf").read_bytes()).hexdigest()
+    assert (given.kind, given.recipient, given.recipient_name) == (
+        DocumentKind.SESSION_REPORT,
+        Recipient.DOCTOR,
+        "Dr Leroy",
+    )
+    assert given.delivery is Delivery.SAVED
+    card = FileTab(trial.around, Place(CLIENT, page.place.client_id))
+    trial.show(card)
+    assert "Rapport de séance · Un médecin (Dr Leroy)" in spoken(card.documents)
+
+
+def test_another_template_is_another_page_of_the_same_file(trial: DeskTrial) -> None:
+    page = document(trial)
+    page.template.value_chosen.emit(DocumentKind.PAYER_STATEMENT)
+    assert trial.gone == [Place(DOCUMENT, page.place.client_id, page.place.item_id, tab="payer_statement")]
+
+
+def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was(
+    trial: DeskTrial, tmp_path: Path
+) -> None:
+    page = document(trial, tab=DocumentKind.PAYER_STATEMENT.value)
+    assert not page.approve_button.isEnabled()
+    assert "Rien" in page.message.text() or "rien" in page.message.text()
+    trial.do(trial.services.clients.edit, page.place.client_id, payer_disclosure=Disclosure.ATTENDANCE)
+    page.read()
+    trial.settle()
+    text = saved_text(trial, page, tmp_path / "payeur.pdf")
+    assert "1 séance" in text
+    for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
+        assert kept not in text

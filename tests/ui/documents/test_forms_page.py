@@ -76,7 +76,7 @@ def test_a_diary_offers_what_can_be_kept_weekly_from_the_next_monday(
     page.boxes["cbi"].click()
     page.boxes["checkin5"].click()
     page.boxes["pulse"].click()
-    page.kind.row.segments()[1].click()
+    page.length.row.segments()[1].click()
     rest(trial)
     assert page.first_day.isVisible()
     assert not page.boxes["cbi"].isVisible()
@@ -89,7 +89,7 @@ def test_a_diary_offers_what_can_be_kept_weekly_from_the_next_monday(
     page.read()
     trial.settle()
     assert not page.save_button.isEnabled()
-    page.kind.row.segments()[0].click()
+    page.length.row.segments()[0].click()
     rest(trial)
     assert page.boxes["cbi"].isVisible()
     assert page.boxes["cbi"].isChecked()
@@ -140,7 +140,7 @@ def test_nothing_is_cut_in_any_language(
 ) -> None:
     trial = make_trial(request.getfixturevalue(language))
     page = open_forms(trial, trial.do(trial.services.clients.create, "Zoé Lambert"))
-    page.kind.row.segments()[1].click()
+    page.length.row.segments()[1].click()
     rest(trial)
     assert cut_words(page) == []
     assert small_targets(page) == []

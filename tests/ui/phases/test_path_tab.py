@@ -136,3 +136,21 @@ def test_nothing_is_cut_in_any_language(
     made = trial.do(trial.services.clients.create, "Zoé")
     trial.do(trial.services.phases.move, made, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "x " * 60)
     assert cut_words(path_tab(trial, made)) == []
+
+
+def test_a_life_event_is_noted_and_goes_to_the_bin(trial: DeskTrial, client_id: int) -> None:
+    page = path_tab(trial, client_id)
+    card = page.life_events
+    card.record()
+    trial.settle()
+    assert card.words.message_text()
+    card.words.set_text("Déménagement")
+    card.record()
+    trial.settle()
+    (event,) = trial.do(trial.services.clients.get_file, client_id).life_events
+    assert (event.words, event.happened_on) == ("Déménagement", trial.around.clock.today())
+    assert card.words.text() == ""
+    assert "Déménagement" in [label.text() for label in card.findChildren(PlainLabel)]
+    next(button for button in card.findChildren(Button) if "corbeille" in button.text()).click()
+    trial.settle()
+    assert trial.do(trial.services.clients.get_file, client_id).life_events == ()

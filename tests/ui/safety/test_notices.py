@@ -178,15 +178,18 @@ def test_the_tab_shows_a_corrected_one_with_its_history(trial: DeskTrial, client
 
 def test_it_is_the_first_reason_of_the_day_and_leads_to_the_file(trial: DeskTrial, client_id: int) -> None:
     trial.do(trial.services.safety.record, client_id, said="fatigue", ask_again_on=date(2026, 11, 20))
-    for _ in range(MOST_FIRST + 1):
-        record(trial, client_id)
+    record(trial, client_id)
+    record(trial, client_id)
+    for number in range(MOST_FIRST):
+        record(trial, trial.do(trial.services.clients.create, f"Personne {number}"))
     page = TodayPage(trial.around, Place(TODAY))
     trial.show(page)
     rows = page.findChildren(FirstRow)
-    # None of them is left out, however many there are.
+    # Nobody is left out, however many there are; what is more about one person stands in the same row.
     assert len(rows) == MOST_FIRST + 1
     assert all("il y a 6 jours" in heard(row) for row in rows)
-    assert "1 dossier à regarder" in heard(page.header)
+    assert heard(rows[0]).count("question 9") == 2 * heard(rows[1]).count("question 9")
+    assert f"{MOST_FIRST + 1} dossiers à regarder" in heard(page.header).replace("\u00a0", " ")
     rows[0].action.click()
     assert trial.gone[-1] == Place(CLIENT, client_id, tab="safety")
 

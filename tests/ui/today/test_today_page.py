@@ -13,6 +13,7 @@ from coachdesk.domain.clients import FileState
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Attention, Chip, Rule
 from coachdesk.ui.parts.pages import EmptyState
@@ -151,8 +152,9 @@ def test_the_privacy_screen_covers_counts_and_reasons(trial: DeskTrial, client_i
 
 
 def test_rows_are_parted_and_the_reason_has_one_icon(trial: DeskTrial, client_id: int) -> None:
-    trial.do(trial.services.sessions.start, client_id, date(2026, 11, 19), None, SessionPlace.PHONE)
     trial.do(trial.services.safety.record, client_id, said="fatigue", ask_again_on=date(2026, 11, 20))
+    other = trial.do(trial.services.clients.create, "Nadia")
+    trial.do(trial.services.reviews.set_day, other, date(2026, 11, 20), "le cadre")
     page = today_page(trial)
     rows = page.findChildren(FirstRow)
     between = [rule for rule in page.findChildren(Rule) if rule.isVisible()]
@@ -173,3 +175,24 @@ def test_nothing_is_cut_in_any_language(
     made = trial.do(trial.services.clients.create, "Maximilienne de La Rochefoucauld-Montbazon")
     plan(trial, made, datetime(2026, 11, 20, 9, 30))
     assert cut_words(today_page(trial)) == []
+
+
+def test_four_files_show_three_and_the_rest_on_demand(trial: DeskTrial) -> None:
+    for number in range(4):
+        made = trial.do(trial.services.clients.create, f"Personne {number}")
+        trial.do(trial.services.reviews.set_day, made, date(2026, 11, 20), "le cadre")
+    page = today_page(trial)
+    assert len(page.findChildren(FirstRow)) == 3
+    more = next(one for one in page.findChildren(Button) if "1 autre dossier" in one.word())
+    more.click()
+    live(5)
+    shown = [row for row in page.findChildren(FirstRow) if row.isVisible()]
+    assert len(shown) == 4
+
+
+def test_a_second_reason_stands_under_the_first(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.safety.record, client_id, said="fatigue", ask_again_on=date(2026, 11, 20))
+    trial.do(trial.services.reviews.set_day, client_id, date(2026, 11, 20), "le cadre")
+    row = child(today_page(trial), FirstRow)
+    words = [label.text() for label in row.findChildren(PlainLabel)]
+    assert any(text.startswith("À revoir") and "le cadre" in text.replace("\u00a0", " ") for text in words)

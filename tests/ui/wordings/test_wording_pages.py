@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from coachdesk.domain.answer_sheets import SheetLayout
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.wordings import HeldWording, Mark
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui import pages

@@ -17,8 +17,11 @@ depends_on = None
 def upgrade() -> None:
     """Add what an older vault has not, topic by topic."""
     _add_typings()
+    _add_supervision()
+    _add_to_trends()
     _add_schedules()
     _add_held_wordings()
+    _add_documents()
 
 
 def _add_schedules() -> None:
@@ -52,6 +55,49 @@ def _add_typings() -> None:
     op.add_column("assessments", sa.Column("differences", sa.Text))
 
 
+def _add_supervision() -> None:
+    """Sessions of supervision, the cases brought to them, and what each person is called there."""
+    op.add_column("clients", sa.Column("pseudonym", sa.Text, nullable=False, server_default=""))
+    op.create_table(
+        "supervisions",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("held_on", sa.Text, nullable=False),
+        sa.Column("minutes", sa.Integer),
+        *(
+            sa.Column(name, sa.Text, nullable=False)
+            for name in ("format", "supervisor", "learnt", "decisions")
+        ),
+        sa.Column("deleted_at", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_supervisions"),
+        sa.UniqueConstraint("uuid", name="uq_supervisions_uuid"),
+        sqlite_autoincrement=True,
+    )
+    texts = (
+        "question", "situation", "countertransference", "alliance", "looks", "chosen_eyes", "also", "decisions",
+    )  # fmt: skip
+    choices = ("with_initials", "says_dates", "says_occupation", "with_measures")
+    op.create_table(
+        "supervision_cases",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("supervision_id", sa.Integer, nullable=False),
+        sa.Column("client_id", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in texts),
+        *(sa.Column(name, sa.Boolean, nullable=False) for name in choices),
+        sa.Column("deleted_at", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_supervision_cases"),
+        sa.UniqueConstraint("uuid", name="uq_supervision_cases_uuid"),
+        sa.ForeignKeyConstraint(
+            ["supervision_id"], ["supervisions.id"], name="fk_supervision_cases_supervision_id_supervisions"
+        ),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_supervision_cases_client_id_clients"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_supervision_cases_supervision_id", "supervision_cases", ["supervision_id"])
+    op.create_index("ix_supervision_cases_client_id", "supervision_cases", ["client_id"])
+
+
 def _add_held_wordings() -> None:
     """Texts of questionnaires that the practice holds: of nobody in particular."""
     op.create_table(
@@ -71,3 +117,53 @@ def _add_held_wordings() -> None:
         sa.UniqueConstraint("uuid", name="uq_held_wordings_uuid"),
         sqlite_autoincrement=True,
     )
+
+
+def _add_to_trends() -> None:
+    """Life events; no baseline was named before, and every layer was on."""
+    op.create_table(
+        "life_events",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("client_id", sa.Integer, nullable=False),
+        sa.Column("happened_on", sa.Text, nullable=False),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.Column("deleted_at", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_life_events"),
+        sa.UniqueConstraint("uuid", name="uq_life_events_uuid"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_life_events_client_id_clients"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_life_events_client_id", "life_events", ["client_id"])
+    op.add_column(
+        "assessments", sa.Column("is_baseline", sa.Boolean, nullable=False, server_default=sa.false())
+    )
+    op.add_column("practices", sa.Column("hidden_layers", sa.Text, nullable=False, server_default="[]"))
+
+
+def _add_documents() -> None:
+    """Documents that left; the person's own words, whether they want numbers; a fuller letterhead."""
+    op.create_table(
+        "given_documents",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("client_id", sa.Integer, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("recipient", sa.Text, nullable=False),
+        sa.Column("recipient_name", sa.Text, nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("given_at", sa.Text, nullable=False),
+        sa.Column("delivery", sa.Text, nullable=False),
+        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("deleted_at", sa.Text),
+        sa.Column("typed", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_given_documents"),
+        sa.UniqueConstraint("uuid", name="uq_given_documents_uuid"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_given_documents_client_id_clients"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_given_documents_client_id", "given_documents", ["client_id"])
+    op.add_column("clients", sa.Column("own_words", sa.Text, nullable=False, server_default=""))
+    op.add_column("clients", sa.Column("hides_numbers", sa.Boolean, nullable=False, server_default="0"))
+    op.add_column("practices", sa.Column("certifications", sa.Text, nullable=False, server_default=""))
+    op.add_column("practices", sa.Column("logo", sa.Text, nullable=False, server_default=""))

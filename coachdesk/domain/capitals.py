@@ -1,0 +1,146 @@
+"""Names that no file knows: capitals where a sentence would have none, titles, common first names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coachdesk.domain.folded_text import bare
+from coachdesk.domain.name_words import ALSO_WORDS, CAPITALISED, FIRST_NAMES, OPENERS, PARTICLES, TITLES
+from coachdesk.domain.pseudonyms import Finding, TraceKind
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[\-‐‑][^\W\d_]+)*")
+_OPENING: Final = " \t\u00a0\u202f«»\"“”„'’‘(["
+_ENDS: Final = ".!?…:;\n•*#>/"
+_BETWEEN: Final = re.compile(r"[ \u00a0\u202f'’.\-]{1,3}\Z")
+_SHOUTED: Final = 0.7
+_LETTERS_SHOUTED: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        starts_sentence: its capital says nothing.
+    """
+
+    text: str
+    start: int
+    is_capital: bool
+    starts_sentence: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+    @property
+    def plain(self) -> str:
+        """Folded."""
+        return bare(self.text)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text; hyphens join, apostrophes part."""
+    return [
+        Word(match[0], match.start(), match[0][0].isupper(), is_sentence_start(text, match.start()))
+        for match in _WORD.finditer(text)
+    ]
+
+
+def is_sentence_start(text: str, place: int) -> bool:
+    """Whether a word at that place begins a sentence, a line, a quotation."""
+    before = text[:place]
+    bared = before.rstrip(_OPENING)
+    if not bared:
+        return True
+    if bared[-1] in "-–—":
+        # A hyphen opens a line of a list, a dash what somebody says.
+        line = bared.rpartition("\n")[2]
+        return not line.rstrip("-–—").strip() or bared[-1] != "-"
+    if bared[-1] == "." and _abbreviates(bared):
+        return False
+    opened = before[len(bared) :]
+    return bared[-1] in _ENDS or any(sign in opened for sign in '«"“„')
+
+
+def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding]:
+    """Passages that look like a name, proposed because nothing else says that they are one.
+
+    Args:
+        text: as typed.
+        beside: texts of the same document, for words that are names there.
+    """
+    known = {word.plain for other in (text, *beside) for word in _calm(other) if _is_name_inside(word)}
+    run: list[Word] = []
+    for word in _calm(text):
+        joins = run and _BETWEEN.match(text[run[-1].end : word.start])
+        if joins and (_is_name(word, known) or word.plain in PARTICLES):
+            run.append(word)
+            continue
+        yield from _told(text, run)
+        run = [word] if _is_name(word, known) or _is_title(text, word) else []
+    yield from _told(text, run)
+
+
+def _calm(text: str) -> list[Word]:
+    """The words of a text; in a line written in capitals no word has one."""
+    shouted = [
+        (match.start(), match.end())
+        for match in re.finditer(r"[^\n]+", text)
+        if sum(map(str.isupper, match[0])) > max(_LETTERS_SHOUTED, _SHOUTED * sum(map(str.isalpha, match[0])))
+    ]
+    return [
+        Word(word.text, word.start, word.is_capital, starts_sentence=True)
+        if any(start <= word.start < end for start, end in shouted)
+        else word
+        for word in words_of(text)
+    ]
+
+
+def _told(text: str, run: list[Word]) -> Iterator[Finding]:
+    while run and (run[-1].plain in PARTICLES and not run[-1].is_capital):
+        run.pop()
+    names = [word for word in run if word.plain not in TITLES]
+    if names:
+        start, end = run[0].start, names[-1].end
+        yield Finding(TraceKind.OTHER_NAME, start, end, text[start:end], is_of_file=False)
+
+
+def _is_title(text: str, word: Word) -> bool:
+    """``Mme``, ``Dr``, before something with a capital."""
+    rest = text[word.end :].lstrip(". \u00a0\u202f")
+    return word.plain in TITLES and word.is_capital and rest[:1].isupper()
+
+
+def _is_name(word: Word, known: set[str]) -> bool:
+    if not word.is_capital or word.plain in TITLES or len(word.text) < 2:
+        return False
+    if not word.starts_sentence:
+        return _is_name_inside(word)
+    plain = word.plain
+    if plain in OPENERS or plain in CAPITALISED:
+        return False
+    first = plain.split("-")[0]
+    return plain in known or (first in FIRST_NAMES and plain not in ALSO_WORDS)
+
+
+def _is_name_inside(word: Word) -> bool:
+    """A capital in the middle of a sentence."""
+    return (
+        word.is_capital
+        and not word.starts_sentence
+        and len(word.text) > 1
+        and word.plain not in CAPITALISED
+        and word.plain not in OPENERS
+        and word.plain not in TITLES
+    )
+
+
+def _abbreviates(bared: str) -> bool:
+    """Whether the point belongs to a title or a letter: ``Dr.``, ``J.``."""
+    match = re.search(r"([^\W\d_]+)\.\Z", bared)
+    return match is not None and (bare(match[1]) in TITLES or (len(match[1]) == 1 and match[1].isupper()))

@@ -1,0 +1,130 @@
+"""Documents that leave the vault: what kinds there are, for whom each may be, what is kept of one that left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.safety import HelpLine
+
+
+class Recipient(Enum):
+    """For whom a document is made."""
+
+    SELF = "self"
+    CLIENT = "client"
+    DOCTOR = "doctor"
+    SUPERVISOR = "supervisor"
+    PAYER = "payer"
+
+
+class DocumentKind(Enum):
+    """What a document is."""
+
+    SESSION_REPORT = "session_report"
+    PROGRESS_SUMMARY = "progress_summary"
+    SUPERVISION_NOTES = "supervision_notes"
+    REFERRAL_LETTER = "referral_letter"
+    PAYER_STATEMENT = "payer_statement"
+    BLANK_FORMS = "blank_forms"
+
+
+class Delivery(Enum):
+    """How a document left."""
+
+    SAVED = "saved"
+    LOCKED = "locked"
+    PRINTED = "printed"
+
+
+class Period(Enum):
+    """How far back a document looks."""
+
+    ALL = "all"
+    YEAR = "year"
+    HALF_YEAR = "half_year"
+    QUARTER = "quarter"
+
+
+RECIPIENTS: Final[dict[DocumentKind, tuple[Recipient, ...]]] = {
+    DocumentKind.SESSION_REPORT: (Recipient.SELF, Recipient.CLIENT, Recipient.DOCTOR),
+    DocumentKind.PROGRESS_SUMMARY: (Recipient.CLIENT,),
+    DocumentKind.SUPERVISION_NOTES: (Recipient.SUPERVISOR, Recipient.SELF),
+    DocumentKind.REFERRAL_LETTER: (Recipient.DOCTOR,),
+    DocumentKind.PAYER_STATEMENT: (Recipient.PAYER,),
+    DocumentKind.BLANK_FORMS: (Recipient.CLIENT,),
+}
+"""For whom each kind may be, the usual one first. Whoever pays gets the statement and nothing else."""
+
+TEMPLATES: Final = (
+    DocumentKind.SESSION_REPORT,
+    DocumentKind.REFERRAL_LETTER,
+    DocumentKind.PAYER_STATEMENT,
+)
+"""Kinds between which the studio changes, in its order; blank forms are asked for elsewhere."""
+
+_DAYS: Final = {Period.YEAR: 365, Period.HALF_YEAR: 182, Period.QUARTER: 91}
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDocument:
+    """A document that left the vault; the pages themselves are not kept.
+
+    Attributes:
+        recipient_name: as typed, empty where the kind of reader says enough.
+        digest: SHA-256 of the bytes that left, in hexadecimal: tells later which file it was.
+        typed: what was typed for this document alone and stands nowhere else, as JSON; ``{}`` for nothing.
+    """
+
+    id: int
+    uuid: str
+    client_id: int
+    kind: DocumentKind
+    recipient: Recipient
+    given_at: datetime
+    delivery: Delivery
+    digest: str
+    recipient_name: str = ""
+    language: str = "fr"
+    typed: str = "{}"
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who is to read a document.
+
+    Attributes:
+        name: as typed; may be empty.
+        help_lines: numbers to call, put on every page that the person themselves is handed.
+    """
+
+    kind: Recipient = Recipient.SELF
+    name: str = ""
+    help_lines: tuple[HelpLine, ...] = ()
+
+
+def check_recipient(kind: DocumentKind, recipient: Recipient) -> None:
+    """Refuse a reader for whom a document of this kind is never made.
+
+    Raises:
+        UserError: whoever pays would be told more than attendance or the agreed sentence, or a reader that
+            this kind is not made for.
+    """
+    if recipient in RECIPIENTS[kind]:
+        return
+    if recipient is Recipient.PAYER:
+        raise UserError(
+            "Whoever pays is told of attendance or given the agreed sentence, and nothing else. "
+            "Choose the statement for the payer."
+        )
+    raise UserError("This document is not made for this reader. Choose another template.")
+
+
+def begins(period: Period, today: date) -> date | None:
+    """The first day that a document looks at; ``None`` for everything."""
+    days = _DAYS.get(period)
+    return None if days is None else today - timedelta(days=days)

@@ -1,0 +1,182 @@
+"""The forms in which a name stands in a text, as patterns over folded text.
+
+Case, accents, the kind of apostrophe and hyphen, unseen signs and breaks of a line are folded away before; here
+remain order, parts and initials.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from coachdesk.domain.folded_text import bare
+from coachdesk.domain.name_words import ALSO_WORDS, OPENERS, PARTICLES, TITLES
+
+_JOIN: Final = r"(?:[\s'\-_·]{0,3}|\.|,\s?)"
+_INNER: Final = r"[\s'.\-_·]{0,3}"
+_BEFORE: Final = r"(?<![^\W\d_])"
+_AFTER: Final = r"(?![^\W\d_])"
+_END: Final = rf"(?:\.|{_AFTER})"
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_WORDS_AT_MOST: Final = 8
+
+
+class Capital(Enum):
+    """What capitals a form needs to be taken for the name."""
+
+    NOT_NEEDED = "not needed"
+    """However it is written."""
+    NEEDED = "needed"
+    """Written small it is an ordinary word."""
+    INSIDE = "inside"
+    """Even with a capital it is a word where a sentence begins."""
+    LETTERS = "letters"
+    """The group ``letters`` is capitals, or ends with a point."""
+    ALL = "all"
+    """Every letter: initials."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a name; ``is_initials`` for letters that stand for it."""
+
+    pattern: re.Pattern[str]
+    capital: Capital
+    is_initials: bool = False
+
+
+@lru_cache(maxsize=512)
+def forms(name: str, *, with_initials: bool = True) -> tuple[Form, ...]:
+    """Every form of a name, the longest first.
+
+    Args:
+        name: as recorded, with or without a title.
+        with_initials: also letters that stand for the whole name.
+    """
+    words = _words(name)
+    if not words:
+        return ()
+    found = [_form(each, Capital.NOT_NEEDED) for each in _wholes(words)]
+    found += [_form(each, Capital.LETTERS) for each in _abbreviated(words)]
+    found += [_part(word) for word in words if bare(word) not in PARTICLES]
+    found += [_part(piece) for word in words for piece in _pieces(word)]
+    if with_initials:
+        found += [
+            Form(re.compile(f"{_BEFORE}{each}{_AFTER}"), Capital.ALL, is_initials=True)
+            for each in _initials(words)
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name without titles; all of them when there is nothing else."""
+    every = [word for word in name.split() if _LETTERS.search(bare(word))]
+    kept = [word for word in every if bare(word).rstrip(".") not in TITLES]
+    return (kept or every)[:_WORDS_AT_MOST]
+
+
+def _groups(word: str) -> list[str]:
+    return _LETTERS.findall(bare(word))
+
+
+def _wholes(words: list[str]) -> Iterator[str]:
+    """All words, in their order and with the first or the last at the other end."""
+    if len(words) < 2:
+        return
+    for order in (words, [*words[1:], words[0]], [words[-1], *words[:-1]]):
+        yield _JOIN.join(_pattern(word) for word in order)
+    meant = [word for word in words if bare(word) not in PARTICLES]
+    if 1 < len(meant) < len(words):
+        yield _JOIN.join(_pattern(word) for word in meant)
+
+
+def _abbreviated(words: list[str]) -> Iterator[str]:
+    """``C. Delmas``, ``Delmas C.``, ``Claire D.``: one end of the name whole, the other by its letters."""
+    if len(words) < 2:
+        return
+    for split in range(1, len(words)):
+        first, last = words[:split], words[split:]
+        first_letters, last_letters = _letters(first), _letters(last)
+        whole_first = _JOIN.join(_pattern(word) for word in first)
+        whole_last = _JOIN.join(_pattern(word) for word in last)
+        yield rf"(?P<letters>{first_letters}\.?){_JOIN}{whole_last}"
+        yield rf"{whole_last}{_JOIN}(?P<letters>{first_letters}{_END})"
+        yield rf"{whole_first}{_JOIN}(?P<letters>{last_letters}{_END})"
+
+
+def _letters(words: list[str]) -> str:
+    """Their first letters, or the very first alone."""
+    first, *rest = [_first(group) for word in words for group in _groups(word)]
+    return first + "".join(rf"(?:\.?[\s\-']?{each})?" for each in rest)
+
+
+def _first(group: str) -> str:
+    """The first letter; a ligature counts as one."""
+    return "oe?" if group.startswith("oe") else "ae?" if group.startswith("ae") else re.escape(group[0])
+
+
+def _spelled(firsts: Sequence[str]) -> str:
+    return r"\.?[\s\-']{0,2}".join(firsts) + r"\.?"
+
+
+def _initials(words: list[str]) -> Iterator[str]:
+    """``c.d.-l.``, ``cd``; of one word alone a letter with its point."""
+    parts = [[_first(group) for group in _groups(word)] for word in words]
+    by_hyphen = [
+        [_first(_groups(half)[0]) for half in word.split("-") if _groups(half)] for word in map(bare, words)
+    ]
+    for each in (parts, by_hyphen):
+        flat = [first for part in each for first in part]
+        if len(flat) > 1:
+            yield _spelled(flat)
+        for part in each:
+            if len(part) > 1:
+                yield _spelled(part)
+    ends = (parts[0][0], parts[-1][0])
+    if len(words) > 1 and (len(words) > 2 or max(map(len, parts)) > 1):
+        yield _spelled(ends)
+    for first in dict.fromkeys(first for part in parts for first in part):
+        yield rf"{first}\."
+
+
+def _pieces(word: str) -> Iterator[str]:
+    groups = _groups(word)
+    halves = [half for half in bare(word).split("-") if _groups(half)]
+    if len(halves) > 1:
+        yield from (half for half in halves if len(_groups(half)) > 1)
+    if len(groups) > 1:
+        yield from (group for group in groups if len(group) > 2 and group not in PARTICLES)
+
+
+def _pattern(word: str) -> str:
+    return _INNER.join(re.escape(group) for group in _groups(word))
+
+
+def _part(word: str) -> Form:
+    """A word of the name alone."""
+    groups = _groups(word)
+    plain = "".join(groups)
+    if plain in OPENERS or (len(plain) < 3 and not is_unspaced(plain)):
+        capital = Capital.INSIDE
+    elif all(group in ALSO_WORDS for group in groups if len(group) > 1):
+        capital = Capital.NEEDED
+    else:
+        capital = Capital.NOT_NEEDED
+    return _form(_pattern(word), capital)
+
+
+def _form(pattern: str, capital: Capital) -> Form:
+    if is_unspaced(pattern):
+        # Scripts that put no space between words know no edge of a word.
+        return Form(re.compile(pattern), capital)
+    return Form(re.compile(f"{_BEFORE}{pattern}{_AFTER}"), capital)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text holds signs of a script without spaces between words."""
+    return any(unicodedata.east_asian_width(sign) in "WF" for sign in text)

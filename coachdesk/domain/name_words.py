@@ -1,0 +1,122 @@
+"""Words that help to tell a name from a word: folded, without accents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PARTICLES: Final = frozenset(
+    "d de da das del della den der des di do dos du e el en het l la las le les lo los o of saint sainte st ste "
+    "ten ter the van von y zu zur al ben bin ibn mac mc et and i a".split()
+)
+"""Part of many names, and no name by themselves."""
+
+TITLES: Final = frozenset(
+    "m mr mme mmes mlle mlles mm mrs ms miss dr drs docteur docteure doctor pr prof professeur professeure me "
+    "maitre monsieur madame mademoiselle sir lady soeur frere".split()
+)
+"""What stands before a name and says that one follows."""
+
+ALSO_WORDS: Final = frozenset(
+    # First names
+    "aime aimee ange aurore avril blanche capucine celeste cerise claire clair "
+    "clement clemence constance dahlia desire desiree douce eden fleur franc franche gentil grace "
+    "heureuse honore hortense iris jade joy juste lavande lila lilas lis lune marine marguerite may mai "
+    "melodie modeste nuit ocean oceane olive parfait pascal patience paris perle pervenche pierre placide prosper "
+    "prudence prune reine rose rosier sage sereine soleil tendre toussaint vaillant victoire "
+    "violette zephyr noel pacifique bienvenue faith hope june april summer autumn ivy holly heather amber ruby "
+    "pearl daisy lily violet jasmine charity mercy will mark bill grant rich chase "
+    "dean earl miles art guy major melody harmony destiny sky star dawn eve "
+    "gaie merci lucide "
+    # Family names
+    "abbe allemand anglais argent auge barre bas basse beau beaux belle bel berger "
+    "blanc bleu blond blonde bois boisson bon bonne bonnet bouche boucher "
+    "boulanger bourgeois boutin bras breton brun brune bruyere carre cave chapelle "
+    "charbonnier charpentier chasseur chat chateau chauvin chene chevalier clerc cloche coin "
+    "cordier corps cote cousin couturier coste croix cuisinier dimanche droit "
+    "ete ferme ferrier feuille fleury fontaine forestier foret fort forte "
+    "fournier frais froment gai garcon gardien garnier gauche gras grand grande "
+    "grange gros grosse hardy herbe heritier hiver homme jardin jeune jour "
+    "jolie joli jolly lange large "
+    "loup mace maire maison maitre marchand marechal "
+    "masse masson mercier merle meunier moine montagne "
+    "moulin mouton munier noir noire normand olivier page pages paquet parent pasteur pelletier "
+    "petit petite pigeon pin plat poirier poisson pont port potier poulain "
+    "prieur prince puits racine renard riche riviere roche roi "
+    "rousse roux roy salle saule sauvage serre soleil soulier tailleur "
+    "vallee verdier vert verte vieux vigne ville voisin "
+    "baker barber bell bird black bold bond book bridge brook brooks brown bush butler carpenter carter church "
+    "clay coal cook cooper cross day dean diamond drake driver english farmer field fields fisher fish flowers "
+    "ford forest foster fox french frost gardener gold good gray green grey hall hand hard hart head hill holiday "
+    "home hope house hunt hunter king knight lake lane law light little long love major marsh mason may miles mill "
+    "miller moon moore music noble north nurse page park parsons peace pike pool poole pope porter potter "
+    "power price pride prince queen rain read reed rich rivers rock rose rush sharp shepherd short silver singer "
+    "small smart smith snow south spring steel stone storm strong summers sweet swift teacher thorn turner "
+    "wall walker ward waters weaver west white wild winter wise wolf wood woods worth young "
+    # Places
+    "auch bath brest corps die foix gap grasse lens "
+    "mende nice orange reading sens tours tulle vienne".split()
+)
+"""Ordinary words that somebody or some place is called, too: written small they are taken for the word."""
+
+OPENERS: Final = frozenset(
+    "a ai an as au aux car ce cet ces ca can do donc elle elles en est et eu eux fin he her him his how if il ils "
+    "in is it je la le les leur leurs li lui ma mais man me mes mon moi ne ni non nos notre nous on ont or ou oui "
+    "par pas peu plus pour qu que qui sa sans se ses she si so son sous sur ta te tes the they this to toi ton tu "
+    "un une us va vers vi vos votre vous was we when with y you yes no not now then there".split()
+)
+"""Words so short or so frequent that even a capital at the start of a sentence says nothing."""
+
+CAPITALISED: Final = frozenset(
+    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter noel paques toussaint pentecote ascension english french "
+    "anglais francais europe etat internet teams zoom whatsapp google excel word doctolib linkedin "
+    # Letters that stand for things, not for somebody
+    "act ag agefiph ald ame amp ars as ash at atsem bac be ca cbi cd cdd cdi cdg ce cea cfo chsct cmp cmu cnv cpam "
+    "cpf crp cse css csmf ct cv dif dp dpc dpi drh dsm dsi du ehpad emdr eti etp fh fm fmr gad gp grow hads hcl "
+    "hdj hr iade ibode icd cim ide ifsi ifas ij imc insee ipa irm isi it its kpi mbi mbsr mdph msa nhs oc oh olbi "
+    "oms onu ot pca pdf phq pib pj pma pnl pro qcm qi qvct qvt r rcp rcr rdv reac rgpd rh rib rps rqth rsa rse rtt "
+    "sam samu sav scs sms smr sos spa sps ssr stress swot tcc tdah tlv tms toc tpt tv uk urssaf us usa usld va vae "
+    "vip visio vpn who ok pms pmi pas epi eva".split()
+)
+"""Written with capitals in the middle of a sentence without naming anyone."""
+
+FIRST_NAMES: Final = frozenset(
+    "adam adele adrien agathe agnes ahmed aicha alain alban albert alex alexandra alexandre alexia alexis alice "
+    "alicia aline alix alma alphonse amandine amelie amina amine amir ana anais anas andre andrea angela angele anita "
+    "ann anna annabelle anne annick annie anouk anthony antoine antoinette apolline ariane aristide armand armelle "
+    "arnaud arthur assia astrid aubin aude audrey auguste augustin aurelia aurelie aurelien axel axelle ayoub "
+    "barbara basile bastien beatrice ben benedicte benjamin benoit berenice bernadette bernard bertrand bilal boris "
+    "brian brice brigitte bruno camila camille carla carole carole caroline cassandre catherine cecile cedric celia "
+    "celine chantal charlene charles charlotte chloe christelle christiane christine christophe claude claudette "
+    "claudia claudie clarisse clara clea clemence clement cleo clotilde coline colette corentin corinne coralie "
+    "cyril cyrille damien daniel daniele danielle daphne david deborah delphine denis denise diana diane didier dina "
+    "djamila dominique dorian dorothee driss dylan edgar edith edouard eleonore elena eliane elias elie eline elisa "
+    "elisabeth elise ella elliot eloise elodie elsa emeline emeric emile emilie emma emmanuel emmanuelle enzo eric "
+    "erica erik ernest erwan esteban estelle esther ethan etienne eugene eugenie eva evan evelyne fabien fabienne "
+    "fabrice fanny farid fatima fatiha fatoumata felicie felix ferdinand fernand florence florian francine francis "
+    "francisco franck francoise frederic frederique gabin gabriel gabrielle gael gaelle gaetan gaspard gaston "
+    "genevieve geoffrey georges gerald geraldine gerard germaine ghislaine gilbert gilles ginette gisele gregoire "
+    "gregory guillaume gustave guillemette gwenaelle hadrien hamza hannah harry hassan hector helena helene henri "
+    "henriette herve hicham hugo hugues ibrahim ilyes ines ingrid irene isaac isabelle ismael ivan jacqueline jacques "
+    "jade james jane janine jasmine jason jeanne jeannine jennifer jeremie jeremy jerome jessica joanna joel joelle "
+    "johan johanna john jonas jonathan jordan jose joseph josephine josette joshua josiane judith jules julia julian "
+    "julie julien juliette justine kamel karim karima karine kate katia kenza kevin khadija laetitia lamia lara larbi "
+    "laurence laurie lea leila lena leo leon leonard leonie leopold lilian liliane lina linda lionel lisa lise loan "
+    "loic lola lorenzo loris louane louis louise luc lucas lucia lucie lucien lucienne lucile ludivine ludovic luis "
+    "lydia lydie lyna mael maelle maelys magali mahamadou maia malik malika manon manuel marc marcel marcelle marcus "
+    "margaux margot maria mariam marianne marie marielle marilyne marina mario marion marius marjorie marlene marthe "
+    "martine mary maryse mateo mathieu mathilde mathis mathurin matteo matthieu maud maurice max maxence maxime "
+    "mehdi melanie melina melissa mia michael michele micheline michelle miguel mila milan mireille mohamed moise "
+    "monique morgane mounir mourad moussa muriel myriam nabil nadege nadia nadine naima naomi nassim natacha nathalie "
+    "nathan nawel nicolas nicole nina nino noa noah noam noelle noemie nolan nora norbert nour odette odile olga "
+    "oliver olivia ophelie oscar oussama pablo pascale patrice patricia patrick paula paulette pauline pedro peter "
+    "philippe pierrick quentin rachel rachid rafael raphael raphaelle raymond rebecca regine regis remi remy rene "
+    "renee robin rodolphe roger roland romain romane rosalie roxane ruben ryan sabine sabrina sacha saida said salma "
+    "salome samia samir samira samuel sandra sandrine sandy sara sarah sasha sebastien selim selma serge severine "
+    "sidonie simone sofia sofiane soizic solange sonia sophia sophie soraya stanislas stella stephane stephanie steve "
+    "suzanne sylvain sylviane sylvie tania tatiana teresa theo theodore therese thibaud thibault thibaut thierry tia "
+    "timothee tim titouan tom tony tristan ugo ulysse valentin valentine valerie vanessa vera veronique vianney "
+    "victor victoria virginie vivien viviane wahiba walid wassim wendy wilfried william xavier yacine yael yanis "
+    "yann yannick yasmine yohan yolande youssef yves yvette yvon yvonne zacharie zara zineb zoe zohra zuzanna".split()
+)
+"""Common first names: at the start of a sentence a capital alone would not tell them from a word."""

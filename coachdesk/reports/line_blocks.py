@@ -1,0 +1,65 @@
+"""Forms of ours that have no curve, on paper: the table that the screen shows, with its name and how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Paragraph
+
+from coachdesk.figures.charts import TableTwin
+from coachdesk.figures.line_tables import INDENT, LineTable
+from coachdesk.reports import fonts, text
+from coachdesk.reports.blocks import FULL, HANG, Block, TextBlock
+from coachdesk.reports.tables import Column, Form, Row, TableBlock
+from coachdesk.reports.text import Typesetter
+
+_GAP: Final = 3 * mm
+_PAD: Final = 2.0
+_UNDER_NAME: Final = 1.0
+_ABOVE_TABLE: Final = 9.0
+_STEP: Final = 3 * mm
+_LABEL_AT_MOST: Final = 0.5 * FULL
+_LABEL_AT_LEAST: Final = HANG
+
+
+def line_table(one: LineTable, typesetter: Typesetter, space_before: float) -> Iterator[Block]:
+    """Name, how it is read, table."""
+    name = typesetter.paragraph("", text.HEADING, strong=one.title)
+    yield TextBlock(name, space_before=space_before, keeps_next=True)
+    if one.subtitle:
+        subtitle = typesetter.paragraph(one.subtitle, text.SUBTITLE)
+        yield TextBlock(subtitle, space_before=_UNDER_NAME, keeps_next=True)
+    yield _table(one.table, typesetter)
+
+
+def _table(table: TableTwin, typesetter: Typesetter) -> TableBlock:
+    columns = _columns(table, typesetter)
+    head: list[tuple[Paragraph, ...]] = [(typesetter.paragraph(table.date_head, text.SMALL),)]
+    for column in table.columns:
+        words = (each for each in (column.name, column.range_words) if each)
+        head.append(tuple(typesetter.paragraph(each, text.SMALL) for each in words))
+    rows = []
+    for row in table.rows:
+        is_family = not any(row.cells)
+        style = text.CELL_STRONG if is_family else text.CELL
+        indent = _STEP if row.label.startswith(INDENT) else 0
+        label = typesetter.paragraph(row.label.lstrip(INDENT), style, indent=indent)
+        rows.append(
+            Row(((label,), *((typesetter.paragraph(each, text.CELL),) if each else () for each in row.cells)))
+        )
+    form = Form(columns, -HANG, FULL, _PAD, closes=True)
+    return TableBlock(form, tuple(head), rows, space_before=_ABOVE_TABLE, shows_measures=True)
+
+
+def _columns(table: TableTwin, typesetter: Typesetter) -> tuple[Column, ...]:
+    """What a row is called keeps the room it needs, up to half of the page; the answers share the rest."""
+    widest = max(
+        fonts.width(typesetter.line(row.label.strip()), text.CELL_STRONG.face, text.CELL_STRONG.size)
+        for row in table.rows
+    )
+    label = min(max(widest + _STEP + _GAP, _LABEL_AT_LEAST), _LABEL_AT_MOST)
+    share = (FULL - label) / max(len(table.columns), 1)
+    answers = (Column(label + share * index, share - _GAP) for index in range(len(table.columns)))
+    return (Column(0, label - _GAP), *answers)

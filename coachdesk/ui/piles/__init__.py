@@ -1,0 +1,1 @@
+"""Piles of paper sheets, typed one after the other."""

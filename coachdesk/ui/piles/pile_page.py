@@ -1,0 +1,397 @@
+"""A pile of paper sheets: put together, typed one after the other without the mouse, recorded one by one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.messages import N_
+from coachdesk.domain.piles import SheetRun, Stage
+from coachdesk.domain.safety_notices import NoticeState
+from coachdesk.services.piles import Pile, WaitingSheet
+from coachdesk.services.safety_notices import NoticeLine
+from coachdesk.ui.assessments import forms
+from coachdesk.ui.assessments.announcing import announce
+from coachdesk.ui.assessments.finish_button import FinishButton
+from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.typing_step import TypingStep
+from coachdesk.ui.autosave import Autosave
+from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column
+from coachdesk.ui.piles import pile_words
+from coachdesk.ui.piles.pile_runs import PileRuns
+from coachdesk.ui.piles.pile_step import PileStep, ask_to_throw_away
+from coachdesk.ui.places import CLIENT, CLIENTS, Place
+from coachdesk.ui.theme.tokens import SPACE
+
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_REPEATED: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Tab}
+
+PileSteps = PileStep | LayoutStep | TypingStep
+
+
+class PilePage(Page):
+    """The sheets of one person (``place.client_id``), or of everybody.
+
+    Every key is in a draft within a second. All sheets are typed once before the first is typed again; what
+    differs is asked at once, and shows neither of both answers.
+    """
+
+    kinds: ClassVar[tuple[str, ...]] = ("drafts", "clients", "assessments", "practices")
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Ctrl+Enter", N_("Type the pile")),
+        ("Del", N_("Take the sheet off the pile")),
+        ("1 … 9", N_("Answer: the column, the number itself, or 1 for yes and 2 for no")),
+        ("Space", N_("No answer")),
+        ("Backspace", N_("The question before")),
+        (".", N_("To read again later")),
+        ("C  F2", N_("Turn the columns round")),
+        ("Enter", N_("Go on, finish")),
+        ("Esc", N_("Pause: everything is kept")),
+    )
+
+    def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(around, place, parent)
+        t = self.t
+        self._waiting: WaitingSheet | None = None
+        self._run: SheetRun | None = None
+        self._runs = PileRuns()
+        self._is_read = False
+        self._done: list[str] = []
+        self._notices: dict[int, str] = {}
+        self._is_behind = False
+        self.step: PileSteps | None = None
+        self._saving = Autosave(self._keep, self)
+        self.header = PageHeader(is_second_private=False)
+        self.back = self.header.add_button(Button(t("Back"), icon="arrow-left"))
+        self.back.clicked.connect(self.leave)
+        self.pause = self.header.add_button(Button(t("Pause"), icon="pause"))
+        self.pause.clicked.connect(self.show_list)
+        self.begin = self.header.add_button(Button(t("Type the pile"), "primary", icon="play"))
+        self.begin.clicked.connect(self.type_on)
+        self.finish = FinishButton(t, is_correction=False)
+        self.finish.clicked.connect(self.go_on)
+        self.header.add_button(self.finish)
+        self.trouble = PlainLabel("", "body", "safe", fit="wrap")
+        self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
+        self.trouble.hide()
+        self._column = bare_column(self)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.trouble)
+        self.desk.failed.connect(self._on_failed)
+        self.desk.broken.connect(self._on_failed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_ring", True)
+        self.show_list()
+        acts = {"Ctrl+Return": self.type_on, "Ctrl+Enter": self.type_on, "Del": self._ask_to_take_off}
+        for key, act in acts.items():
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def read(self) -> None:
+        """Read what waits; the sheet being typed is never read over."""
+        piles = self.desk.services.piles
+        self.desk.fetch(
+            piles.read, self.t.content_language, self.place.client_id, then=self._take_pile, owner=self
+        )
+
+    def flush(self) -> None:
+        """Keep what is not in the draft yet."""
+        if isinstance(self.step, PileStep):
+            self._choose(*self.step.choice())
+        if self._is_behind:
+            self._saving.note_change()
+        self._saving.flush()
+
+    def restyle(self) -> None:
+        """Measure the buttons again."""
+        self._name_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() not in _REPEATED:
+            # A key that is held down a little long is one answer, not two.
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave() if isinstance(self.step, PileStep) else self.show_list()
+        elif isinstance(self.step, LayoutStep | TypingStep) and self.step.take_key(event):
+            pass
+        elif event.key() in _ENTER:
+            self._take_enter()
+        elif not self._take_first_answer(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def leave(self) -> None:
+        """Back to where the pile was opened from."""
+        self.flush()
+        client_id = self.place.client_id
+        self.around.go(Place(CLIENTS) if client_id is None else Place(CLIENT, client_id, tab="assessments"))
+
+    def show_list(self) -> None:
+        """Pause: the pile as it waits; everything typed is kept."""
+        self.flush()
+        self._run = self._waiting = None
+        step = PileStep(self.around, self.place.client_id)
+        step.chosen.connect(self._choose)
+        step.form.added.connect(self._on_added)
+        self._show_step(step)
+        self._show_done()
+        if self._is_read:
+            self.read()
+        self.header.set_title(self.t("Pile of sheets"))
+        self.header.set_facts(
+            self.t("Paper that waits to be typed: several people, several days, one after the other.")
+        )
+        self._name_buttons()
+
+    def type_on(self) -> None:
+        """Type what comes next: all sheets once, then again those that are typed twice."""
+        if not isinstance(self.step, PileStep) or not self._runs.pile.sheets:
+            return
+        self._choose(*self.step.choice())
+        # Read anew: whether a sheet that was not begun is typed twice has just been chosen.
+        piles = self.desk.services.piles
+        self.desk.fetch(
+            piles.read, self.t.content_language, self.place.client_id, then=self._type_on, owner=self,
+            question="type on",
+        )  # fmt: skip
+
+    def go_on(self) -> None:
+        """The primary button while a sheet is typed."""
+        if isinstance(self.step, LayoutStep):
+            self._confirm_sheet()
+        elif self._run is not None and forms.can_finish(self._run.current):
+            self._end_typing()
+
+    def _take_pile(self, pile: Pile) -> None:
+        self._runs.pile, self._is_read = pile, True
+        if isinstance(self.step, PileStep):
+            self.step.show_pile(pile)
+            self.begin_at(self.step.form.code.box if not pile.sheets else self.begin)
+        self._name_buttons()
+
+    def _on_added(self, key: str) -> None:
+        if isinstance(self.step, PileStep):
+            self.step.list.set_current(key)
+
+    def _choose(self, entered_by: str, is_twice: bool) -> None:
+        pile = self._runs.pile
+        if self._is_read and (entered_by, is_twice) != (pile.entered_by, pile.is_twice):
+            self.desk.perform(self.desk.services.piles.choose, entered_by, is_twice=is_twice)
+
+    def _ask_to_take_off(self) -> None:
+        """A sheet that nothing was typed of goes at once; what was typed cannot be brought back."""
+        if not isinstance(self.step, PileStep):
+            return
+        key = self.step.list.current_key()
+        found = next((one for one in self._runs.pile.sheets if one.sheet.key == key), None)
+        if found is None or not self.step.list.hasFocus():
+            return
+        if not found.sheet.is_begun:
+            self._take_off(found)
+            return
+        ask_to_throw_away(self, found, partial(self._take_off, found))
+
+    def _take_off(self, one: WaitingSheet) -> None:
+        self._runs.drop(one)
+        self.desk.perform(self.desk.services.piles.take_off, one.sheet.client_id, one.sheet.key)
+
+    def _type_on(self, pile: Pile) -> None:
+        self._runs.pile = pile
+        self._next()
+
+    def _next(self) -> None:
+        """The next sheet: nobody has typed it yet, else it is typed again; the list when none is left."""
+        self._waiting = self._run = None
+        found = self._runs.next()
+        if found is None:
+            self.show_list()
+        else:
+            self._open(found)
+
+    def _open(self, one: WaitingSheet) -> None:
+        self._waiting, self._run = one, self._runs.run_of(one)
+        if self._run.stage is Stage.READY:
+            self._record()
+            return
+        if forms.has_foreign_sheet(one.instrument) and self._runs.needs_check(one):
+            step = LayoutStep(self.t, one.instrument, one.wording, self._run.current.layout)
+            step.changed.connect(self._run.current.lay_out)
+            step.announced.connect(self._announce)
+            self._show_step(step)
+            step.start()
+        else:
+            self._show_typing()
+        self._name_sheet()
+
+    def _show_typing(self) -> None:
+        if self._run is None or self._waiting is None:
+            return
+        can_flip = self._run.stage is Stage.FIRST
+        step = TypingStep(self.t, self._run.current, self._waiting.wording, can_flip=can_flip)
+        step.changed.connect(self._on_typed)
+        step.announced.connect(self._announce)
+        self._show_step(step)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setAccessibleName(step.current_words())
+        self._announce(f"{self.header.facts.text()}. {step.current_words()}")
+
+    def _name_sheet(self) -> None:
+        """Which sheet must lie on the desk now."""
+        one, run, t = self._waiting, self._run, self.t
+        if one is None or run is None:
+            return
+        number, total = self._runs.place_of(one)
+        place = t("sheet {number} of {total}", number=str(number), total=str(total))
+        self.header.set_title(one.wording.short_title, place)
+        parts = (one.client.name, pile_words.circumstances(t, one), pile_words.stage(t, run.stage))
+        self.header.set_facts(" · ".join(part for part in parts if part))
+        self._name_buttons()
+
+    def _take_enter(self) -> None:
+        """Enter ends what is complete; while answers are missing it first goes to the button that says so."""
+        if isinstance(self.step, PileStep):
+            return
+        is_open = (
+            isinstance(self.step, TypingStep) and self._run is not None and not self._run.current.is_finished
+        )
+        if is_open and not self.finish.hasFocus():
+            if self.finish.isEnabled():
+                self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._announce(self.finish.word())
+            return
+        if self.finish.isEnabled():
+            self.go_on()
+
+    def _take_first_answer(self, event: QKeyEvent) -> bool:
+        """On a sheet that was confirmed once before, the first answer says that it is this one."""
+        one, run = self._waiting, self._run
+        if not isinstance(self.step, LayoutStep) or one is None or run is None or one.layout is None:
+            return False
+        trial = AnswerSheet(one.instrument, run.current.layout)
+        if trial.press(event.text()) is not Pressed.ANSWERED:
+            return False
+        self._confirm_sheet()
+        return isinstance(self.step, TypingStep) and self.step.take_key(event)
+
+    def _confirm_sheet(self) -> None:
+        """The printed form lies as the program believes, for all sheets of its kind."""
+        one, run = self._waiting, self._run
+        if not isinstance(self.step, LayoutStep) or one is None or run is None:
+            return
+        layout = self.step.layout_of_sheet
+        run.current.lay_out(layout)
+        self._runs.layouts[one.instrument.id] = layout
+        if layout != one.layout:
+            keep = self.desk.services.practice.keep_sheet_layout
+            self.desk.perform(keep, one.instrument.id, layout.to_plain(), origin=self)
+        self._show_typing()
+
+    def _on_typed(self) -> None:
+        self.trouble.hide()
+        self._saving.note_change()
+        self._name_buttons()
+        if isinstance(self.step, TypingStep):
+            self.setAccessibleName(self.step.current_words())
+        if not self.hasFocus() and self.finish.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_typing(self) -> None:
+        """One typing of the sheet is complete: what differs of it, the next sheet, or it is recorded."""
+        run, one = self._run, self._waiting
+        if run is None or one is None:
+            return
+        stage = run.end_typing()
+        self._saving.note_change()
+        self._saving.flush()
+        if stage is Stage.READY:
+            self._record()
+        elif stage is Stage.SETTLING:
+            self._open(one)
+        else:
+            self._next()
+
+    def _record(self) -> None:
+        """Record the sheet and go on at once: if that fails, its draft still holds it."""
+        run, one, t = self._run, self._waiting, self.t
+        if run is None or one is None:
+            return
+        self._runs.send(one)
+        self.desk.perform(
+            self.desk.services.piles.record, run.kept(), run.result(), run.both(), self._runs.pile.entered_by,
+            then=partial(self._on_recorded, one, run), failed=partial(self._refuse, one), origin=self,
+            words=t(
+                "{questionnaire} of {date} recorded", questionnaire=one.wording.short_title,
+                date=one.sheet.taken_on,
+            ),
+        )  # fmt: skip
+        self._next()
+
+    def _on_recorded(self, one: WaitingSheet, run: SheetRun, assessment_id: int) -> None:
+        self._runs.drop(one)
+        self._done.append(pile_words.recorded(self.t, one, run))
+        if one.instrument.safety_items:
+            self.desk.fetch(
+                self.desk.services.safety_notices.list_of, assessment_id,
+                then=partial(self._take_notices, one), owner=self, question=f"notices {assessment_id}",
+            )  # fmt: skip
+        self._show_done()
+        if isinstance(self.step, PileStep):
+            self.read()
+
+    def _take_notices(self, one: WaitingSheet, lines: tuple[NoticeLine, ...]) -> None:
+        if any(line.notice.state is NoticeState.OPEN for line in lines):
+            self._notices[one.client.id] = one.client.name
+            self._show_done()
+
+    def _refuse(self, one: WaitingSheet, error: UserError) -> None:
+        self._runs.refuse(one)
+        self.trouble.setText(self.t(error.message, **error.facts))
+        self.trouble.show()
+
+    def _on_failed(self, _trouble: object) -> None:
+        """The disk refused, as the banner says: what is typed stays here and is kept at the next occasion."""
+        self._runs.refuse_all()
+        self._is_behind = True
+
+    def _keep(self) -> None:
+        if self._run is not None:
+            self._is_behind = False
+            self.desk.perform(self.desk.services.piles.keep, self._run.kept(), origin=self)
+
+    def _show_done(self) -> None:
+        if isinstance(self.step, PileStep):
+            self.step.show_done(self._done, tuple(self._notices.items()))
+
+    def _show_step(self, step: PileSteps) -> None:
+        before, self.step = self.step, step
+        if before is not None:
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._column.addWidget(step, 1)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        is_list = isinstance(self.step, PileStep)
+        self.back.setVisible(is_list)
+        self.begin.setVisible(is_list)
+        self.begin.setEnabled(bool(self._runs.pile.sheets))
+        self.pause.setVisible(not is_list)
+        self.finish.setVisible(not is_list)
+        if not isinstance(self.step, PileStep):
+            sheet = self._run.current if self._run is not None else None
+            self.finish.follow(self.step, sheet, is_done=False)
+
+    def _announce(self, words: str) -> None:
+        announce(self, words)

@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachdesk.domain.clients import Client, Contact
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare, squeezed
+from coachdesk.domain.occupations import OccupationFamily, family_of
+from coachdesk.domain.pseudonyms import (
+    PSEUDONYM_LENGTH,
+    Decision,
+    Finding,
+    TraceKind,
+    check_pseudonym,
+    next_pseudonym,
+    replaced,
+    traces_of,
+    undecided,
+)
+from coachdesk.domain.text_days import week_begins, week_of
+from coachdesk.domain.trace_search import find_traces
+
+DAY = date(2026, 11, 20)
+CLIENT = Client(
+    1,
+    "u",
+    "Anne-Lise D’Été-Œuvrard",
+    datetime(2026, 1, 5, tzinfo=UTC),
+    pseudonym="Saule",
+    occupation="infirmière",
+    phone="06 39 98 11 31",
+    email="al.dete@example.org",
+    employer_context="Clinique des Tilleuls, service de nuit",
+    usual_address="4, allée des Hortensias\n35200 Rennes",
+    emergency_name="Paul Delmas",
+    emergency_relation="Son mari",
+)
+CONTACTS = (Contact(1, "k", 1, "Dr Sophie Maréchal", "Médecin traitant", "01 99 00 11 40"),)
+TRACES = traces_of(CLIENT, CONTACTS, ("Lison",))
+
+
+def found(text: str, *, with_initials: bool = True, client: Client = CLIENT) -> tuple[Finding, ...]:
+    traces = TRACES if client is CLIENT else traces_of(client)
+    return find_traces(text, traces, DAY, with_initials=with_initials)
+
+
+def told(text: str, *, with_initials: bool = True) -> str:
+    """The text with the kind of each finding in its place."""
+    findings = found(text, with_initials=with_initials)
+    return replaced(text, findings, {one.key: Decision(True, f"<{one.kind.value}>") for one in findings})
+
+
+def called(name: str) -> Client:
+    return Client(1, "u", name, CLIENT.created_at, pseudonym="Saule")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Anne-Lise D’Été-Œuvrard",
+        "ANNE-LISE D'ETE-OEUVRARD",
+        "annelise dete oeuvrard",
+        "Anne\u2011Lise D'Été\u2013Œuvrard",
+        "Anne Lise\u00a0D’Été Œuvrard",
+        "D'Été-Œuvrard, Anne-Lise",
+        "D’ÉTÉ-ŒUVRARD Anne-Lise",
+        "Anne\u00ad-Li\u00adse",
+        "Anne-\nLise",
+        "Anne-Lise D.",
+        "A.-L. D’Été-Œuvrard",
+        "A. L. D’Été-Œuvrard",
+        "D’Été-Œuvrard A.-L.",
+        "œuvrard",
+        "Oeuvrard",
+        "D'ete",
+        "anne",
+        "A\u0300nne-Lise".replace("\u0300", ""),
+        "D\u2019E\u0301te\u0301-Œuvrard",
+        "lison",
+    ],
+)
+def test_a_name_is_found_in_every_form(form: str) -> None:
+    assert told(f"Nous avons parlé avec {form} hier.") == "Nous avons parlé avec <name> hier."
+
+
+@pytest.mark.parametrize("form", ["A.-L. D.-Œ.", "A.L.D.", "ALDEO", "A.-L.", "AL", "Œ."])
+def test_initials_are_found_where_they_are_asked_for(form: str) -> None:
+    assert "<name>" in told(f"Nous avons vu {form} hier")
+    assert "<name>" not in told(f"Nous avons vu {form} hier", with_initials=False)
+
+
+def test_elisions_and_the_english_possessive_go_with_the_name() -> None:
+    assert told("la demande d’Anne-Lise, qu'Anne-Lise répète") == "la demande <name>, <name> répète"
+    assert told("Anne-Lise's question, Anne-Lise’s fear") == "<name>'s question, <name>’s fear"
+    assert [one.elision for one in found("d’Anne-Lise")] == ["d'"]
+
+
+def test_ordinary_words_are_left_alone() -> None:
+    text = "En été, tout est rose et clair. Arrive en retard. Envie d’aller vite. Un maréchal-ferrant, le CBI, 7/10."
+    assert found(text) == ()
+    for name, ordinary in (
+        ("Rose Petit", "Une rose, un petit pas. La vie en rose. Le petit matin."),
+        ("Claire Blanc", "Une demande claire, une voix blanche, un mot blanc."),
+        ("Jean-Marc Le", "Le travail. Le soir, elle lit le plan."),
+        ("Marine Côté", "À côté de la plaque, la police marine."),
+    ):
+        assert found(ordinary, client=called(name)) == ()
+    for name, text, count in (
+        ("Rose Petit", "J’ai vu Rose. Rose pleure. ROSE PETIT ; rose petit", 4),
+        ("Claire Blanc", "Je pense que Claire évite. Blanc, son mari", 2),
+    ):
+        assert len(found(text, client=called(name))) == count
+
+
+def test_what_the_file_holds_besides_the_name_is_found() -> None:
+    assert told("tél. +33 6 39.98.11-31 ou 0639981131 ou (0)6 39 98 11 31").count("<phone>") == 3
+    assert told("AL.DETE@example.org, al.dete (at) example.org, al.dete") == "<email>, <email>, <email>"
+    assert (
+        told("à la CLINIQUE des tilleuls, aux Tilleuls, rennes") == "à la <employer>, aux <employer>, <place>"
+    )
+    assert told("4 allée des hortensias, 35200") == "4 <place>, <place>"
+    assert told("Paul, paul delmas et Mme Maréchal") == "<person>, <person> et Mme <person>"
+    assert told("infirmier, infirmières") == "<occupation>, <occupation>"
+
+
+def test_what_only_looks_like_a_trace_is_proposed() -> None:
+    assert told("Hier Karim m’a écrit, avec Mme Guérin et le Dr. Le Goff.") == (
+        "Hier <other_name> m’a écrit, avec <other_name> et le <other_name>."
+    )
+    assert told("Léa-Maud l’a dit. Delphine aussi.") == "<other_name> l’a dit. <other_name> aussi."
+    assert told("07 11 22 33 44, quelqu.un@ailleurs.fr") == "<phone>, <email>"
+    assert not any(one.is_of_file for one in found("Hier Karim m’a écrit au 07 11 22 33 44."))
+
+
+def test_a_capital_inside_a_sentence_elsewhere_tells_a_name_at_a_beginning() -> None:
+    (one,) = find_traces("Zbyszek insiste.", TRACES, DAY, beside=("Je crois que Zbyszek ment.",))
+    assert one.kind is TraceKind.OTHER_NAME
+    assert find_traces("Zbyszek insiste.", TRACES, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "lead"),
+    [
+        ("le 3 mars 2026", date(2026, 3, 3), "le"),
+        ("du 1er avril", date(2026, 4, 1), "du"),
+        ("au vendredi 5 mai", date(2026, 5, 5), "au"),
+        ("on 3 March 2026", date(2026, 3, 3), "on"),
+        ("March 3rd, 2026", date(2026, 3, 3), ""),
+        ("03/03/2026", date(2026, 3, 3), ""),
+        ("2026-03-03", date(2026, 3, 3), ""),
+        ("le 3/12", date(2025, 12, 3), "le"),
+        ("en août 2025", date(2025, 8, 1), "en"),
+    ],
+)
+def test_days_are_read(text: str, day: date, lead: str) -> None:
+    (one,) = found(f"Cela date : {text}, je crois.")
+    assert one.kind is TraceKind.DATE
+    assert one.text == text
+    assert one.named is not None
+    assert (one.named.day, one.named.lead) == (day, lead)
+
+
+def test_numbers_that_are_no_days_are_left() -> None:
+    assert found("envie 7/10, 12/14, version 3.2.1, 31/02/2026, mars, 40 mai") == ()
+
+
+def test_weeks_begin_with_the_first_day() -> None:
+    start = date(2026, 1, 5)
+    assert [
+        week_of(day, start) for day in (start, date(2026, 1, 11), date(2026, 1, 12), date(2026, 1, 4))
+    ] == [
+        1,
+        1,
+        2,
+        0,
+    ]
+    assert week_begins(2, start) == date(2026, 1, 12)
+
+
+def test_nothing_is_replaced_that_was_not_decided() -> None:
+    text = "Anne-Lise et Paul, puis Anne-Lise."
+    findings = found(text)
+    assert replaced(text, findings, {}) == text
+    first, second, third = findings
+    decided = {first.key: Decision(True, "Saule"), second.key: Decision(False)}
+    assert replaced(text, findings, decided) == "Saule et Paul, puis Anne-Lise."
+    assert undecided(findings, decided) == (third,)
+
+
+def test_a_decision_outlives_what_is_typed_elsewhere() -> None:
+    (before,) = found("elle dit que Paul vient demain")
+    (after,) = found("Un début. Puis elle dit que Paul vient demain, et autre chose encore.")
+    assert before.key == after.key
+    (other,) = found("elle dit que Paul part demain")
+    assert other.key != before.key
+
+
+def test_pseudonyms_are_trees_that_nobody_has() -> None:
+    assert next_pseudonym(("Saule", "Charme"), ()) == "Saule"
+    assert next_pseudonym(("Saule", "Charme"), ("saule",)) == "Charme"
+    assert next_pseudonym(("Saule", "Charme"), ("Saule", "Charme")) == "Saule 2"
+    assert check_pseudonym("  C. ", "Claire Delmas") == "C."
+    for refused in ("x" * (PSEUDONYM_LENGTH + 1), "la Delmas", "CLAIRE"):
+        with pytest.raises(UserError):
+            check_pseudonym(refused, "Claire Delmas")
+
+
+def test_a_pseudonym_is_no_finding() -> None:
+    assert found("C. revient en retard", client=replace(called("Claire Delmas"), pseudonym="C.")) == ()
+
+
+def test_occupations_become_families() -> None:
+    named = [
+        family_of(words)
+        for words in ("Infirmière", "éducatrice", "Prof de maths", "Cadre", "Coiffeuse", "Juriste", " ")
+    ]
+    family = OccupationFamily
+    assert named == [
+        family.CARE,
+        family.SOCIAL,
+        family.TEACHING,
+        family.LEADING,
+        family.TRADE,
+        family.OTHER,
+        None,
+    ]
+
+
+NAMES = st.lists(
+    st.sampled_from(
+        [
+            "Łucja",
+            "D’Été-Zawa",
+            "O'Brien",
+            "Jean-Noël",
+            "Œuvrard",
+            "Nguyễn",
+            "de",
+            "Kœnig",
+            "Ægir",
+            "Zoé",
+            "Świtoń",
+            "佐藤",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).filter(lambda words: words != ["de"] * len(words))
+CHANGES = st.lists(
+    st.sampled_from(
+        [
+            str.upper,
+            str.lower,
+            bare,
+            lambda text: text.replace("-", "\u2011"),
+            lambda text: text.replace("-", " "),
+            lambda text: text.replace("’", "'"),
+            lambda text: text.replace("'", "’"),
+            lambda text: text.replace(" ", "\u00a0"),
+            lambda text: text[:2] + "\u00ad" + text[2:],
+            lambda text: " ".join(reversed(text.split(" "))),
+        ]
+    ),
+    max_size=4,
+)
+AROUND = st.sampled_from(
+    [
+        ("", ""),
+        ("d’", ""),
+        ("", "'s fear"),
+        ("(", ")"),
+        ("« ", " »"),
+        ("Avec ", "."),
+        ("mail ", "@x.org"),
+        ("_", "_"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=NAMES, changes=CHANGES, around=AROUND)
+def test_no_form_of_a_name_is_left(words: list[str], changes: list[object], around: tuple[str, str]) -> None:
+    name = form = " ".join(words)
+    for change in changes:
+        form = change(form)  # type: ignore[operator]
+    text = f"Je crois que {around[0]}{form}{around[1]} et puis rien"
+    findings = found(text, client=called(name))
+    left = replaced(text, findings, {one.key: Decision(True, "###") for one in findings})
+    assert squeezed(name) not in squeezed(left)
+    for word in words:
+        if word != "de":
+            assert squeezed(word) not in squeezed(left)

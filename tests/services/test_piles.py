@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.piles import PileSheet, SheetRun, Stage
+from coachdesk.domain.sheet_layouts import SheetLayout
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.typings import Difference
+from coachdesk.services.piles import WaitingSheet
+from coachdesk.services.services import Services
+
+DAY = date(2026, 11, 12)
+SCS = "12345123451234512345123451"
+
+
+def only(services: Services, client_id: int | None = None) -> WaitingSheet:
+    (one,) = services.piles.read("fr", client_id).sheets
+    return one
+
+
+def run_of(one: WaitingSheet) -> SheetRun:
+    return SheetRun(one.instrument, one.sheet, SheetLayout())
+
+
+def type_in(run: SheetRun, keys: str) -> Stage:
+    for key in keys:
+        run.current.press(key)
+    return run.end_typing()
+
+
+def test_a_pile_waits_in_the_order_in_which_it_was_put_together(services: Services, client_id: int) -> None:
+    other = services.clients.create("Marc").value
+    services.piles.add(client_id, "cbi", DAY, WorkSituation.ON_LEAVE)
+    services.piles.add(other, "pulse", DAY - timedelta(days=7), None)
+    services.piles.add(client_id, "pulse", DAY, None)
+    pile = services.piles.read("fr")
+    assert [(one.client.id, one.instrument.id) for one in pile.sheets] == [
+        (client_id, "cbi"),
+        (other, "pulse"),
+        (client_id, "pulse"),
+    ]
+    assert pile.entered_by == services.practice.get().practitioner
+    assert [one.instrument.id for one in services.piles.read("fr", client_id).sheets] == ["cbi", "pulse"]
+    assert services.piles.count_for(client_id) == 2
+    services.piles.take_off(client_id, pile.sheets[0].sheet.key)
+    assert services.piles.count_for(client_id) == 1
+
+
+def test_only_what_differs_is_asked_again_and_both_typings_are_kept(
+    services: Services, client_id: int
+) -> None:
+    services.piles.choose("Léa", is_twice=True)
+    services.piles.add(client_id, "scs26", DAY, WorkSituation.ON_LEAVE)
+    run = run_of(only(services))
+    assert type_in(run, SCS) is Stage.SECOND
+    assert run.current.answers() == (None,) * 26
+    assert type_in(run, SCS[:6] + "5" + SCS[7:]) is Stage.SETTLING
+    assert (run.current.asked, run.current.done, run.current.current_item) == (1, 0, 7)
+    assert run.current.answer(7) is None
+    assert type_in(run, "4") is Stage.READY
+    services.piles.record(run.kept(), run.result(), run.both(), "Léa")
+    (one,) = services.assessments.list_for(client_id)
+    assert (one.answers[6], one.differences, one.entered_by) == (4, (Difference(7, 2, 5),), "Léa")
+    assert services.piles.read("fr").sheets == ()
+
+
+def test_two_typings_that_agree_ask_nothing_again(services: Services, client_id: int) -> None:
+    services.piles.choose("", is_twice=True)
+    services.piles.add(client_id, "pulse", DAY, None)
+    run = run_of(only(services))
+    type_in(run, "123456")
+    assert type_in(run, "123456") is Stage.READY
+    services.piles.record(run.kept(), run.result(), run.both(), "")
+    assert services.assessments.list_for(client_id)[0].differences == ()
+
+
+@pytest.mark.parametrize("typed", [0, 3, 26, 29, 52, 53])
+def test_a_sheet_is_taken_up_at_the_key_where_it_was_left(
+    services: Services, client_id: int, typed: int
+) -> None:
+    services.piles.choose("", is_twice=True)
+    services.piles.add(client_id, "scs26", DAY, None)
+    run = run_of(only(services))
+    both = SCS + SCS[:25] + "5"
+    for place, key in enumerate(both[:typed]):
+        if place == 26:
+            run.end_typing()
+        run.current.press(key)
+    services.piles.keep(run.kept())
+    again = run_of(only(services))
+    assert again.stage is run.stage
+    assert again.current.answers() == run.current.answers()
+    assert again.current.place == run.current.place
+
+
+def test_a_begun_sheet_stays_typed_as_often_as_it_was_begun(services: Services, client_id: int) -> None:
+    services.piles.add(client_id, "pulse", DAY, None)
+    run = run_of(only(services))
+    run.current.press("5")
+    services.piles.keep(run.kept())
+    services.piles.add(client_id, "pulse", DAY - timedelta(days=7), None)
+    services.piles.choose("Léa", is_twice=True)
+    assert [one.sheet.is_twice for one in services.piles.read("fr").sheets] == [False, True]
+
+
+def test_recording_is_one_step_and_what_was_taken_off_does_not_come_back(
+    services: Services, client_id: int
+) -> None:
+    services.piles.add(client_id, "pulse", DAY, None)
+    run = run_of(only(services))
+    type_in(run, "123456")
+    done = services.piles.record(run.kept(), run.result(), run.both(), "Anne")
+    services.piles.keep(run.kept())
+    assert services.piles.read("fr").sheets == ()
+    services.take_back(done.step)
+    assert services.assessments.list_for(client_id) == ()
+
+
+def test_the_same_day_twice_is_pointed_out_and_not_refused(services: Services, client_id: int) -> None:
+    services.piles.add(client_id, "pulse", DAY, None)
+    assert not only(services).is_known
+    services.piles.add(client_id, "pulse", DAY, None)
+    assert [one.is_known for one in services.piles.read("fr").sheets] == [True, True]
+
+
+def test_what_cannot_be_typed_is_counted_and_comes_back_with_its_file(
+    services: Services, client_id: int
+) -> None:
+    services.piles.add(client_id, "pulse", DAY, None)
+    services.clients.move_to_bin(client_id)
+    assert (services.piles.read("fr").sheets, services.piles.read("fr").lost) == ((), 1)
+    services.clients.restore(client_id)
+    assert services.piles.read("fr").lost == 0
+
+
+@pytest.mark.parametrize(("name", "day"), [("mbi_hss", DAY), ("pulse", date(2030, 1, 1)), ("nothing", DAY)])
+def test_a_sheet_that_cannot_be_is_refused(services: Services, client_id: int, name: str, day: date) -> None:
+    with pytest.raises(UserError):
+        services.piles.add(client_id, name, day, None)
+    assert services.piles.count_for(client_id) == 0
+
+
+@pytest.mark.parametrize("body", ["", "{}", "[]", '{"typings": 3}', "\x00"])
+def test_a_body_that_is_none_is_told(body: str) -> None:
+    with pytest.raises(UserError):
+        PileSheet.from_json("1", 1, body)

@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.changes import Done
+from coachdesk.domain.documents import Reader
+from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import folded, squeezed
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.pseudonyms import TREES, Decision
+from coachdesk.domain.sessions import Place
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.supervision import AllianceMoment, SupervisionFormat
+from coachdesk.domain.text_days import find_days
+from coachdesk.figures.documents import FigureSection, ReportContent
+from coachdesk.figures.supervision_notes import NotesOptions
+from coachdesk.figures.supervision_sections import GridSection, LooksSection
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.documents import ReportOptions
+from coachdesk.services.services import Services
+from tests.reports.reading import made, pages_text, reader
+from tests.services.conftest import TODAY
+from tests.services.samples import CBI, dump
+from tests.services.test_documents import texts
+
+NAME = "Élise-Anne D’Hérouville-Łoś"
+CANARY = "canari du contretransfert"
+START = date(2026, 3, 2)
+FORMS = (
+    f"{NAME} arrive. ELISE-ANNE ; elise anne, d'herouville los, D’HÉROUVILLE\u2011ŁOŚ, Élise\u00ad-Anne.",
+    "Élise-Anne D., É.-A. D’Hérouville-Łoś, Elise's fear, la peur d’Élise, E.-A. D.-Ł., elise.anne@ailleurs.fr.",
+)
+
+
+def brought(services: Services, trees: tuple[str, ...] = ("Saule", "Charme")) -> tuple[int, int, int]:
+    """A person with an accent, an apostrophe and a hyphen, brought to a session of supervision."""
+    client_id = services.clients.create(NAME).value
+    services.clients.edit(
+        client_id,
+        occupation="Infirmière de bloc",
+        birth_year=1984,
+        phone="06 39 98 11 31",
+        email="elise.herouville@example.org",
+        employer_context="Clinique des Glycines, service de nuit",
+        usual_address="4, allée des Hortensias, 35200 Rennes",
+        emergency_name="Paul Ferrand",
+        emergency_relation="Son mari",
+    )
+    services.network.add_contact(client_id, "Dr Sophie Kerbrat", role="Médecin traitant")
+    services.network.record_situation(client_id, START - timedelta(days=10), WorkSituation.ON_LEAVE)
+    services.phases.move(client_id, Phase.REST, START, DecidedBy.TOGETHER, "")
+    for week in (0, 10, 30):
+        day = START + timedelta(weeks=week)
+        services.sessions.start(client_id, day, None, Place.IN_PERSON)
+        services.assessments.record(client_id, "cbi", day, CBI, AnswerMode.PAPER, None)
+    supervision_id = services.supervision.create(date(2026, 11, 19), minutes=60, supervisor="R.").value
+    case_id = services.supervision.add_case(supervision_id, client_id, trees).value
+    services.supervision.edit_case(
+        case_id,
+        question=FORMS[0],
+        situation="\n".join(
+            (
+                FORMS[1],
+                "Paul, Dr Kerbrat, la clinique des glycines, Rennes, au 0639981131, elise.herouville (at) example.org",
+                "Depuis le 12 octobre 2026, infirmière au bloc. Hier Karim a appelé.",
+            )
+        ),
+        countertransference=f"{CANARY} : Élise me fatigue.",
+        alliance=(AllianceMoment(date(2026, 10, 12), "Retard d’Élise.", ""),),
+        looks=("", "Conseil donné le 12/10/2026.", "", "", "", "", ""),
+        chosen_eyes=("interventions", "context"),
+    )
+    return client_id, supervision_id, case_id
+
+
+def decide_all(services: Services, supervision_id: int, t: Translator) -> None:
+    found = services.supervision.list_passages(supervision_id, t)
+    services.supervision.decide(supervision_id, {one.identity: Decision(True) for one in found})
+
+
+def notes(services: Services, supervision_id: int, t: Translator) -> ReportContent:
+    return services.supervision.notes(supervision_id, t, NotesOptions())
+
+
+def test_no_form_of_what_the_file_holds_is_left_in_the_bytes(
+    services: Services, french: Translator, english: Translator
+) -> None:
+    client_id, supervision_id, _ = brought(services)
+    decide_all(services, supervision_id, french)
+    pdf = made(notes(services, supervision_id, french))
+    said = "\n".join(pages_text(pdf))
+    everything = squeezed(said) + squeezed(str(reader(pdf).metadata)) + squeezed(str(reader(pdf).outline))
+    for trace in (
+        "elise",
+        "herouville",
+        "anne",
+        "los",
+        "kerbrat",
+        "ferrand",
+        "glycines",
+        "rennes",
+        "hortensias",
+    ):
+        assert trace not in everything.replace("personne", "").replace("annees", "")
+    assert "39981131" not in everything
+    assert "example" not in everything
+    for initials in ("E.-A.", "É.-A.", "D.-Ł."):
+        assert initials not in said
+    assert "Saule" in said
+    assert "Pseudonymisé, pas anonyme" in said
+    assert "la quarantaine, profession de soin" in " ".join(said.replace("\u00a0", " ").split())
+    english_notes = texts(notes(services, supervision_id, english))
+    assert squeezed("Hérouville") not in squeezed(english_notes)
+    assert "in their forties, care profession" in english_notes
+    assert services.clients.get_file(client_id).client.name == NAME
+
+
+def test_days_become_weeks_in_texts_and_charts(services: Services, french: Translator) -> None:
+    _, supervision_id, case_id = brought(services)
+    decide_all(services, supervision_id, french)
+    content = notes(services, supervision_id, french)
+    told = [section for section in content.sections if not isinstance(section, GridSection)]
+    assert list(find_days(folded(texts(tuple(told))), TODAY)) == []
+    said = texts(content)
+    assert "Depuis la semaine\u00a033".replace("\u00a0", " ") in said.replace("\u00a0", " ")
+    (figure,) = (section for section in content.sections if isinstance(section, FigureSection))
+    assert figure.trend is not None
+    assert next(tick.label for tick in figure.trend.ticks).startswith("semaine")
+    services.supervision.edit_case(case_id, says_dates=True)
+    assert "12 octobre 2026" in texts(notes(services, supervision_id, french))
+
+
+def test_nothing_is_printed_before_every_passage_was_looked_at(
+    services: Services, french: Translator
+) -> None:
+    _, supervision_id, _ = brought(services)
+    with pytest.raises(UserError):
+        notes(services, supervision_id, french)
+    decide_all(services, supervision_id, french)
+    first = services.supervision.list_passages(supervision_id, french)[0]
+    services.supervision.decide(supervision_id, {first.identity: None})
+    with pytest.raises(UserError):
+        notes(services, supervision_id, french)
+    services.supervision.decide(supervision_id, {first.identity: Decision(False)})
+    assert NAME in texts(notes(services, supervision_id, french))
+    services.supervision.decide(supervision_id, {first.identity: Decision(True, "la personne")})
+    assert "la personne arrive." in texts(notes(services, supervision_id, french))
+
+
+def test_a_countertransference_field_is_in_no_other_document(services: Services, french: Translator) -> None:
+    client_id, supervision_id, _ = brought(services)
+    decide_all(services, supervision_id, french)
+    session_id = services.sessions.list_for(client_id)[0].session.id
+    others = (
+        services.documents.session_report(session_id, french, Reader(), ReportOptions()),
+        services.documents.referral_letter(client_id, french, ""),
+    )
+    for document in others:
+        pdf = made(document)
+        assert CANARY not in "".join(pages_text(pdf))
+        assert CANARY.encode() not in pdf
+    assert CANARY in texts(notes(services, supervision_id, french))
+
+
+def test_hours_are_the_sum_of_the_sessions_held(
+    services: Services, french: Translator, clock: FixedClock
+) -> None:
+    kept = [
+        (date(2026, 1, 8), 60, SupervisionFormat.INDIVIDUAL),
+        (date(2026, 2, 8), 95, SupervisionFormat.GROUP),
+        (date(2026, 3, 8), None, SupervisionFormat.INDIVIDUAL),
+        (date(2025, 3, 8), 45, SupervisionFormat.CODEVELOPMENT),
+        (date(2026, 12, 3), 60, SupervisionFormat.INDIVIDUAL),
+    ]
+    made_ids = [
+        services.supervision.create(day, minutes=minutes, format=each).value for day, minutes, each in kept
+    ]
+    binned = services.supervision.create(date(2026, 4, 1), minutes=30).value
+    services.supervision.remove(binned)
+    told = services.supervision.list_all()
+    assert len(told.lines) == len(kept)
+    assert sum(line.minutes for line in told.hours) == 60 + 95 + 45
+    assert [(line.year, line.sessions, line.minutes) for line in told.hours] == [
+        (2026, 2, 60),
+        (2026, 1, 95),
+        (2025, 1, 45),
+    ]
+    (hours,) = (
+        section
+        for section in notes(services, made_ids[0], french).sections
+        if isinstance(section, GridSection) and section.has_total
+    )
+    assert hours.rows[-2][2].replace("\u00a0", " ") == "2 h 35"
+    assert hours.rows[-1][2].replace("\u00a0", " ") == "3 h 20"
+
+
+def test_pseudonyms_stay_and_are_nobody_elses(services: Services) -> None:
+    client_id, first, _ = brought(services)
+    other = services.clients.create("Marc Charme").value
+    services.supervision.add_case(first, other, ("Saule", "Charme", "Noyer"))
+    second = services.supervision.create(TODAY).value
+    services.supervision.add_case(second, client_id, ("Pin",))
+    assert [line.pseudonyms for line in services.supervision.list_all().lines] == [
+        ("Saule",),
+        ("Saule", "Noyer"),
+    ]
+    with pytest.raises(UserError):
+        services.supervision.add_case(first, client_id, ("Pin",))
+    for refused in ("Noyer", "noyer", "Elise", "mme d'hérouville"):
+        with pytest.raises(UserError):
+            services.supervision.call(client_id, refused, ())
+    assert services.supervision.call(client_id, " É. ", ()).value == "É."
+    assert services.supervision.call(client_id, "", ("Saule",)).value == "Saule"
+
+
+def test_a_case_in_another_case_is_found_too(services: Services, french: Translator) -> None:
+    _, supervision_id, _ = brought(services)
+    other = services.clients.create("Marc Lemoine").value
+    case_id = services.supervision.add_case(supervision_id, other, ("Charme",)).value
+    services.supervision.edit_case(case_id, question="Marc ressemble à Élise-Anne.")
+    decide_all(services, supervision_id, french)
+    assert "Charme ressemble à Saule." in texts(notes(services, supervision_id, french))
+    services.supervision.edit(supervision_id, learnt="Parler à Marc de son rythme.")
+    with pytest.raises(UserError):
+        notes(services, supervision_id, french)
+    decide_all(services, supervision_id, french)
+    assert "Parler à Charme de son rythme." in texts(notes(services, supervision_id, french))
+
+
+def test_every_step_is_taken_back(services: Services, french: Translator) -> None:
+    start = dump(services)
+    client_id = services.clients.create("Zoé Delmas")
+    made_one = services.supervision.create(TODAY, supervisor="R.")
+    case = services.supervision.add_case(made_one.value, client_id.value, TREES)
+    steps: list[Done[Any]] = [
+        client_id,
+        made_one,
+        case,
+        services.supervision.edit_case(case.value, question="Zoé ?", looks=("a", *("",) * 6)),
+        services.supervision.decide(made_one.value, {(case.value, "\x1fZoé\x1f?"): Decision(True)}),
+        services.supervision.call(client_id.value, "Z.", ()),
+        services.supervision.edit(made_one.value, minutes=90),
+        services.supervision.remove_case(case.value),
+        services.supervision.remove(made_one.value),
+    ]
+    assert {(line.kind, line.text) for line in services.bin.list_lines()} == {
+        ("supervision_cases", "Zoé ?"),
+        ("supervisions", "R."),
+    }
+    for done in reversed(steps):
+        services.take_back(done.step)
+    assert dump(services) == start
+
+
+def test_what_cannot_be_taken_is_refused(services: Services) -> None:
+    supervision_id = services.supervision.create(TODAY).value
+    for minutes in (4, 481):
+        with pytest.raises(UserError):
+            services.supervision.edit(supervision_id, minutes=minutes)
+    case_id = services.supervision.add_case(supervision_id, services.clients.create("Zoé").value, TREES).value
+    with pytest.raises(TypeError):
+        services.supervision.edit_case(case_id, looks=("une seule",))
+    with pytest.raises(ValueError, match="left"):
+        services.supervision.edit_case(case_id, chosen_eyes=("left",))
+
+
+def test_all_seven_eyes_are_shown_once_one_is_chosen(services: Services, french: Translator) -> None:
+    _, supervision_id, case_id = brought(services)
+    decide_all(services, supervision_id, french)
+    (looks,) = (
+        one for one in notes(services, supervision_id, french).sections if isinstance(one, LooksSection)
+    )
+    assert [look.is_chosen for look in looks.looks] == [False, True, False, False, False, False, True]
+    services.supervision.edit_case(case_id, chosen_eyes=(), looks=("",) * 7)
+    assert not any(isinstance(one, LooksSection) for one in notes(services, supervision_id, french).sections)
