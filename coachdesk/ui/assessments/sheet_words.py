@@ -116,8 +116,8 @@ class SheetWords:
     def figure(self, item: int) -> str:
         """The answer in one sign or a short word; empty without one."""
         given = self._sheet.answer(item)
-        found = [choice for choice in self.choices(item) if choice.answer == given]
-        return found[0].figure if found else self.written(item)
+        pressed = next((key for key in self._sheet.choices(item) if key.answer == given), None)
+        return self.written(item) if pressed is None else self._choice(item, pressed).figure
 
     def word(self, item: int) -> str:
         """The word of an answer, beside its figure; empty where the figure says it all."""
