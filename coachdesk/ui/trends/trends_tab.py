@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -182,15 +183,20 @@ class TrendsTab(Page):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
         column.setSpacing(SPACE.card)
-        for chart in charts:
-            if chart.panels:
-                self._add(column, chart.table, chart.title, chart)
-        for dots in shown_dots:
-            self._add(column, dots.table, dots.title, dots)
-        if tables:
-            from coachdesk.ui.trends.line_table_view import line_table_cards
+        figures: tuple[TrendChart | DotChart, ...] = (
+            *(chart for chart in charts if chart.panels),
+            *shown_dots,
+        )
+        self.turns.make(
+            (
+                *(partial(self._add, column, figure.table, figure.title, figure) for figure in figures),
+                partial(_add_tables, column, tables),
+                partial(self._put_charts, holder, column),
+            )
+        )
 
-            line_table_cards(tables, column)
+    def _put_charts(self, holder: QWidget, column: QVBoxLayout) -> None:
+        """Show all of it once it is whole, in the place of what was there."""
         column.addStretch(1)
         self._scroll.setWidget(holder)
 
@@ -209,7 +215,7 @@ class TrendsTab(Page):
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
         from coachdesk.ui.trends.trend_view import TrendView
 
-        column.addWidget(TrendView(figure))
+        column.addWidget(TrendView(figure, turns=self.turns))
 
     def _dots_card(self, dots: DotChart) -> Card:
         from coachdesk.ui.trends.dot_view import DotKey, DotView
@@ -221,3 +227,10 @@ class TrendsTab(Page):
         card.box.addWidget(DotView(dots, card))
         card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
         return card
+
+
+def _add_tables(column: QVBoxLayout, tables: tuple[LineTable, ...]) -> None:
+    if tables:
+        from coachdesk.ui.trends.line_table_view import line_table_cards
+
+        line_table_cards(tables, column)
