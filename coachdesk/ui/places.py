@@ -14,6 +14,7 @@ ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
 IMPORT = "import"
+LAST_TIME = "last time"
 PILE = "pile"
 
 MAKE_SHEET = "make sheet"
