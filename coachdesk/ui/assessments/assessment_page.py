@@ -25,7 +25,7 @@ from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
-from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record
+from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record, unheld
 from coachdesk.ui.assessments.recorded_step import RecordedStep
 from coachdesk.ui.assessments.scores_step import ScoresStep
 from coachdesk.ui.assessments.typing_step import TypingStep
@@ -238,12 +238,13 @@ class AssessmentPage(Page):
             return
         known = self._known
         self.header.set_facts(
-            " · ".join((
+            " · ".join(filter(None, (
                 self._facts.client_name,
                 self.t.fact(known.taken_on),
                 running_case(labels.answer_mode(self.t, known.mode)),
                 running_case(labels.work_situation(self.t, known.situation)),
-            ))
+                unheld(self.t, self._facts),
+            )))
         )  # fmt: skip
 
     def _name_buttons(self) -> None:

@@ -19,6 +19,8 @@ from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.norm_choices import with_choice
 from coachdesk.domain.schedules import asked_soon
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import worded
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
 
@@ -90,6 +92,8 @@ class PageFacts:
         situation: where the person stands with work today, for a form that says nothing else.
         draft: body of the draft, or ``None``.
         layout: remembered layout of the printed form, or ``None``.
+        wording: ours, with the text that is held in this language in the place of our hints.
+        held_in: the languages in which a text of it is held.
     """
 
     client_name: str
@@ -100,6 +104,15 @@ class PageFacts:
     situation: WorkSituation | None
     draft: str | None
     layout: Mapping[str, Any] | None
+    held_in: tuple[str, ...] = ()
+
+
+def unheld(t: Translator, facts: PageFacts) -> str:
+    """That the text of the form is held, and not in the language of the screen; else empty."""
+    language = facts.wording.language
+    if not facts.held_in or language in facts.held_in:
+        return ""
+    return t("no wording held in French") if language == "fr" else t("no wording held in English")
 
 
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
@@ -159,7 +172,11 @@ def read_page(
     return PageFacts(
         client_name=client.name,
         instrument=instrument,
-        wording=services.assessments.wording(instrument.id, instrument.version, language),
+        wording=worded(
+            services.assessments.wording(instrument.id, instrument.version, language),
+            services.wordings.find(instrument.id, instrument.version, language),
+        ),
+        held_in=services.wordings.languages_held(instrument.id, instrument.version),
         assessment=assessment,
         previous=_previous(services, client_id, instrument, assessment),
         situation=services.assessments.situation_on(client_id, today),

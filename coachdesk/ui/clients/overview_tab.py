@@ -18,7 +18,7 @@ from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.clients import ClientFile
 from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
-from coachdesk.ui.clients.attention_card import AttentionCard
+from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel

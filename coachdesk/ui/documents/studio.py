@@ -98,6 +98,10 @@ class Studio(Page):
         """What to know before it leaves: icon and words."""
         return ()
 
+    def aside(self) -> Sequence[QWidget]:
+        """Cards of this kind of document, above what to know before it leaves."""
+        return ()
+
     def word(self, words: Translator) -> None:
         """Ask the desk for the finished document in the language of ``words``, and hand it to :meth:`make`."""
         raise NotImplementedError
@@ -199,6 +203,7 @@ class Studio(Page):
         name = f"CoachDesk - {word} - {self.around.clock.today().isoformat()}.pdf"
         folder = self.around.folder.parent if self.around.folder is not None else Path.home()
         dialog = QFileDialog(self, self.t("Save as PDF"), str(folder / name))
+        Theme.current().dress(dialog, "dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter(self.t("PDF document (*.pdf)"))
@@ -251,6 +256,8 @@ class Studio(Page):
         column = bare_column(holder, SPACE.stack)
         # Above: what was just done or refused must not be looked for.
         column.addWidget(self.message)
+        for each in self.aside():
+            column.addWidget(each)
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(self.t("Before it leaves"), "h3"))
         for icon, words in notices:

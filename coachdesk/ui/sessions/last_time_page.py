@@ -17,7 +17,7 @@ from coachdesk.figures import files, schedules, since_last
 from coachdesk.i18n import labels
 from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.since_last import SinceLast
-from coachdesk.ui.clients.attention_card import AttentionCard
+from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button

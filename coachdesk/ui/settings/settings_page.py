@@ -17,7 +17,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
-from coachdesk.ui.places import CHANGE_KEYS, MAKE_SHEET, Place
+from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.schedules.plans_card import PlansCard
 from coachdesk.ui.settings.backups_card import BackupsCard
@@ -60,6 +60,7 @@ class SettingsPage(Page):
             row.addLayout(side, 1)
         left.addWidget(self.practice)
         left.addWidget(self.switched_on)
+        left.addWidget(self._catalogue_card())
         right.addWidget(self.computer)
         right.addWidget(self.plans)
         if self.backups is not None and around.folder is not None:
@@ -153,6 +154,21 @@ class SettingsPage(Page):
         card.box.addLayout(row)
         card.box.addWidget(self.restored)
         return card
+
+    def _catalogue_card(self) -> Card:
+        t = self.t
+        card = Card(gap=SPACE.near)
+        card.box.addWidget(PlainLabel(t("Questionnaires"), "h3"))
+        words = t("What each one measures, whose it is, what it cannot say, and the wording that you hold.")
+        card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
+        look = Button(t("Open the catalogue"), "secondary", icon="clipboard-list", is_small=True)
+        look.setObjectName("catalogue")
+        look.clicked.connect(self._open_catalogue)
+        card.box.addWidget(look)
+        return card
+
+    def _open_catalogue(self) -> None:
+        self.around.go(Place(CATALOGUE))
 
     def _demo_card(self) -> Card:
         card = Card(gap=SPACE.near)

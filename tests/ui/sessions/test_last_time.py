@@ -15,7 +15,7 @@ from coachdesk.domain.sessions import ActionState, Lever
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.new_assessment import NewAssessment
-from coachdesk.ui.clients.attention_card import ReviewDialog
+from coachdesk.ui.attention.attention_card import ReviewDialog
 from coachdesk.ui.clients.client_page import ClientPage
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, LAST_TIME, SESSION, TODAY, Place
