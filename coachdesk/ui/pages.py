@@ -109,6 +109,12 @@ def _supervision_review(around: Surroundings, place: Place) -> Page:
     return ReviewPage(around, place)
 
 
+def _last_time(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.sessions.last_time_page import LastTimePage
+
+    return LastTimePage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -122,6 +128,7 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.SUPERVISION: _supervision,
     places.SUPERVISION_NOTES: _supervision_notes,
     places.SUPERVISION_REVIEW: _supervision_review,
+    places.LAST_TIME: _last_time,
     places.CATALOGUE: _catalogue,
     places.WORDING: _wording,
     places.PILE: _pile,

@@ -39,6 +39,7 @@ _RAIL_OF: Final = {
     places.SUPERVISION_NOTES: places.SUPERVISION,
     places.SUPERVISION_REVIEW: places.SUPERVISION,
     places.IMPORT: places.CLIENTS,
+    places.LAST_TIME: places.CLIENTS,
     places.CATALOGUE: places.SETTINGS,
     places.WORDING: places.SETTINGS,
     places.PILE: places.CLIENTS,
