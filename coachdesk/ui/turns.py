@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -79,6 +79,8 @@ class Turns(QObject):
         while self._parts and not self._is_at_work:
             self._make_next()
         self._rest()
+        if self._page.isVisible():
+            self._show_new()
 
     def stop(self) -> None:
         """Make nothing more: the page is left, and answers that come late find it unfinished."""
@@ -110,6 +112,13 @@ class Turns(QObject):
             self._parts.popleft()()
         finally:
             self._is_at_work = False
+
+    def _show_new(self) -> None:
+        """Show what was added now: Qt would do so an event later, and until then Tab passes over it."""
+        for widget in self._page.findChildren(QWidget):
+            is_decided = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+            if not is_decided and not widget.isWindow():
+                widget.show()
 
     def _listen(self) -> None:
         """Keys reach the window first; a page that is not shown yet has none."""

@@ -25,6 +25,7 @@ from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.schedules.plans_card import PlansCard
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
+from coachdesk.ui.settings.letterhead_card import LetterheadCard
 from coachdesk.ui.settings.practice_card import PracticeCard
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
 from coachdesk.ui.settings.switched_on_card import SwitchedOnCard
@@ -66,6 +67,7 @@ class SettingsPage(Page):
             partial(_put, side, make)
             for side, make in (
                 (right, self._computer_card),
+                (left, self._letterhead_card),
                 (left, self._switched_on_card),
                 (right, self._plans_card),
                 (left, self._catalogue_card),
@@ -95,6 +97,8 @@ class SettingsPage(Page):
 
     def stop(self) -> None:
         """Let no timer run."""
+        for letterhead in self.findChildren(LetterheadCard):
+            letterhead.stop()
         if self.backups is not None:
             self.backups.stop()
         super().stop()
@@ -126,7 +130,11 @@ class SettingsPage(Page):
 
     def _show(self, practice: Practice) -> None:
         self.practice.show_practice(practice)
-        self.turns.after(lambda: self.switched_on.show_practice(practice))
+        self.turns.after(partial(self._show_in_cards, practice))
+
+    def _show_in_cards(self, practice: Practice) -> None:
+        self.letterhead.show_practice(practice)
+        self.switched_on.show_practice(practice)
 
     def _note_sheet_open(self) -> None:
         # Closed before the new sheet is in a safe place, there is none: the next unlock says so.
@@ -143,6 +151,13 @@ class SettingsPage(Page):
     def _computer_card(self) -> Card:
         self.computer = ComputerCard(self)
         return self.computer
+
+    def _letterhead_card(self) -> Card:
+        self.letterhead = LetterheadCard(self)
+        for field in self.practice.fields.values():
+            field.edited.connect(self.letterhead.read_soon)
+        self.practice.language.value_chosen.connect(self.letterhead.read_soon)
+        return self.letterhead
 
     def _switched_on_card(self) -> Card:
         self.switched_on = SwitchedOnCard(self)
