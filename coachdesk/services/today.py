@@ -119,10 +119,16 @@ class TodayService(Service):
             flags = flags_of_open(
                 reader, self._shelf, day, {line.client.id: line.client.seen_flags for line in files}
             )
-            people = [(line.client, line.stretch) for line in files]
             dues = (
-                dues_of_open(reader, self._shelf, practices.get_practice(reader), people, day)
-                if people
+                dues_of_open(
+                    reader,
+                    self._shelf,
+                    practices.get_practice(reader),
+                    {line.client.id: (line.client, line.stretch) for line in files},
+                    day,
+                    {one.client_id for one in planned},
+                )
+                if files
                 else {}
             )
         begun = {one.client_id: one.session_id for one in held}
