@@ -91,6 +91,12 @@ def _pile(around: Surroundings, place: Place) -> Page:
     return PilePage(around, place)
 
 
+def _last_time(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.sessions.last_time_page import LastTimePage
+
+    return LastTimePage(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.TODAY: _today,
     places.CLIENTS: _clients,
@@ -101,6 +107,7 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
     places.IMPORT: _import,
+    places.LAST_TIME: _last_time,
     places.CATALOGUE: _catalogue,
     places.WORDING: _wording,
     places.PILE: _pile,
