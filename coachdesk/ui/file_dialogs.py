@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coachdesk.ui.theme.theme import Theme
+
 Chosen = Callable[[Path], None]
 
 
@@ -49,6 +51,7 @@ def ask_pdf_place(parent: QWidget, title: str, kinds: str, proposed: Path, chose
 
 def _dialog(parent: QWidget, title: str, chosen: Chosen, start: Path | None) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start) if start is not None else "")
+    Theme.current().dress(dialog, "dialog")
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog

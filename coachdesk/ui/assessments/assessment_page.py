@@ -369,6 +369,8 @@ class AssessmentPage(Page):
             return
         line = Line(assessment, self._facts.instrument, self._facts.wording)
         notices = NoticeStep(self.around, assessment) if line.instrument.safety_items else None
+        if notices is not None:
+            notices.announced.connect(self._announce)
         steps = NextSteps(self.around, self._client_id, line, has_keys=True) if has_steps(line) else None
         step = RecordedStep(self.t, line, notices, steps)
         self._show_step(step)

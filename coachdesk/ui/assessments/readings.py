@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
+from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
@@ -169,13 +170,13 @@ def read_page(
     instrument_id = assessment.instrument_id if assessment else instrument_id
     draft = services.drafts.find(DRAFT_KIND, client_id, draft_key(instrument_id, assessment_id))
     instrument = services.assessments.instrument(instrument_id, assessment.version if assessment else None)
+    wording = services.assessments.wording(instrument.id, instrument.version, language)
+    if client.address_form is AddressForm.TU and wording.familiar:
+        wording = replace(wording, instruction=wording.familiar)
     return PageFacts(
         client_name=client.name,
         instrument=instrument,
-        wording=worded(
-            services.assessments.wording(instrument.id, instrument.version, language),
-            services.wordings.find(instrument.id, instrument.version, language),
-        ),
+        wording=worded(wording, services.wordings.find(instrument.id, instrument.version, language)),
         held_in=services.wordings.languages_held(instrument.id, instrument.version),
         assessment=assessment,
         previous=_previous(services, client_id, instrument, assessment),
