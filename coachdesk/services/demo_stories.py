@@ -50,6 +50,7 @@ _TEXTS: Final = (
     "payer",
     "payer_sentence",
     "help_barriers",
+    "own_words",
     "starting_situation",
 )
 _CHOICES: Final = {
@@ -103,6 +104,11 @@ class Person:
         self._today = today
         self._course = Course(story["key"], story.get("course", [(0, 0)]))
         self._id = 0
+
+    @property
+    def client_id(self) -> int:
+        """Of the file, once it is made."""
+        return self._id
 
     def events(self) -> Iterator[Event]:
         """Everything that was ever recorded about the person, in no order."""

@@ -25,7 +25,7 @@ from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
-from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record
+from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record, unheld
 from coachdesk.ui.assessments.recorded_step import RecordedStep
 from coachdesk.ui.assessments.scores_step import ScoresStep
 from coachdesk.ui.assessments.typing_step import TypingStep
@@ -238,12 +238,13 @@ class AssessmentPage(Page):
             return
         known = self._known
         self.header.set_facts(
-            " · ".join((
+            " · ".join(filter(None, (
                 self._facts.client_name,
                 self.t.fact(known.taken_on),
                 running_case(labels.answer_mode(self.t, known.mode)),
                 running_case(labels.work_situation(self.t, known.situation)),
-            ))
+                unheld(self.t, self._facts),
+            )))
         )  # fmt: skip
 
     def _name_buttons(self) -> None:
@@ -368,6 +369,8 @@ class AssessmentPage(Page):
             return
         line = Line(assessment, self._facts.instrument, self._facts.wording)
         notices = NoticeStep(self.around, assessment) if line.instrument.safety_items else None
+        if notices is not None:
+            notices.announced.connect(self._announce)
         steps = NextSteps(self.around, self._client_id, line, has_keys=True) if has_steps(line) else None
         step = RecordedStep(self.t, line, notices, steps)
         self._show_step(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,12 +13,15 @@ from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
+from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.norm_choices import with_choice
 from coachdesk.domain.schedules import asked_soon
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import worded
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
 
@@ -90,6 +93,8 @@ class PageFacts:
         situation: where the person stands with work today, for a form that says nothing else.
         draft: body of the draft, or ``None``.
         layout: remembered layout of the printed form, or ``None``.
+        wording: ours, with the text that is held in this language in the place of our hints.
+        held_in: the languages in which a text of it is held.
     """
 
     client_name: str
@@ -100,6 +105,15 @@ class PageFacts:
     situation: WorkSituation | None
     draft: str | None
     layout: Mapping[str, Any] | None
+    held_in: tuple[str, ...] = ()
+
+
+def unheld(t: Translator, facts: PageFacts) -> str:
+    """That the text of the form is held, and not in the language of the screen; else empty."""
+    language = facts.wording.language
+    if not facts.held_in or language in facts.held_in:
+        return ""
+    return t("no wording held in French") if language == "fr" else t("no wording held in English")
 
 
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
@@ -156,10 +170,14 @@ def read_page(
     instrument_id = assessment.instrument_id if assessment else instrument_id
     draft = services.drafts.find(DRAFT_KIND, client_id, draft_key(instrument_id, assessment_id))
     instrument = services.assessments.instrument(instrument_id, assessment.version if assessment else None)
+    wording = services.assessments.wording(instrument.id, instrument.version, language)
+    if client.address_form is AddressForm.TU and wording.familiar:
+        wording = replace(wording, instruction=wording.familiar)
     return PageFacts(
         client_name=client.name,
         instrument=instrument,
-        wording=services.assessments.wording(instrument.id, instrument.version, language),
+        wording=worded(wording, services.wordings.find(instrument.id, instrument.version, language)),
+        held_in=services.wordings.languages_held(instrument.id, instrument.version),
         assessment=assessment,
         previous=_previous(services, client_id, instrument, assessment),
         situation=services.assessments.situation_on(client_id, today),

@@ -17,11 +17,12 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
-from coachdesk.ui.places import CHANGE_KEYS, MAKE_SHEET, Place
+from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.schedules.plans_card import PlansCard
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
+from coachdesk.ui.settings.letterhead_card import LetterheadCard
 from coachdesk.ui.settings.practice_card import PracticeCard
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
 from coachdesk.ui.settings.switched_on_card import SwitchedOnCard
@@ -44,6 +45,10 @@ class SettingsPage(Page):
         self.practice = PracticeCard(self)
         self.switched_on = SwitchedOnCard(self)
         self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
+        self.letterhead = LetterheadCard(self)
+        for field in self.practice.fields.values():
+            field.edited.connect(self.letterhead.read_soon)
+        self.practice.language.value_chosen.connect(self.letterhead.read_soon)
         self.plans = PlansCard(self)
         self.computer = ComputerCard(self)
         self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
@@ -59,7 +64,9 @@ class SettingsPage(Page):
             side.setSpacing(SPACE.card)
             row.addLayout(side, 1)
         left.addWidget(self.practice)
+        left.addWidget(self.letterhead)
         left.addWidget(self.switched_on)
+        left.addWidget(self._catalogue_card())
         right.addWidget(self.computer)
         right.addWidget(self.plans)
         if self.backups is not None and around.folder is not None:
@@ -91,6 +98,7 @@ class SettingsPage(Page):
 
     def stop(self) -> None:
         """Let no timer run."""
+        self.letterhead.stop()
         if self.backups is not None:
             self.backups.stop()
         super().stop()
@@ -122,6 +130,7 @@ class SettingsPage(Page):
 
     def _show(self, practice: Practice) -> None:
         self.practice.show_practice(practice)
+        self.letterhead.show_practice(practice)
         self.switched_on.show_practice(practice)
 
     def _note_sheet_open(self) -> None:
@@ -153,6 +162,21 @@ class SettingsPage(Page):
         card.box.addLayout(row)
         card.box.addWidget(self.restored)
         return card
+
+    def _catalogue_card(self) -> Card:
+        t = self.t
+        card = Card(gap=SPACE.near)
+        card.box.addWidget(PlainLabel(t("Questionnaires"), "h3"))
+        words = t("What each one measures, whose it is, what it cannot say, and the wording that you hold.")
+        card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
+        look = Button(t("Open the catalogue"), "secondary", icon="clipboard-list", is_small=True)
+        look.setObjectName("catalogue")
+        look.clicked.connect(self._open_catalogue)
+        card.box.addWidget(look)
+        return card
+
+    def _open_catalogue(self) -> None:
+        self.around.go(Place(CATALOGUE))
 
     def _demo_card(self) -> Card:
         card = Card(gap=SPACE.near)

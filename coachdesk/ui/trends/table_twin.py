@@ -122,6 +122,7 @@ class TableTwinView(QTableView):
     def restyle(self) -> None:
         """Take fonts and heights again."""
         theme = Theme.current()
+        theme.dress(self, "table")
         self.setFont(theme.font("body"))
         head, row = 2 * theme.line("caption_strong") + SPACE.near, scaled(HEIGHT.table_row)
         self.horizontalHeader().setFixedHeight(head)

@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
 from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
 from coachdesk.figures.line_tables import LineTable
 from coachdesk.figures.trends import subtitle
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row
@@ -58,6 +59,9 @@ class TrendsTab(Page):
         self._empty.hide()
         column.addWidget(self._empty, 1)
         self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
+        give_thin_bars(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
