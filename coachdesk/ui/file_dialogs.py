@@ -40,6 +40,16 @@ def ask_pdf_place(parent: QWidget, title: str, kinds: str, proposed: Path, chose
     return dialog
 
 
+def ask_place(parent: QWidget, title: str, kinds: str, proposed: Path, chosen: Chosen) -> QFileDialog:
+    """Ask where to write a file of the kind that is proposed; its name names nobody."""
+    dialog = _dialog(parent, title, chosen, proposed)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.setNameFilter(kinds)
+    dialog.open()
+    return dialog
+
+
 def _dialog(parent: QWidget, title: str, chosen: Chosen, start: Path | None) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start) if start is not None else "")
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))

@@ -9,6 +9,7 @@ from coachdesk.domain.clients import WordUsed
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.trend_layers import Span, TimeView
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from tests.services.samples import CBI
@@ -48,7 +49,7 @@ def test_without_a_choice_the_first_three_measured_scales_are_shown(
     available = [key for key, _ in services.trends.available_panels(measured, english)]
     assert set(keys) <= set(available)
     assert len(available) == 9
-    wanted = services.trends.chart(measured, english, panels=["cbi.client"], since=date(2026, 7, 1))
+    wanted = services.trends.chart(measured, english, panels=["cbi.client"], view=TimeView(Span.YEAR))
     assert [len(panel.points) for panel in wanted.panels] == [2]
 
 
