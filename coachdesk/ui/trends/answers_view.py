@@ -13,8 +13,8 @@ from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.trends.table_twin import TableTwinView
 
 _MOST = 420
-_FIRST = 250
-_WIDTH = 780
+_FIRST = 290
+_WIDTH = 820
 
 
 class AnswersView(Dialog):

@@ -79,7 +79,10 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(cell, theme.colour("accent_soft"))
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(inner(cell), _side(index.column()), index.data())
+        words = theme.metrics("body").elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, inner(cell).width()
+        )
+        painter.drawText(inner(cell), _side(index.column()), words)
         rule(painter, cell.left(), cell.bottom(), cell.width(), theme.tokens.border)
 
 
