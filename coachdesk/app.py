@@ -122,6 +122,7 @@ def _doors(launch: Launch) -> Doors:
         build=papers.build,
         end_build=papers.close,
         cancel_build=papers.cancel,
+        lock_pdf=papers.lock,
         read_table=_read_table,
         load=shelf.load,
         translator=lru_cache(maxsize=4)(partial(_load, resources / "locale")),
@@ -162,6 +163,14 @@ class _Papers:
         if self._worker is None:
             self._worker = DocumentWorker(self._fonts)
         return self._worker.build(document)
+
+    def lock(self, pdf: bytes, password: str) -> bytes:
+        """The same pages under a password."""
+        from coachdesk.reports.worker import DocumentWorker
+
+        if self._worker is None:
+            self._worker = DocumentWorker(self._fonts)
+        return self._worker.lock(pdf, password)
 
     def cancel(self) -> None:
         """Give up what is being built."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from coachdesk.domain import amounts, typed_signs
@@ -68,8 +69,9 @@ class AnswerSheet:
     ) -> None:
         self.instrument = instrument
         self._only = frozenset(only)
-        self._layout = layout or SheetLayout()
+        self._responses = tuple(instrument.response(item.number) for item in instrument.items)
         self._keys: list[str | None] = [None] * len(instrument.items)
+        self.lay_out(layout or SheetLayout())
         self._marked: set[int] = set()
         self._place = 0
         self._is_writing = False
@@ -84,7 +86,7 @@ class AnswerSheet:
     @property
     def order(self) -> tuple[int, ...]:
         """Item numbers in the order of the form."""
-        return self._layout.order(self.instrument)
+        return self._order
 
     @property
     def place(self) -> int:
@@ -128,7 +130,7 @@ class AnswerSheet:
 
     def is_passed(self, item: int) -> bool:
         """True when "no answer" was pressed for this item."""
-        return self._keys[self.order.index(item)] == NO_ANSWER
+        return self._keys[self._places[item]] == NO_ANSWER
 
     @property
     def is_writing(self) -> bool:
@@ -137,7 +139,7 @@ class AnswerSheet:
 
     def written(self, item: int) -> str:
         """What was written of an amount so far, empty for nothing."""
-        pressed = self._keys[self.order.index(item)]
+        pressed = self._keys[self._places[item]]
         return pressed if pressed and pressed != NO_ANSWER else ""
 
     def is_settled(self, item: int) -> bool:
@@ -151,10 +153,9 @@ class AnswerSheet:
 
     def answer(self, item: int) -> float | None:
         """Points of an item; None while it has no answer."""
-        pressed = self._keys[self.order.index(item)]
-        response = self.instrument.response(item)
-        if response.kind is ResponseKind.AMOUNT:
-            return amounts.value(pressed, response)
+        pressed = self._keys[self._places[item]]
+        if self._responses[item - 1].kind is ResponseKind.AMOUNT:
+            return amounts.value(pressed, self._responses[item - 1])
         return next((choice.answer for choice in self.choices(item) if choice.key == pressed), None)
 
     def answers(self) -> tuple[float | None, ...]:
@@ -163,13 +164,8 @@ class AnswerSheet:
 
     def choices(self, item: int) -> tuple[AnswerKey, ...]:
         """Keys that answer an item, in the order of the form's columns; none for what is measured or written."""
-        response = self.instrument.response(item)
-        values = response.values[::-1] if self._layout.is_flipped(response.id) else response.values
-        if response.kind is ResponseKind.NUMBERS:
-            return tuple(AnswerKey(TEN if value == 10 else str(value), value) for value in values)
-        if response.kind.is_measured:
-            return ()
-        return tuple(AnswerKey(str(column), value) for column, value in enumerate(values, start=1))
+        response = self._responses[item - 1]
+        return _choices(response, is_flipped=self._layout.is_flipped(response.id))
 
     # --- what it does ------------------------------------------------------------------------------------
 
@@ -225,7 +221,7 @@ class AnswerSheet:
         was_settled = any(self.is_settled(other) for other in others)
         pressed = next((choice.answer for choice in self.choices(item) if choice.key == key), None)
         for other in others:
-            place = self.order.index(other)
+            place = self._places[other]
             if key == NO_ANSWER:
                 self._keys[place] = NO_ANSWER
             elif pressed == 0:
@@ -239,13 +235,8 @@ class AnswerSheet:
             return NO_ANSWER
         keys = [choice.key for choice in self.choices(item)]
         if self.instrument.response(item).kind is ResponseKind.YES_NO:
-            meant = (
-                "1"
-                if character in typed_signs.YES
-                else "2"
-                if character in typed_signs.NO
-                else typed_signs.DIGITS.get(character)
-            )
+            initial = "1" if character in typed_signs.YES else "2" if character in typed_signs.NO else None
+            meant = initial or typed_signs.DIGITS.get(character)
         else:
             meant = TEN if character in typed_signs.TENS else typed_signs.DIGITS.get(character)
         return meant if meant in keys else None
@@ -293,7 +284,7 @@ class AnswerSheet:
 
     def go_to(self, item: int) -> None:
         """Make an item the current one; its answer stays until another is pressed."""
-        self._place = self.order.index(item)
+        self._place = self._places[item]
         self._is_writing = False
 
     def forward(self) -> None:
@@ -313,7 +304,10 @@ class AnswerSheet:
         A key that means nothing at its place any more is taken back.
         """
         self._layout = layout
-        for place, item in enumerate(self.order):
+        # Each key asks for these, for every question of the form.
+        self._order = layout.order(self.instrument)
+        self._places = {item: place for place, item in enumerate(self._order)}
+        for item, place in self._places.items():
             keys = {NO_ANSWER, *(choice.key for choice in self.choices(item))}
             if self._keys[place] not in keys and self.answer(item) is None:
                 self._keys[place] = None
@@ -354,6 +348,16 @@ class AnswerSheet:
         sheet._place = next(iter(_places([place], len(keys))), 0)
         sheet.lay_out(sheet.layout)
         return sheet
+
+
+@cache
+def _choices(response: ResponseScale, *, is_flipped: bool) -> tuple[AnswerKey, ...]:
+    values = response.values[::-1] if is_flipped else response.values
+    if response.kind is ResponseKind.NUMBERS:
+        return tuple(AnswerKey(TEN if value == 10 else str(value), value) for value in values)
+    if response.kind.is_measured:
+        return ()
+    return tuple(AnswerKey(str(column), value) for column, value in enumerate(values, start=1))
 
 
 def _places(values: Sequence[object], last: int) -> list[int]:

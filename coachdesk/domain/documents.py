@@ -61,6 +61,7 @@ RECIPIENTS: Final[dict[DocumentKind, tuple[Recipient, ...]]] = {
 
 TEMPLATES: Final = (
     DocumentKind.SESSION_REPORT,
+    DocumentKind.PROGRESS_SUMMARY,
     DocumentKind.REFERRAL_LETTER,
     DocumentKind.PAYER_STATEMENT,
 )

@@ -364,6 +364,7 @@ class Wording:
         steps: what one can do next, by band id; each is a line that can go into a plan.
         changes: source of each threshold of change, by its id.
         groups: names of the families of lines, by id.
+        familiar: the instruction for whom one says “tu” to; empty where the language makes no difference.
     """
 
     instrument_id: str
@@ -386,6 +387,7 @@ class Wording:
     steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     changes: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    familiar: str = ""
 
     def item(self, number: int) -> ItemWording:
         """Return the words of an item, counted from 1; all empty when it has none."""

@@ -16,7 +16,7 @@ from enum import Enum
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import Instrument
+from coachdesk.domain.instruments import Instrument, Kind
 from coachdesk.domain.phases import Phase
 from coachdesk.domain.situations import WorkSituation
 
@@ -201,9 +201,11 @@ def asked_soon(instrument: Instrument, taken: Iterable[date], day: date) -> date
     """The nearest day that is too near to ask again; None when there is none.
 
     Two sheets of a form that asks about a stretch of time must not ask about the same days; where it names no
-    stretch, :data:`SOONEST` holds for what others publish.
+    stretch, :data:`SOONEST` holds for what others publish, but for what takes a minute: that is made for each session.
     """
-    window = timedelta(days=instrument.recall_days) if instrument.recall_days else SOONEST
+    window = timedelta(days=instrument.recall_days or 0)
+    if instrument.recall_days is None and instrument.kind is Kind.PUBLISHED and instrument.minutes > 1:
+        window = SOONEST
     near = [one for one in taken if abs(day - one) < window]
     return min(near, key=lambda one: abs(day - one), default=None)
 

@@ -208,9 +208,9 @@ class _Sheets:
         )
 
     def _own_instruction(self, wording: Wording) -> tuple[str, ...]:
-        """The questionnaires' own words say vous; whoever is called tu gets ours."""
+        """In the form of address that the person is used to."""
         if self._is_familiar:
-            told = self.t.within("tu", "On each line, choose what is most like you.")
+            told = wording.familiar or self.t.within("tu", "On each line, choose what is most like you.")
             return (told, self._how_to_correct())
         return (wording.instruction, self._how_to_correct())
 

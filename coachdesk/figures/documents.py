@@ -7,19 +7,11 @@ from typing import TypeAlias
 
 from coachdesk.domain.notes import Block
 from coachdesk.figures.charts import DotChart, TrendChart
+from coachdesk.figures.client_summaries import ClientSummary
 from coachdesk.figures.form_sheets import FormPack
 from coachdesk.figures.line_tables import LineTable
+from coachdesk.figures.signing import Letterhead
 from coachdesk.figures.supervision_sections import SupervisionSection
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Who signs the page: ``lines`` stand at the right, at most three; ``accent`` is ``#rrggbb`` or empty."""
-
-    practitioner: str
-    title: str
-    lines: tuple[str, ...]
-    accent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +163,4 @@ class FigurePicture:
     pdf_title: str
 
 
-Document: TypeAlias = ReportContent | RecoverySheet | FormPack | FigurePicture
+Document: TypeAlias = ReportContent | ClientSummary | RecoverySheet | FormPack | FigurePicture

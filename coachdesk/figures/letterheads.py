@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Final
 
 from coachdesk.domain.practices import Practice
-from coachdesk.figures.documents import Letterhead, ReportContent, Section
+from coachdesk.figures.documents import ReportContent, Section
+from coachdesk.figures.signing import Letterhead
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import NARROW
 
@@ -22,7 +24,14 @@ def letterhead(practice: Practice) -> Letterhead | None:
     title = " · ".join(part for part in under if part)
     if not (name or title or lines):
         return None
-    return Letterhead(name, title, lines[:_LINES_AT_MOST], practice.accent)
+    return Letterhead(
+        name,
+        title,
+        lines[:_LINES_AT_MOST],
+        practice.accent,
+        practice.certifications.strip(),
+        b64decode(practice.logo) if practice.logo else b"",
+    )
 
 
 def signed_by(practice: Practice) -> str:

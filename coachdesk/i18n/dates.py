@@ -70,6 +70,11 @@ def month_year(day: date, language: str) -> str:
     return f"{month(day, language)}{NO_BREAK}{day.year}"
 
 
+def long_month(day: date, language: str) -> str:
+    """``novembre 2026`` / ``November 2026``."""
+    return f"{_names(language)[1][day.month - 1]}{NO_BREAK}{day.year}"
+
+
 def period(start: date, end: date, language: str) -> tuple[str, str]:
     """Both ends of a period in long form; a year that is the same stands once, in the later one."""
     if start.year == end.year:

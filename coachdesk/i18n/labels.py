@@ -21,6 +21,7 @@ from coachdesk.domain.sessions import ActionState, Lever, Place, SafetyQuestion
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.numbers import ordinal
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 
 _PHASES = {
     None: N_("No phase yet"),
@@ -258,3 +259,9 @@ def profession(t: Translator, value: Profession) -> str:
 def language(t: Translator, code: str) -> str:
     """Name of a language CoachDesk speaks (``fr``, ``en``)."""
     return {"fr": t("French"), "en": t("English")}[code]
+
+
+def language_inside(t: Translator, code: str) -> str:
+    """The same inside a sentence: French writes it small."""
+    name = language(t, code)
+    return running_case(name) if t.content_language == "fr" else name

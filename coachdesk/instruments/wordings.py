@@ -73,6 +73,7 @@ def wording(source: Table, instrument: Instrument, language: str, people: str) -
         steps=_steps(source.table("steps"), instrument, words),
         changes=_texts(source.table("changes"), [figure.id for figure in instrument.changes], words),
         groups=_texts(source.table("groups"), list(instrument.groups), words),
+        familiar=words(source.text("familiar", "")),
     )
     source.finish()
     return result

@@ -11,9 +11,10 @@ from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from coachdesk.figures.client_summaries import ClientSummary
 from coachdesk.figures.documents import Document, FigurePicture, RecoverySheet, ReportContent
 from coachdesk.figures.form_sheets import FormPack
-from coachdesk.reports import blank_forms, colours, figure_pictures, fonts, recovery_sheet
+from coachdesk.reports import blank_forms, client_summary, colours, figure_pictures, fonts, recovery_sheet
 from coachdesk.reports.flow import Page, paginate
 from coachdesk.reports.layout import Sheet
 from coachdesk.reports.sections import Sections
@@ -29,7 +30,7 @@ def build(document: Document, fonts_folder: Path) -> bytes:
     """Draw a document; the same value gives the same bytes.
 
     Args:
-        document: a report, the recovery sheet or blank forms.
+        document: a report, a progress summary, the recovery sheet or blank forms.
         fonts_folder: holds the TrueType files of the house.
 
     Raises:
@@ -51,6 +52,9 @@ def build(document: Document, fonts_folder: Path) -> bytes:
     match document:
         case ReportContent():
             _draw_report(canvas, document, typesetter)
+        case ClientSummary():
+            client_summary.draw(canvas, document, typesetter)
+            canvas.showPage()
         case RecoverySheet():
             recovery_sheet.draw(canvas, document, typesetter)
             canvas.showPage()
@@ -62,7 +66,7 @@ def build(document: Document, fonts_folder: Path) -> bytes:
 
 def _describe(canvas: Canvas, document: Document, typesetter: Typesetter) -> None:
     author = ""
-    if isinstance(document, ReportContent) and document.letterhead is not None:
+    if isinstance(document, ReportContent | ClientSummary) and document.letterhead is not None:
         author = document.letterhead.practitioner
     elif isinstance(document, FormPack):
         author = document.author

@@ -8,12 +8,12 @@ from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 
-from coachdesk.figures.documents import Letterhead, ReportContent
+from coachdesk.figures.documents import ReportContent
 from coachdesk.reports import colours, fonts, text
-from coachdesk.reports.blocks import FULL, HANG, SIDE, draw_stack, rule, stack_height
+from coachdesk.reports.blocks import FULL, HANG, SIDE, draw_stack, rule
 from coachdesk.reports.flow import HEADING_LINE, Page, Room
+from coachdesk.reports.letterhead import LetterheadBlock
 from coachdesk.reports.text import Style, Typesetter
 
 WIDTH: Final = float(A4[0])
@@ -35,12 +35,6 @@ _LATER_TOP: Final = 24 * mm
 _RUNNING: Final = 16 * mm
 _UNDER_LETTERHEAD: Final = 7 * mm
 
-_BAR_TOP: Final = 11.2 * mm
-_BAR: Final = (14 * mm, 1.3 * mm)
-_NAME_TOP: Final = 13.2 * mm
-_NAME_WIDTH: Final = 92 * mm
-_NAME: Final = Style(fonts.SEMIBOLD, 13, 16, colours.INK)
-_LINE_BASELINE: Final = 17.8 * mm
 _TAG: Final = 9 * mm
 _WATERMARK_SIZE: Final = 170.0
 _WATERMARK_ANGLE: Final = 52.0
@@ -62,6 +56,8 @@ class Sheet:
         self._content = content
         self._typesetter = typesetter
         self._accent = accent
+        signed = content.letterhead
+        self._letterhead = LetterheadBlock(signed, typesetter, accent, LEFT) if signed is not None else None
         self._is_tight = is_tight
         self._caution = text.wrapped(typesetter.line(content.caution), text.SMALL_STRONG, FULL)
         self._help = [
@@ -73,8 +69,8 @@ class Sheet:
     def room(self) -> Room:
         """Where text may stand; it always leaves room for the caution line."""
         first = _FIRST_TOP_TIGHT if self._is_tight else _FIRST_TOP
-        if self._content.letterhead is not None:
-            first = max(first, self._letterhead_end(self._content.letterhead) + _UNDER_LETTERHEAD)
+        if self._letterhead is not None:
+            first = max(first, self._letterhead.end() + _UNDER_LETTERHEAD)
         bottom = max(_LEAST_BOTTOM, self._foot_rule(shows_measures=True) + _UNDER_TEXT)
         saved = _SAVED_WHITE if self._is_tight else 0
         return Room(HEIGHT - first, HEIGHT - _LATER_TOP, bottom, saved)
@@ -85,8 +81,8 @@ class Sheet:
             draw_watermark(canvas, self._typesetter.line(self._content.watermark))
         if number > 1:
             self._draw_running_head(canvas)
-        elif self._content.letterhead is not None:
-            self._draw_letterhead(canvas, self._content.letterhead)
+        elif self._letterhead is not None:
+            self._letterhead.draw(canvas)
         if page.continued:
             self._draw_continued(canvas, page)
         for placed in page.placed:
@@ -100,38 +96,6 @@ class Sheet:
         right = text.shortened(self._typesetter.line(self._content.running_right), text.SMALL, room)
         write(canvas, left, text.SMALL, LEFT, baseline)
         write(canvas, right, text.SMALL, RIGHT, baseline, is_right=True)
-
-    def _draw_letterhead(self, canvas: Canvas, letterhead: Letterhead) -> None:
-        canvas.setFillColor(self._accent)
-        canvas.rect(LEFT, HEIGHT - _BAR_TOP - _BAR[1], *_BAR, stroke=0, fill=1)
-        end = draw_stack(canvas, self._signature(letterhead), LEFT, HEIGHT - _NAME_TOP, _NAME_WIDTH)
-        title = self._typesetter.paragraph(letterhead.title, text.SMALL)
-        draw_stack(canvas, [title], LEFT, end - 0.2 * mm, _NAME_WIDTH)
-        baseline = HEIGHT - _LINE_BASELINE
-        for words in self._contact(letterhead):
-            write(canvas, words, text.SMALL, RIGHT, baseline, is_right=True)
-            baseline -= text.SMALL.leading
-
-    def _signature(self, letterhead: Letterhead) -> list[Paragraph]:
-        return [self._typesetter.paragraph(letterhead.practitioner, _NAME)]
-
-    def _contact(self, letterhead: Letterhead) -> list[str]:
-        """The lines at the right, in the width that name and title leave; a long one goes on on the next."""
-        name, title = self._typesetter.line(letterhead.practitioner), self._typesetter.line(letterhead.title)
-        widths = (
-            fonts.width(name, _NAME.face, _NAME.size),
-            fonts.width(title, text.SMALL.face, text.SMALL.size),
-        )
-        room = FULL - min(max(widths), _NAME_WIDTH) - 6 * mm
-        lines = [self._typesetter.line(line) for line in letterhead.lines]
-        parts = [part for line in lines for part in text.wrapped(line, text.SMALL, room)]
-        return [text.shortened(part, text.SMALL, room) for part in parts]
-
-    def _letterhead_end(self, letterhead: Letterhead) -> float:
-        """How far from the upper edge it goes."""
-        left = _NAME_TOP + stack_height(self._signature(letterhead), _NAME_WIDTH)
-        left += stack_height([self._typesetter.paragraph(letterhead.title, text.SMALL)], _NAME_WIDTH)
-        return max(left, _LINE_BASELINE + text.SMALL.leading * len(self._contact(letterhead)))
 
     def _draw_continued(self, canvas: Canvas, page: Page) -> None:
         """The name of a section that goes on: beside its text, or alone above a full-width table."""

@@ -27,6 +27,11 @@ _JOIN: Final = 5.0
 _LOG: Final = logging.getLogger(__name__)
 
 
+class _Lock(NamedTuple):
+    pdf: bytes
+    password: str
+
+
 class _Built(NamedTuple):
     pdf: bytes
 
@@ -72,12 +77,23 @@ class DocumentWorker:
         Raises:
             UserError: a character cannot be printed, the job was cancelled, took too long or failed.
         """
+        return self._made(document)
+
+    def lock(self, pdf: bytes, password: str) -> bytes:
+        """Put the pages of a finished PDF under a password.
+
+        Raises:
+            UserError: the job was cancelled, took too long or failed.
+        """
+        return self._made(_Lock(pdf, password))
+
+    def _made(self, job: Document | _Lock) -> bytes:
         with self._turn:
             line = self._started()
             with self._state:
                 self._is_building, self._is_cancelled = True, False
             try:
-                return self._ask(line, document)
+                return self._ask(line, job)
             finally:
                 with self._state:
                     self._is_building = False
@@ -99,9 +115,9 @@ class DocumentWorker:
         with self._turn:
             self._dismiss()
 
-    def _ask(self, line: Connection, document: Document) -> bytes:
+    def _ask(self, line: Connection, job: Document | _Lock) -> bytes:
         try:
-            line.send(document)
+            line.send(job)
             if not line.poll(self._longest):
                 self._dismiss()
                 raise _too_long(self._longest)
@@ -187,22 +203,31 @@ def _serve(line: Connection, fonts: Path) -> None:
     # Ctrl+C in the terminal is for the program; the child ends when its line closes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _leave_no_core_file()
-    from coachdesk.reports.build import build
     from coachdesk.reports.fonts import register
 
     register(fonts)
     while True:
         try:
-            document = line.recv()
+            job = line.recv()
         except EOFError:
             return
         with _Discretion(line):
             try:
-                answer: _Built | _Refused = _Built(build(document, fonts))
+                answer: _Built | _Refused = _Built(_done(job, fonts))
             except UserError as error:
                 answer = _Refused(error.message, error.facts)
         line.send(answer)
-        del document, answer
+        del job, answer
+
+
+def _done(job: Document | _Lock, fonts: Path) -> bytes:
+    if isinstance(job, _Lock):
+        from coachdesk.reports.locking import locked
+
+        return locked(job.pdf, job.password)
+    from coachdesk.reports.build import build
+
+    return build(job, fonts)
 
 
 def _leave_no_core_file() -> None:

@@ -50,6 +50,7 @@ _TEXTS: Final = (
     "payer",
     "payer_sentence",
     "help_barriers",
+    "own_words",
     "starting_situation",
 )
 _CHOICES: Final = {

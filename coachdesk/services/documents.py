@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Protocol
 
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client
 from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import UserError
@@ -17,12 +18,14 @@ from coachdesk.figures import (
     check_ins,
     line_tables,
     payer_statements,
+    progress_summaries,
     recovery_sheets,
     referral_letters,
     session_reports,
     trends,
 )
 from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
+from coachdesk.figures.progress_summaries import Recorded, Summary, SummaryAids, SummaryChoices
 from coachdesk.figures.session_reports import Measures, ReportOptions
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
@@ -141,6 +144,39 @@ class DocumentsService(Service):
                 raise UserError("There is no session to report on yet.")
             session_id = max(held, key=lambda one: (one.held_on, one.starts_at or time.min, one.id)).id
         return self.session_report(session_id, t, reader, options)
+
+    def progress_summary(
+        self, client_id: int, t: Translator, choices: SummaryChoices, aids: SummaryAids
+    ) -> Summary:
+        """Word the page that a person is handed about their own path; private notes are not read.
+
+        Args:
+            client_id: whose path.
+            t: language of the page.
+            choices: what was struck, reworded, added.
+            aids: numbers to call and plain words.
+        """
+        with self._ledger.reading() as view:
+            client = clients.get_client(view, client_id)
+            measured = assessments.list_assessments(view, client_id)
+            recorded = Recorded(
+                actions=sessions.list_actions(view, client_id),
+                sessions=sessions.list_sessions(view, client_id),
+                assessments=measured,
+                panels=self._panels_for_person(client, measured),
+            )
+            practice = practices.get_practice(view)
+        today = self._clock.today()
+        return progress_summaries.progress_summary(
+            t, today, practice, client, recorded, self._library, choices, aids
+        )
+
+    def _panels_for_person(self, client: Client, measured: tuple[Assessment, ...]) -> tuple[str, ...]:
+        """Those shown first, then the others that have a value."""
+        first = trends.first_panels(client, measured, self._library)
+        taken = {f"{one.instrument_id}.{score.scale_id}" for one in measured for score in one.scores}
+        others = (f"{one.id}.{scale.id}" for one in self._library.latest() for scale in one.scales)
+        return (*first, *(key for key in others if key in taken and key not in first))
 
     def payer_statement(
         self, client_id: int, t: Translator, recipient: str, since: date | None

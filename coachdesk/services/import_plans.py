@@ -92,7 +92,7 @@ def _gaps(uses: Uses, names: Names) -> Iterable[Remark]:
         if count < total:
             yield Remark.of(
                 UserError(
-                    "{questionnaire}: {count} of its {total} questions have a column; the others stay without answer.",
+                    "{questionnaire}: questions with a column {count} of {total}; the others stay without answer.",
                     questionnaire=instrument_id,
                     count=count,
                     total=total,

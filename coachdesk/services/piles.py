@@ -22,12 +22,13 @@ from coachdesk.domain.instruments import EntryWay, Instrument, Kind, Wording
 from coachdesk.domain.piles import PileSheet, SheetRun, Stage
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import worded
 from coachdesk.instruments.library import Library
 from coachdesk.services.assessments import AssessmentsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import text
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import assessments, clients, drafts, practices
+from coachdesk.store.queries import assessments, clients, drafts, practices, wordings
 from coachdesk.store.transactions import Reader, Transaction
 
 SHEET_KIND: Final = "pile sheet"
@@ -228,7 +229,9 @@ class PilesService(Service):
         except UserError:
             return None
         current: AnswerSheet = run.current
-        wording = self._library.wording(instrument.id, instrument.version, language)
+        with self._ledger.reading() as reader:
+            held = wordings.find_wording(reader, instrument.id, instrument.version, language)
+        wording = worded(self._library.wording(instrument.id, instrument.version, language), held)
         is_known = self._is_known(sheet, pile)
         layout = _layout(instrument, layouts.get(instrument.id))
         return WaitingSheet(

@@ -33,6 +33,7 @@ class Schedule:
     Attributes:
         phase: of today; None before the first move.
         is_own: the plan was made for this person; otherwise it is the one of the phase.
+        phase_plan: what the phase plans, whether it holds for this person or not.
         dues: where each rhythm stands, what is longest due first, then what comes next.
         is_open: the file is open: nothing is proposed to somebody whose file is not.
         minutes_a_week: what the plan asks on average, without what waits for a return to work.
@@ -44,6 +45,7 @@ class Schedule:
     phase: Phase | None
     plan: Plan
     is_own: bool
+    phase_plan: Plan
     dues: tuple[Due, ...]
     is_open: bool
     minutes_a_week: float
@@ -157,6 +159,7 @@ class SchedulesService(Service):
             phase=stretch.phase if stretch else None,
             plan=plan,
             is_own=bool(client.schedule),
+            phase_plan=planner.of_phase(stretch),
             dues=dues,
             is_open=client.state is FileState.OPEN,
             minutes_a_week=schedules.minutes_a_week(asked, self._shelf.get),
@@ -209,9 +212,11 @@ class Planner:
         own = schedules.own_from_text(client.schedule)
         if own is not None:
             return self._askable(own.plan), own.since
-        if stretch is None:
-            return (), _NOBODY_DAY
-        return self._askable(self._plans[stretch.phase]), stretch.start
+        return self.of_phase(stretch), stretch.start if stretch else _NOBODY_DAY
+
+    def of_phase(self, stretch: PhaseStretch | None) -> Plan:
+        """The plan of a phase; none without a phase."""
+        return self._askable(self._plans[stretch.phase]) if stretch else ()
 
     def dues(
         self,

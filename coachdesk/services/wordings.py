@@ -10,6 +10,7 @@ from coachdesk.domain import wording_files
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.offers import offered
 from coachdesk.domain.pasted_signs import clean_line
 from coachdesk.domain.pasted_wordings import PastedText, read_pasted
 from coachdesk.domain.wording_files import WordingFile
@@ -29,7 +30,7 @@ from coachdesk.services.clock import Clock
 from coachdesk.services.documents import save
 from coachdesk.services.fields import text
 from coachdesk.services.ledgers import Ledger, Service
-from coachdesk.store.queries import wordings
+from coachdesk.store.queries import practices, wordings
 from coachdesk.store.transactions import Transaction
 
 
@@ -63,13 +64,16 @@ class WordingsService(Service):
         self._library = library
 
     def list_shelf(self, language: str) -> tuple[ShelfLine, ...]:
-        """Every questionnaire in its latest version, in the order of lists, with what is held of it.
+        """The questionnaires of the practice in their latest version, in the order of lists, with what is held.
+
+        Those that a coach has not switched on are not among them.
 
         Args:
             language: ``fr`` or ``en``, of our words.
         """
         with self._ledger.reading() as reader:
             held = wordings.list_wordings(reader)
+            practice = practices.get_practice(reader)
         return tuple(
             ShelfLine(
                 one,
@@ -81,7 +85,7 @@ class WordingsService(Service):
                     if (each.instrument_id, each.version) == (one.id, one.version)
                 },
             )
-            for one in self._library.latest()
+            for one in offered(self._library.latest(), practice.profession, practice.switched_on)
             if language in one.languages
         )
 

@@ -9,7 +9,22 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Dialect, Executable, column, delete, insert, select, table, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Dialect,
+    Executable,
+    Insert,
+    Select,
+    Update,
+    bindparam,
+    column,
+    delete,
+    insert,
+    select,
+    table,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.expression import TableClause
 
@@ -18,6 +33,9 @@ from coachdesk.domain.errors import GoneError, UserError
 from coachdesk.store import tables
 
 ValueT = TypeVar("ValueT")
+
+# Which row a statement is about; no column has this name.
+_WHICH = "which_row"
 
 #: A row as the file holds it: column names and primitive values, in the order of the table.
 Image: TypeAlias = tuple[tuple[str, object], ...]
@@ -29,9 +47,9 @@ class Reader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def rows(self, statement: Executable) -> list[Any]:
-        """All rows of a statement."""
-        return list(self._connection.execute(statement).all())
+    def rows(self, statement: Executable, **values: object) -> list[Any]:
+        """All rows of a statement, with the values of its open places."""
+        return list(self._connection.execute(statement, values).all())
 
     def fact(self, name: str) -> str | None:
         """A fact about the vault itself, ``None`` when it was never set."""
@@ -62,7 +80,7 @@ class Transaction(Reader):
         if missing:
             raise TypeError(", ".join(sorted(missing)))
         with _owner_required():
-            row_id = int(self._connection.execute(insert(_raw(table)), kept).lastrowid)
+            row_id = int(self._connection.execute(_insertion(table), kept).lastrowid)
         # Every column was given, as the file holds it: reading the row back would give just this.
         written = {**kept, "id": row_id}
         self._note(table, row_id, None, tuple((one.name, written[one.name]) for one in _raw(table).c))
@@ -82,9 +100,8 @@ class Transaction(Reader):
         }
         if not changed:
             return
-        raw = _raw(table)
         with _owner_required():
-            self._connection.execute(update(raw).where(raw.c.id == row_id), changed)
+            self._connection.execute(_alteration(table), {**changed, _WHICH: row_id})
         self._note(table, row_id, before, tuple({**held, **changed}.items()))
 
     def remove(self, table: str, row_id: int) -> None:
@@ -94,8 +111,7 @@ class Transaction(Reader):
             GoneError: there is no such row.
         """
         before = self._require(table, row_id)
-        raw = _raw(table)
-        self._connection.execute(delete(raw).where(raw.c.id == row_id))
+        self._connection.execute(_removal(table), {_WHICH: row_id})
         self._note(table, row_id, before, None)
 
     def set_fact(self, name: str, value: str) -> None:
@@ -118,13 +134,12 @@ class Transaction(Reader):
         for row in reversed(step.rows):
             if self._image(row.table, row.row_id) != row.after:
                 raise UserError("This was changed again since then, so it can no longer be undone.")
-            raw = _raw(row.table)
             if row.before is None:
-                self._connection.execute(delete(raw).where(raw.c.id == row.row_id))
+                self._connection.execute(_removal(row.table), {_WHICH: row.row_id})
             elif row.after is None:
-                self._connection.execute(insert(raw), dict(row.before))
+                self._connection.execute(_insertion(row.table), dict(row.before))
             else:
-                self._connection.execute(update(raw).where(raw.c.id == row.row_id), dict(row.before))
+                self._connection.execute(_alteration(row.table), {**dict(row.before), _WHICH: row.row_id})
             self._note(row.table, row.row_id, row.after, row.before)
 
     def done(self, value: ValueT) -> Done[ValueT]:
@@ -147,9 +162,8 @@ class Transaction(Reader):
         return {name: keepers[name](value) for name, value in values.items()}
 
     def _image(self, table: str, row_id: int) -> Image | None:
-        raw = _raw(table)
-        row = self._connection.execute(select(raw).where(raw.c.id == row_id)).first()
-        return None if row is None else tuple(zip(raw.c.keys(), row, strict=True))
+        row = self._connection.execute(_look(table), {_WHICH: row_id}).first()
+        return None if row is None else tuple(zip(_raw(table).c.keys(), row, strict=True))
 
     def _require(self, table: str, row_id: int) -> Image:
         image = self._image(table, row_id)
@@ -194,6 +208,29 @@ def _columns(table: str) -> frozenset[str]:
 def _raw(name: str) -> TableClause:
     """The table without types: values pass as the file holds them, so images are exact."""
     return table(name, *(column(one.name) for one in tables.METADATA.tables[name].c))
+
+
+# Each change runs these, an import by the thousand: making a statement takes as long as running it.
+
+
+@cache
+def _look(name: str) -> Select[Any]:
+    return select(_raw(name)).where(_raw(name).c.id == bindparam(_WHICH))
+
+
+@cache
+def _insertion(name: str) -> Insert:
+    return insert(_raw(name))
+
+
+@cache
+def _alteration(name: str) -> Update:
+    return update(_raw(name)).where(_raw(name).c.id == bindparam(_WHICH))
+
+
+@cache
+def _removal(name: str) -> Delete:
+    return delete(_raw(name)).where(_raw(name).c.id == bindparam(_WHICH))
 
 
 @cache

@@ -29,7 +29,7 @@ def _nothing() -> None:
 class Doors:
     """Ways into a vault, and what else the roots know how to do.
 
-    All but ``translator`` run on the store thread, ``build`` and ``read_table`` on the paper
+    All but ``translator`` run on the store thread, ``build``, ``lock_pdf`` and ``read_table`` on the paper
     thread.
 
     Attributes:
@@ -40,6 +40,7 @@ class Doors:
         open_demo: a fresh copy of the demo, in a language.
         build: the PDF of a document.
         cancel_build: stop the document under way; called from the window.
+        lock_pdf: the same pages under a password.
         end_build: end the process that builds documents.
         read_table: lines and headings of a table file; told how far it is, it asks whether to go on.
         translator: words of a language.
@@ -56,6 +57,7 @@ class Doors:
     open_demo: Callable[[str], Services]
     build: Callable[[Document], bytes]
     end_build: Callable[[], None]
+    lock_pdf: Callable[[bytes, str], bytes]
     cancel_build: Callable[[], None]
     read_table: Callable[[Path, Told], Table]
     translator: Callable[[str], Translator]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coachdesk.ui.theme.theme import Theme
+
 Chosen = Callable[[Path], None]
 
 
@@ -30,28 +32,26 @@ def ask_file(
     return dialog
 
 
+def ask_place(
+    parent: QWidget, title: str, kinds: str, proposed: Path, suffix: str, chosen: Chosen
+) -> QFileDialog:
+    """Ask where to write a file; ``proposed`` names nobody."""
+    dialog = _dialog(parent, title, chosen, proposed)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.setNameFilter(kinds)
+    dialog.open()
+    return dialog
+
+
 def ask_pdf_place(parent: QWidget, title: str, kinds: str, proposed: Path, chosen: Chosen) -> QFileDialog:
     """Ask where to write a PDF; ``proposed`` names nobody."""
-    dialog = _dialog(parent, title, chosen, proposed)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.setNameFilter(kinds)
-    dialog.open()
-    return dialog
-
-
-def ask_place(parent: QWidget, title: str, kinds: str, proposed: Path, chosen: Chosen) -> QFileDialog:
-    """Ask where to write a file of the kind that is proposed; its name names nobody."""
-    dialog = _dialog(parent, title, chosen, proposed)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
-    dialog.setNameFilter(kinds)
-    dialog.open()
-    return dialog
+    return ask_place(parent, title, kinds, proposed, "pdf", chosen)
 
 
 def _dialog(parent: QWidget, title: str, chosen: Chosen, start: Path | None) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start) if start is not None else "")
+    Theme.current().dress(dialog, "dialog")
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog

@@ -33,6 +33,7 @@ COMMANDS: Final = (
     (places.CLIENTS, N_("Files"), "folders"),
     (places.SETTINGS, N_("Settings"), "settings"),
     (places.BIN, N_("Bin"), "trash-2"),
+    (places.CATALOGUE, N_("Questionnaires and wording held"), "clipboard-list"),
     (NEW_FILE, N_("New file"), "plus"),
     (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),

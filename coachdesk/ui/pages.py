@@ -73,6 +73,18 @@ def _import(around: Surroundings, place: Place) -> Page:
     return ImportPage(around, place)
 
 
+def _catalogue(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.wordings.catalogue_page import CataloguePage
+
+    return CataloguePage(around, place)
+
+
+def _wording(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.wordings.wording_page import WordingPage
+
+    return WordingPage(around, place)
+
+
 def _pile(around: Surroundings, place: Place) -> Page:
     from coachdesk.ui.piles.pile_page import PilePage
 
@@ -89,5 +101,7 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
     places.IMPORT: _import,
+    places.CATALOGUE: _catalogue,
+    places.WORDING: _wording,
     places.PILE: _pile,
 }

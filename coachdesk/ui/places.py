@@ -14,6 +14,8 @@ ASSESSMENT = "assessment"
 DOCUMENT = "document"
 SETTINGS = "settings"
 IMPORT = "import"
+CATALOGUE = "catalogue"
+WORDING = "wording"
 PILE = "pile"
 
 MAKE_SHEET = "make sheet"
@@ -30,7 +32,8 @@ class Place:
         page: one of the names above.
         client_id: whose file, if any.
         item_id: the session or assessment, if any.
-        tab: the tab of a file, the kind of a document, the instrument of a questionnaire.
+        tab: the tab of a file, the kind of a document, the instrument of a questionnaire, and for its wording the
+            language too.
         cursor: position in the text being written, -1 when none.
         field: object name of the widget that had the keyboard.
     """

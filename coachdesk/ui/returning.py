@@ -6,7 +6,8 @@ import time
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QWindow
 
 from coachdesk.ui.errands import Errands
 from coachdesk.ui.page import Page
@@ -40,12 +41,14 @@ class Returning(QObject):
         self._errands = errands
         self._until = time.monotonic() + PATIENCE_SECONDS
         self._is_taken_over = False
+        self._window: QWindow | None = None
 
     def start(self) -> None:
         """Return now or as soon as the page is filled."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        # Keys and presses reach the window first. Not the application: it hears of every event of the page.
+        self._window = self._page.window().windowHandle()
+        if self._window is not None:
+            self._window.installEventFilter(self)
         self._errands.delivered.connect(self._look)
         self._look()
 
@@ -60,9 +63,8 @@ class Returning(QObject):
         if is_open and self._errands.is_busy and time.monotonic() < self._until:
             return
         self._errands.delivered.disconnect(self._look)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)
         if is_open:
             self._page.return_to(self._place)
         self.arrived.emit()

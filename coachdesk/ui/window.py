@@ -37,6 +37,8 @@ _RAIL_OF: Final = {
     places.DOCUMENT: places.CLIENTS,
     places.BIN: places.CLIENTS,
     places.IMPORT: places.CLIENTS,
+    places.CATALOGUE: places.SETTINGS,
+    places.WORDING: places.SETTINGS,
     places.PILE: places.CLIENTS,
 }
 

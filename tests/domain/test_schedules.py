@@ -115,6 +115,7 @@ def test_minutes_of_a_part_are_its_share_and_a_half_filled_sheet_counts_half() -
 @pytest.mark.parametrize(
     ("instrument", "ago", "is_soon"),
     [
+        (SHELF.get("srs"), 1, False),
         (WHO5, 13, True),
         (WHO5, 14, False),
         (CBI, 13, True),

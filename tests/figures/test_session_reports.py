@@ -18,12 +18,12 @@ from coachdesk.figures.documents import (
     Fact,
     FactsSection,
     FigureSection,
-    Letterhead,
     ProseSection,
     ReportContent,
     SentenceSection,
 )
 from coachdesk.figures.session_reports import Measures, ReportOptions, session_report
+from coachdesk.figures.signing import Letterhead
 from coachdesk.i18n.translator import Translator
 from tests.figures.records import (
     CLIENT,

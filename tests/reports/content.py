@@ -34,13 +34,13 @@ from coachdesk.figures.documents import (
     Fact,
     FactsSection,
     FigureSection,
-    Letterhead,
     ProseSection,
     RecoverySheet,
     ReportContent,
     Section,
     SentenceSection,
 )
+from coachdesk.figures.signing import Letterhead
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 FULL_NAME = "Ségolène Kowalska-Łęcka"

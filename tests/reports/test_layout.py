@@ -13,11 +13,11 @@ from coachdesk.figures.documents import (
     Fact,
     FactsSection,
     FigureSection,
-    Letterhead,
     ProseSection,
     Section,
     SentenceSection,
 )
+from coachdesk.figures.signing import Letterhead
 from coachdesk.reports import fonts, text
 from coachdesk.reports.blocks import Block
 from coachdesk.reports.figure_blocks import twin

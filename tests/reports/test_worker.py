@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from coachdesk.domain.errors import UserError
@@ -17,7 +19,7 @@ from coachdesk.domain.notes import blocks
 from coachdesk.figures.documents import ProseSection, ReportContent
 from coachdesk.reports.worker import DocumentWorker
 from tests.reports import content
-from tests.reports.reading import made
+from tests.reports.reading import made, reader
 
 SECRET = "Zéphyrine"
 
@@ -164,3 +166,18 @@ def test_nothing_is_written_in_the_temporary_folder(tmp_path: Path, monkeypatch:
 def test_asking_for_documents_does_not_load_the_pdf_library_here() -> None:
     code = "import sys, coachdesk.reports.worker; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_pages_under_a_password_open_with_it_alone_and_are_aes_256(worker: DocumentWorker) -> None:
+    plain = made(content.session_report())
+    document = pypdf.PdfReader(io.BytesIO(worker.lock(plain, "à la clé du jardin")))
+    assert document.is_encrypted
+    encryption = str(document.trailer["/Encrypt"].get_object())
+    assert "'/V': 5" in encryption
+    assert "'/R': 6" in encryption
+    assert "'/Length': 256" in encryption
+    assert not document.decrypt("une autre")
+    assert document.decrypt("à la clé du jardin")
+    opened = reader(plain)
+    assert document.pages[0].extract_text() == opened.pages[0].extract_text()
+    assert len(document.outline) == len(opened.outline) > 1

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import GoneError, UserError
+from coachdesk.domain.sessions import Place
 from coachdesk.domain.wordings import Slots
 from coachdesk.i18n.translator import Translator
+from coachdesk.services.documents import ReportOptions
 from coachdesk.services.services import Services
 from tests.domain.wording_texts import invented, pointed
 from tests.instruments.shelf import SHELF
@@ -140,3 +145,19 @@ def test_a_held_text_is_printed_in_its_language_alone(
         assert ("Énormément" in words) is is_held
         assert (form.head.subtitle.endswith(CBI.holder)) is is_held
         assert all(not box for block in form.blocks for box in block.boxes) is is_held
+
+
+def test_no_report_carries_the_held_text(services: Services, client_id: int, french: Translator) -> None:
+    hold(services)
+    today = date(2026, 11, 20)
+    services.assessments.record(client_id, "cbi", today, (50,) * 19, AnswerMode.PAPER, None)
+    session_id = services.sessions.start(client_id, today, None, Place.VIDEO).value
+    report = repr(services.documents.session_report(session_id, french, Reader(), ReportOptions()))
+    assert "CBI" in report
+    assert not [line for line in (*invented(CBI), *DEGREE["degree"]) if line in report]
+
+
+def test_a_coach_does_not_see_what_is_not_switched_on(services: Services) -> None:
+    shown = {line.instrument.id for line in services.wordings.list_shelf("fr")}
+    assert {"cbi", "mbi_hss", "checkin5"} <= shown
+    assert "phq9" not in shown

@@ -21,6 +21,7 @@ from coachdesk.figures.documents import Document
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.reports.build import build
+from coachdesk.reports.locking import locked
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.runner import Runner
 from coachdesk.services.services import Services, gather
@@ -172,6 +173,7 @@ def make_trial(
             build=PageBuilder().build,
             end_build=lambda: None,
             cancel_build=lambda: None,
+            lock_pdf=locked,
             read_table=read_table,
             translator=lambda code: french if code == "fr" else english,
             clock=clock,

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk import paths
+from coachdesk.ui.parts.bars import ThinBar
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.theme.icons import Icons
-from coachdesk.ui.theme.sheet import sheet
+from coachdesk.ui.theme.sheet import Dress, sheet
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import DARK, LIGHT, ROLES
 from tests.ui.looking import colours, settle
@@ -90,18 +91,41 @@ def test_no_role_is_cut_by_its_line(theme: Theme, role: str) -> None:
         assert theme.line(role) >= theme.metrics(role).height()  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_sheet_sets_no_font_and_no_frame_without_a_kind(tokens: object) -> None:
-    text = sheet(tokens)  # type: ignore[arg-type]
-    assert "font" not in text
-    assert "QFrame {" not in text
-    assert "$" not in text
+@pytest.mark.parametrize("dress", ["text", "bar", "table", "dialog"])
+def test_a_sheet_sets_no_font_and_has_every_colour(dress: Dress) -> None:
+    for tokens in (LIGHT, DARK):
+        text = sheet(dress, tokens)
+        assert "font" not in text
+        assert "$" not in text
+
+
+def test_what_is_disabled_comes_after_what_is_of_a_kind() -> None:
+    text = sheet("text", LIGHT)
     last_rules = text[text.index("QLineEdit:disabled") :]
     assert ":hover" not in last_rules
     assert "[kind" not in last_rules
 
 
-def test_a_plain_label_keeps_no_border_under_the_sheet(qtbot: QtBot) -> None:
+def test_the_application_wears_no_sheet() -> None:
+    """With one, Qt dresses a widget again each time anything above it gets a parent: half the time of a page."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert not app.styleSheet()
+
+
+def test_a_scroll_bar_wears_the_colours_of_the_day_once_it_is_seen(theme: Theme, qtbot: QtBot) -> None:
+    bar = ThinBar(Qt.Orientation.Vertical)
+    qtbot.addWidget(bar)
+    bar.setRange(0, 100)
+    assert not bar.styleSheet()
+    bar.resize(12, 300)
+    bar.show()
+    assert LIGHT.control.lower() in colours(bar)
+    theme.set_appearance("dark")
+    assert DARK.control.lower() in colours(bar)
+
+
+def test_a_plain_label_keeps_no_border(qtbot: QtBot) -> None:
     label = QLabel("x")
     qtbot.addWidget(label)
     label.show()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from coachdesk.domain.errors import GoneError
 from coachdesk.store import tables
@@ -21,6 +21,18 @@ def selection(name: str) -> Select[Any]:
     """Select the columns of a table in the order of the fields of its record."""
     table = tables.METADATA.tables[name]
     return select(*(table.c[field.name] for field in dataclasses.fields(tables.RECORD_OF[name])))
+
+
+@cache
+def _by_id(name: str) -> Select[Any]:
+    return selection(name).where(tables.METADATA.tables[name].c.id == bindparam("which_row"))
+
+
+@cache
+def _of_client(name: str) -> Select[Any]:
+    table = tables.METADATA.tables[name]
+    of_client = selection(name).where(table.c.client_id == bindparam("which_client"))
+    return of_client.where(table.c.deleted_at.is_(None))
 
 
 def list_records(
@@ -47,9 +59,8 @@ def list_of_client(
 ) -> tuple[RecordT, ...]:
     """The records of a person that are not in the bin."""
     table = tables.TABLE_OF[kind]
-    return list_records(
-        reader, kind, table.c.client_id == client_id, table.c.deleted_at.is_(None), order=order
-    )
+    statement = _of_client(table.name).order_by(*order, table.c.id)
+    return tuple(kind(*row) for row in reader.rows(statement, which_client=client_id))
 
 
 def get_record(reader: Reader, kind: Callable[..., RecordT], row_id: int) -> RecordT:
@@ -58,11 +69,10 @@ def get_record(reader: Reader, kind: Callable[..., RecordT], row_id: int) -> Rec
     Raises:
         GoneError: there is none.
     """
-    table = tables.TABLE_OF[kind]
-    found = list_records(reader, kind, table.c.id == row_id)
+    found = reader.rows(_by_id(tables.TABLE_OF[kind].name), which_row=row_id)
     if not found:
         raise GoneError
-    return found[0]
+    return kind(*found[0])
 
 
 def find_by_uuid(reader: Reader, kind: Callable[..., RecordT], uuid: str) -> RecordT | None:

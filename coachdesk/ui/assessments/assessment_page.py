@@ -25,7 +25,7 @@ from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.opening import opening
 from coachdesk.ui.assessments.particulars_form import EditParticulars
-from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record
+from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record, unheld
 from coachdesk.ui.assessments.recorded_step import RecordedStep
 from coachdesk.ui.assessments.scores_step import ScoresStep
 from coachdesk.ui.assessments.typing_step import TypingStep
@@ -71,6 +71,7 @@ class AssessmentPage(Page):
         self._facts: PageFacts | None = None
         self._known = Particulars(around.clock.today(), None, AnswerMode.TOGETHER)
         self._is_sheet_checked = False
+        self._part = ""
         self._is_done = False
         self._is_behind = False
         self.sheet: AnswerSheet | None = None
@@ -181,7 +182,7 @@ class AssessmentPage(Page):
     def _begin(self, facts: PageFacts) -> None:
         found = opening(facts, self.t, self.around.clock.today())
         self._facts, self._known, self.sheet = facts, found.known, found.sheet
-        self._is_sheet_checked = not found.needs_sheet_check
+        self._is_sheet_checked, self._part = not found.needs_sheet_check, found.part
         is_scores = found.known.mode.is_scores
         questions = self.t.plural("{count} question", "{count} questions", len(facts.instrument.items))
         self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
@@ -208,6 +209,7 @@ class AssessmentPage(Page):
     def _show_typing(self) -> None:
         if self._facts is None or self.sheet is None:
             return
+        forms.pass_rest(self.sheet, self._part)
         step = TypingStep(self.t, self.sheet, self._facts.wording, self._facts.previous)
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)
@@ -236,12 +238,13 @@ class AssessmentPage(Page):
             return
         known = self._known
         self.header.set_facts(
-            " · ".join((
+            " · ".join(filter(None, (
                 self._facts.client_name,
                 self.t.fact(known.taken_on),
                 running_case(labels.answer_mode(self.t, known.mode)),
                 running_case(labels.work_situation(self.t, known.situation)),
-            ))
+                unheld(self.t, self._facts),
+            )))
         )  # fmt: skip
 
     def _name_buttons(self) -> None:
@@ -326,14 +329,15 @@ class AssessmentPage(Page):
     def _has_typed(self) -> bool:
         if isinstance(self.step, ScoresStep):
             return any(self.step.typed().values())
-        return self.sheet is not None and self.sheet.done > 0
+        # What a part leaves out was passed over by nobody.
+        return self.sheet is not None and (self.sheet.has_answers or (not self._part and self.sheet.done > 0))
 
     def _keep_draft(self) -> None:
         if self._is_done or self._facts is None or self.sheet is None:
             return
         self._is_behind = False
         typed = self.step.typed() if isinstance(self.step, ScoresStep) else {}
-        form = Form(self._known, self.sheet.to_draft(), typed, self._is_sheet_checked)
+        form = Form(self._known, self.sheet.to_draft(), typed, self._is_sheet_checked, self._part)
         self.desk.perform(
             self.desk.services.drafts.keep, DRAFT_KIND, self._client_id, self._draft_key(), form.to_json(),
             origin=self,
@@ -365,6 +369,8 @@ class AssessmentPage(Page):
             return
         line = Line(assessment, self._facts.instrument, self._facts.wording)
         notices = NoticeStep(self.around, assessment) if line.instrument.safety_items else None
+        if notices is not None:
+            notices.announced.connect(self._announce)
         steps = NextSteps(self.around, self._client_id, line, has_keys=True) if has_steps(line) else None
         step = RecordedStep(self.t, line, notices, steps)
         self._show_step(step)

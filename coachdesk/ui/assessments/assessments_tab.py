@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
+from coachdesk.domain.schedules import Rhythm
+from coachdesk.services.schedules import Schedule
 from coachdesk.ui.assessments.assessment_rows import AssessmentDelegate, assessment_row
 from coachdesk.ui.assessments.details import Details
 from coachdesk.ui.assessments.forms import DRAFT_KIND, draft_key
@@ -25,6 +27,8 @@ from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import ASSESSMENT, BLANK_FORMS, DOCUMENT, PILE, Place
+from coachdesk.ui.schedules.due_strip import DueStrip
+from coachdesk.ui.schedules.plan_dialog import PlanDialog
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 392
@@ -37,9 +41,12 @@ _ROWS_AT_LEAST: Final = 2
 class AssessmentsTab(Page):
     """Lists, shows, begins, corrects, takes up again, and moves to the bin."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("assessments", "clients", "drafts", "practices")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "assessments", "clients", "drafts", "practices", "phase_moves", "situation_changes"
+    )  # fmt: skip
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Q", N_("New assessment")),
+        ("D", N_("Begin the questionnaire that is due")),
         ("E", N_("Edit the assessment: date, situation, answers")),
         ("R", N_("Go on with what is paused")),
         ("P", N_("Print a blank form")),
@@ -54,6 +61,7 @@ class AssessmentsTab(Page):
         self._lines: dict[int, Line] = {}
         self._order: list[int] = []
         self._paused: tuple[Paused, ...] = ()
+        self._schedule: Schedule | None = None
         self.new = Button(t("New assessment"), icon="plus", key="Q")
         self.new.clicked.connect(self.begin)
         self.print = Button(t("Print a blank form"), icon="printer", key="P")
@@ -79,11 +87,14 @@ class AssessmentsTab(Page):
         )  # fmt: skip
         self.empty.action_requested.connect(self.begin)
         self.empty.link_requested.connect(self.print_forms)
+        self.due = DueStrip(around)
+        self.due.due_requested.connect(self.begin_due)
+        self.due.plan_requested.connect(self.change_plan)
         self._lay_out()
         self.restyle()
         acts = {
-            "Q": self.begin, "E": self.edit, "R": self.go_on, "P": self.print_forms,
-            "L": self.open_pile, "Del": self.move_to_bin,
+            "Q": self.begin, "D": self.due.begin_first, "E": self.edit, "R": self.go_on,
+            "P": self.print_forms, "L": self.open_pile, "Del": self.move_to_bin,
         }  # fmt: skip
         for key, act in acts.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -98,6 +109,17 @@ class AssessmentsTab(Page):
             then=self._show,
             owner=self,
         )
+        plans = self.desk.services.schedules
+        self.desk.fetch(plans.get_for, self._client_id, then=self._show_schedule, owner=self)
+
+    def begin_due(self, rhythm: Rhythm) -> None:
+        """Begin what is due: the questionnaire is chosen, its day is asked for."""
+        NewAssessment(self.around, self._client_id, self, asked=rhythm).open()
+
+    def change_plan(self) -> None:
+        """Change which questionnaires are proposed to this person."""
+        if self._schedule is not None:
+            PlanDialog(self.around, self._client_id, self._schedule, self).open()
 
     def begin(self) -> None:
         """Choose a questionnaire and what is known about it."""
@@ -166,6 +188,7 @@ class AssessmentsTab(Page):
         tools.addWidget(self.print)
         tools.addWidget(self.new)
         left.addLayout(tools)
+        left.addWidget(self.due)
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(SPACE.near)
         left.addLayout(self._waiting)
@@ -190,6 +213,11 @@ class AssessmentsTab(Page):
         self.count.setText(self.t.plural("{count} assessment", "{count} assessments", len(facts.lines)))
         self._show_emptiness(is_empty=not facts.lines, is_known=True)
         self._show_current()
+        follow_layout(self)
+
+    def _show_schedule(self, schedule: Schedule) -> None:
+        self._schedule = schedule
+        self.due.show_schedule(schedule)
         follow_layout(self)
 
     def _show_emptiness(self, *, is_empty: bool, is_known: bool) -> None:

@@ -105,6 +105,8 @@ class Details(ScrollPage):
         row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
         pair.addLayout(row)
         facts = [score_words.range_words(t, line.instrument, line.wording, score.scale_id)]
+        if score_words.spelled(line, score):
+            facts = [line.wording.scales[score.scale_id].higher]
         if line.assessment.answers and score.answered < score.items:
             facts.append(t("{answered}/{items} answers", answered=score.answered, items=score.items))
         pair.addWidget(PlainLabel(" · ".join(facts), "caption", "ink2", fit="wrap"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from coachdesk.domain.answer_sheets import AnswerSheet
+from coachdesk.domain.answer_sheets import NO_ANSWER, AnswerSheet
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind
@@ -42,12 +42,14 @@ class Form:
         sheet: :meth:`AnswerSheet.to_draft`, or ``None`` while nothing was pressed.
         typed: scores as typed, by scale id.
         is_sheet_checked: the printed form was compared with what the program believes of it.
+        part: id of the one scale that is asked; the other questions are passed over. Empty for the whole form.
     """
 
     particulars: Particulars
     sheet: Mapping[str, object] | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     is_sheet_checked: bool = False
+    part: str = ""
 
     def to_json(self) -> str:
         """The body of the draft."""
@@ -60,6 +62,7 @@ class Form:
                 "sheet": self.sheet,
                 "typed": dict(self.typed),
                 "is_sheet_checked": self.is_sheet_checked,
+                "part": self.part,
             }
         )
 
@@ -87,6 +90,7 @@ class Form:
             sheet if isinstance(sheet, dict) else None,
             typed,
             plain.get("is_sheet_checked") is True,
+            str(plain.get("part") or ""),
         )
 
 
@@ -129,6 +133,19 @@ def refilled(instrument: Instrument, assessment: Assessment, sheet: AnswerSheet)
             sheet.answer_with(answer)
     sheet.go_to(sheet.order[0])
     return sheet
+
+
+def pass_rest(sheet: AnswerSheet, part: str) -> None:
+    """Pass over what is not asked of a form that nothing was answered in; its first question is the next one."""
+    scales = {scale.id: scale.items for scale in sheet.instrument.scales}
+    if part not in scales or sheet.has_answers:
+        return
+    asked = [number for number in sheet.order if number in scales[part]]
+    for number in sheet.order:
+        if number not in asked:
+            sheet.go_to(number)
+            sheet.press(NO_ANSWER)
+    sheet.go_to(asked[0])
 
 
 def can_finish(sheet: AnswerSheet) -> bool:

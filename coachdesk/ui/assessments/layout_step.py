@@ -238,7 +238,10 @@ class LayoutStep(ScrollPage):
             if self._instrument.item(item).response_id == response.id
         ]  # fmt: skip
         t = self.t
-        return t("Columns of questions {numbers}", numbers=_runs(t, numbers))
+        told = _runs(t, numbers)
+        return t.plural(
+            "Columns of question {numbers}", "Columns of questions {numbers}", len(numbers), numbers=told
+        )
 
     def _columns(self, response: ResponseScale) -> tuple[str, ...]:
         values = response.values[::-1] if self.layout_of_sheet.is_flipped(response.id) else response.values

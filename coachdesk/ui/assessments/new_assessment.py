@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.domain import form_codes
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.instruments import Kind
+from coachdesk.domain.schedules import Rhythm
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.blank_forms import FoundForm
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, modes
@@ -39,26 +41,29 @@ class NewAssessment(Dialog):
         client_id: whose assessment it will be.
         parent: the page that opens it.
         sheet_of: the questionnaire of a printed sheet whose code was typed already.
+        asked: what is due, chosen at once; of a part nothing else is asked.
     """
 
-    def __init__(self, around: Surroundings, client_id: int, parent: QWidget, *, sheet_of: str = "") -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        client_id: int,
+        parent: QWidget,
+        *,
+        sheet_of: str = "",
+        asked: Rhythm | None = None,
+    ) -> None:
         t = around.t
         super().__init__(t("Begin an assessment"), parent, is_wide=True)
         self._around = around
         self._client_id = client_id
         self._offers: dict[str, Offer] = {}
         self._sheet_of = sheet_of
+        self._asked = asked
         self._read_code = ""
         self.finished.connect(self.deleteLater)
-        self.code = Field(
-            t("Code of a printed sheet"), hint=t("With its code a sheet chooses the questionnaire by itself."),
-            chars=_CODE_CHARS, max_length=_CODE_LENGTH,
-        )  # fmt: skip
-        self.code.box.setObjectName("code of a sheet")
-        self.code.committed.connect(self._find_sheet)
-        # The least height of a dialog is reckoned at the least width of what is in it.
-        self.code.setMinimumWidth(WIDE - 2 * SPACE.page)
-        self.code.setVisible(not sheet_of)
+        self.code = self._code_field()
+        self.code.setVisible(not sheet_of and asked is None)
         self.body.addWidget(self.code)
         self.list = ListView(t("Questionnaires"))
         self.list.setObjectName("questionnaires")
@@ -87,6 +92,18 @@ class NewAssessment(Dialog):
             read_offers, around.desk.services, client_id, t.content_language, then=self._show, owner=self
         )
 
+    def _code_field(self) -> Field:
+        t = self._around.t
+        code = Field(
+            t("Code of a printed sheet"), hint=t("With its code a sheet chooses the questionnaire by itself."),
+            chars=_CODE_CHARS, max_length=_CODE_LENGTH,
+        )  # fmt: skip
+        code.box.setObjectName("code of a sheet")
+        code.committed.connect(self._find_sheet)
+        # The least height of a dialog is reckoned at the least width of what is in it.
+        code.setMinimumWidth(WIDE - 2 * SPACE.page)
+        return code
+
     def _show(self, offers: Sequence[Offer]) -> None:
         self._offers = {offer.instrument.id: offer for offer in offers}
         self.list.set_rows([_row(self._around.t, offer) for offer in offers])
@@ -98,6 +115,10 @@ class NewAssessment(Dialog):
         self.list.setFocus()
         if self._sheet_of in self._offers:
             self._choose_sheet(self._sheet_of)
+        if self._asked is not None and self._asked.instrument_id in self._offers:
+            self.list.set_current(self._asked.instrument_id)
+            self._show_offer()
+            self._choose(self._asked.instrument_id)
         self.adjustSize()
 
     def _offer(self) -> Offer | None:
@@ -126,12 +147,7 @@ class NewAssessment(Dialog):
         before = offer.too_soon(day) if offer is not None and day is not None else None
         self.soon.setVisible(before is not None and self.form.isEnabled())
         if before is not None and offer is not None:
-            self.soon.setText(
-                t(
-                    "Already answered on {date}. It asks about {count} days: some of them would be asked about twice.",
-                    date=before, count=offer.instrument.recall_days,
-                )
-            )  # fmt: skip
+            self.soon.setText(_soon(t, before, offer.instrument.recall_days))
         self.adjustSize()
 
     def _show_verb(self, _is_anew: bool = False) -> None:
@@ -201,14 +217,29 @@ class NewAssessment(Dialog):
         go = self._close_for()
         self._around.desk.perform(
             self._around.desk.services.drafts.keep, DRAFT_KIND, self._client_id,
-            draft_key(offer.instrument.id, None), Form(known).to_json(), then=lambda _: go(),
+            draft_key(offer.instrument.id, None), Form(known, part=self._part(offer)).to_json(),
+            then=lambda _: go(),
         )  # fmt: skip
+
+    def _part(self, offer: Offer) -> str:
+        """The part that is due, while its questionnaire is the one that is chosen."""
+        asked = self._asked
+        return asked.part if asked is not None and asked.instrument_id == offer.instrument.id else ""
 
     def _close_for(self) -> Callable[[], None]:
         """Close, and hand back the way to the page: the dialog is gone by the time the draft is kept."""
         place = Place(ASSESSMENT, self._client_id, tab=str(self.list.current_key()))
         self.accept()
         return partial(self._around.go, place)
+
+
+def _soon(t: Translator, before: date, window: int | None) -> str:
+    if window is None:
+        return t("Already answered on {date}, a short while ago: answers may come from memory.", date=before)
+    return t(
+        "Already answered on {date}. It asks about {count} days: some of them would be asked about twice.",
+        date=before, count=window,
+    )  # fmt: skip
 
 
 def paused_words(t: Translator, paused: Paused) -> str:

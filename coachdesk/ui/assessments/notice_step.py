@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.messages import N_
 from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.safety.notice_card import said
 from coachdesk.ui.safety.notices_panel import NoticesPanel
 from coachdesk.ui.theme.tokens import SPACE
+
+_COVER: Final = N_("Something waits here, for your eyes only. Open it when nobody else sees the screen.")
 
 
 class NoticeStep(QWidget):
     """Shows the notices of the assessment just recorded.
 
     Answered together on the screen, somebody else sees it: a quiet line stands there first, and opens on demand.
+
+    Signals:
+        announced: words for a screen reader, once what waits is there; of a covered notice only that it waits.
     """
+
+    announced = Signal(str)
 
     def __init__(
         self,
@@ -29,6 +40,8 @@ class NoticeStep(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._around = around
+        self._announced = ""
         self._is_closed = assessment.mode is AnswerMode.TOGETHER
         self._client_id = assessment.client_id
         services = around.desk.services
@@ -63,7 +76,7 @@ class NoticeStep(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE.stack)
         row.addWidget(IconMark("eye-off"))
-        words = t("Something waits here, for your eyes only. Open it when nobody else sees the screen.")
+        words = t(_COVER)
         middle = QVBoxLayout()
         middle.addStretch(1)
         middle.addWidget(PlainLabel(words, "body", fit="wrap"))
@@ -86,3 +99,15 @@ class NoticeStep(QWidget):
         self._cover.setVisible(is_covered)
         self.panel.setVisible(bool(count) and not is_covered)
         self.setVisible(bool(count))
+        if is_waiting:
+            self._announce(is_covered=is_covered)
+
+    def _announce(self, *, is_covered: bool) -> None:
+        """What comes on screen after the score was said would otherwise be seen only."""
+        t = self._around.t
+        lines = [card.line for card in self.panel.cards() if card.line.notice.state is NoticeState.OPEN]
+        parts = [t("To look at: an answer about safety"), *(said(self._around, line) for line in lines)]
+        words = t(_COVER) if is_covered else ". ".join(parts)
+        if words != self._announced:
+            self._announced = words
+            self.announced.emit(words)

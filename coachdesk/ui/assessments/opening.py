@@ -26,6 +26,7 @@ class Opening:
         typed: scores as typed, by scale id.
         needs_sheet_check: the printed form is to be compared first.
         trouble: why the draft could not be taken up, if so.
+        part: the one scale that is asked, or empty.
     """
 
     known: Particulars
@@ -33,6 +34,7 @@ class Opening:
     typed: Mapping[str, str] = field(default_factory=dict)
     needs_sheet_check: bool = False
     trouble: UserError | None = None
+    part: str = ""
 
 
 def opening(facts: PageFacts, t: Translator, today: date) -> Opening:
@@ -43,18 +45,18 @@ def opening(facts: PageFacts, t: Translator, today: date) -> Opening:
     if one is not None and one.answers:
         forms.refilled(instrument, one, sheet)
     typed = _typed(t, one)
-    is_checked, trouble = False, None
+    is_checked, trouble, part = False, None, ""
     if facts.draft is not None:
         try:
             form = Form.from_json(facts.draft)
             if form.sheet is not None:
                 sheet = AnswerSheet.from_draft(instrument, form.sheet)
-            known, is_checked = form.particulars, form.is_sheet_checked
+            known, is_checked, part = form.particulars, form.is_sheet_checked, form.part
             typed = dict(form.typed) or typed
         except UserError as error:
             trouble = error
     needs_check = forms.has_foreign_sheet(instrument) and one is None and not is_checked
-    return Opening(known, sheet, typed, needs_check, trouble)
+    return Opening(known, sheet, typed, needs_check, trouble, part)
 
 
 def _known(facts: PageFacts, today: date) -> Particulars:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,11 +13,15 @@ from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.changes import Done
+from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.norm_choices import with_choice
+from coachdesk.domain.schedules import asked_soon
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.wordings import worded
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
 
@@ -74,10 +78,8 @@ class Offer:
     taken: tuple[date, ...] = ()
 
     def too_soon(self, day: date) -> date | None:
-        """The nearest day whose recall window overlaps that of ``day``: the same days would be asked about twice."""
-        window = self.instrument.recall_days
-        near = [] if window is None else [one for one in self.taken if abs((day - one).days) < window]
-        return min(near, key=lambda one: abs((day - one).days), default=None)
+        """The nearest day that is too near to ask again; it may be begun all the same."""
+        return asked_soon(self.instrument, self.taken, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class PageFacts:
         situation: where the person stands with work today, for a form that says nothing else.
         draft: body of the draft, or ``None``.
         layout: remembered layout of the printed form, or ``None``.
+        wording: ours, with the text that is held in this language in the place of our hints.
+        held_in: the languages in which a text of it is held.
     """
 
     client_name: str
@@ -101,6 +105,15 @@ class PageFacts:
     situation: WorkSituation | None
     draft: str | None
     layout: Mapping[str, Any] | None
+    held_in: tuple[str, ...] = ()
+
+
+def unheld(t: Translator, facts: PageFacts) -> str:
+    """That the text of the form is held, and not in the language of the screen; else empty."""
+    language = facts.wording.language
+    if not facts.held_in or language in facts.held_in:
+        return ""
+    return t("no wording held in French") if language == "fr" else t("no wording held in English")
 
 
 def read_tab(services: Services, client_id: int, language: str) -> TabFacts:
@@ -157,10 +170,14 @@ def read_page(
     instrument_id = assessment.instrument_id if assessment else instrument_id
     draft = services.drafts.find(DRAFT_KIND, client_id, draft_key(instrument_id, assessment_id))
     instrument = services.assessments.instrument(instrument_id, assessment.version if assessment else None)
+    wording = services.assessments.wording(instrument.id, instrument.version, language)
+    if client.address_form is AddressForm.TU and wording.familiar:
+        wording = replace(wording, instruction=wording.familiar)
     return PageFacts(
         client_name=client.name,
         instrument=instrument,
-        wording=services.assessments.wording(instrument.id, instrument.version, language),
+        wording=worded(wording, services.wordings.find(instrument.id, instrument.version, language)),
+        held_in=services.wordings.languages_held(instrument.id, instrument.version),
         assessment=assessment,
         previous=_previous(services, client_id, instrument, assessment),
         situation=services.assessments.situation_on(client_id, today),
@@ -272,5 +289,7 @@ def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
             return sum(bool(text) for text in form.typed.values()), len(instrument.scales)
         sheet = AnswerSheet.from_draft(instrument, form.sheet) if form.sheet else AnswerSheet(instrument)
     except UserError:
+        return 0, len(instrument.items)
+    if form.part and not sheet.has_answers:
         return 0, len(instrument.items)
     return sheet.done, len(instrument.items)

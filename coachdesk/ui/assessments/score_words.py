@@ -102,12 +102,33 @@ def value(t: Translator, line: Line, score: Score) -> str:
     """The value of a scale, or that there is none."""
     if score.value is None:
         return t("no value")
+    word = spelled(line, score)
+    if word:
+        return word
     return scale_value(t, line.instrument.scale(score.scale_id), score.value)
+
+
+def spelled(line: Line, score: Score) -> str:
+    """The word that was ticked, where a scale is one question answered in words; empty elsewhere.
+
+    The points behind such words are not the numbers of the columns that were typed: only the words are shown.
+    """
+    items = line.instrument.scale(score.scale_id).items
+    if len(items) != 1 or not line.assessment.answers or score.value is None:
+        return ""
+    given = line.assessment.answers[items[0] - 1]
+    response = line.instrument.response(items[0])
+    if given is None or response.kind is not ResponseKind.COLUMNS:
+        return ""
+    return line.wording.word(response, given)
 
 
 def ranged(t: Translator, line: Line, score: Score) -> str:
     """``Work 58.3 (0 to 100)``."""
     scale = line.instrument.scale(score.scale_id)
+    word = spelled(line, score)
+    if word:
+        return t("{word}: {names}", word=line.wording.scales[scale.id].name, names=word)
     return t(
         "{scale} {value} ({low} to {high})",
         scale=line.wording.scales[scale.id].short_name,
@@ -125,6 +146,8 @@ def summary(t: Translator, line: Line) -> str:
     yes = counted(t, line)
     if yes:
         return yes
+    if all(score.value is None or spelled(line, score) for score in scores):
+        return _by_word(t, line)
     ranges = {(scale.low, scale.high) for scale in line.instrument.scales}
     if len(ranges) > 1:
         return " · ".join(ranged(t, line, score) for score in scores)
@@ -138,6 +161,18 @@ def summary(t: Translator, line: Line) -> str:
         for score in scores
     )
     return t("{values} ({low} to {high})", values=values, low=low, high=high)
+
+
+def _by_word(t: Translator, line: Line) -> str:
+    """The questions under the word that was ticked for them, the strongest word first."""
+    held: dict[tuple[float, str], list[str]] = {}
+    for score in line.assessment.scores:
+        if score.value is not None:
+            words = held.setdefault((-score.value, spelled(line, score)), [])
+            words.append(line.wording.scales[score.scale_id].short_name)
+    return " · ".join(
+        t("{word}: {names}", word=word, names=", ".join(names)) for (_, word), names in sorted(held.items())
+    )
 
 
 def answer_word(t: Translator, line: Line, item: int) -> str:

@@ -91,7 +91,7 @@ class SheetWords:
         return f"+{t.number(between)}" if between > 0 else t.number(between)
 
     def question(self, item: int) -> str:
-        """The question, or our hint about one that we may not show."""
+        """The question, ours or held by the practice; else our hint about one that is not ours to show."""
         words = self._wording.item(item)
         return words.text or words.hint or words.short
 
@@ -104,16 +104,20 @@ class SheetWords:
     def heading(self, item: int, place: int) -> str:
         """``Question 12``, and how the paper one is counted."""
         t = self.t
+        words = self._wording.item(item)
+        # Beside a text that the practice holds, our hint helps to see that the two are about the same thing.
+        hint = words.hint if words.text else ""
         if self._sheet.instrument.item(item).is_reversed:
-            return t("Question {number}, counted the other way round", number=self.number(place))
-        asked = t("Question {number}", number=self.number(place))
-        return " · ".join(filter(None, (asked, self.group(item))))
+            asked = t("Question {number}, counted the other way round", number=self.number(place))
+        else:
+            asked = t("Question {number}", number=self.number(place))
+        return " · ".join(filter(None, (asked, self.group(item), hint)))
 
     def figure(self, item: int) -> str:
         """The answer in one sign or a short word; empty without one."""
         given = self._sheet.answer(item)
-        found = [choice for choice in self.choices(item) if choice.answer == given]
-        return found[0].figure if found else self.written(item)
+        pressed = next((key for key in self._sheet.choices(item) if key.answer == given), None)
+        return self.written(item) if pressed is None else self._choice(item, pressed).figure
 
     def word(self, item: int) -> str:
         """The word of an answer, beside its figure; empty where the figure says it all."""
@@ -256,6 +260,6 @@ class SheetWords:
             return Choice(key.answer, word, hint, t("{word}, key {key}", word=word, key=key.key))
         if response.kind is ResponseKind.NUMBERS:
             number = str(key.answer)
-            keys = t("{key} or {letter}", key=TEN, letter="+") if key.key == TEN else ""
-            return Choice(key.answer, number, keys, number)
+            keys = t("{key} or {letter}", key=TEN, letter="+") if key.key == TEN else word
+            return Choice(key.answer, number, keys, f"{number} {word}".strip())
         return Choice(key.answer, key.key, word, t("{word}, key {key}", word=word, key=key.key))

@@ -116,6 +116,12 @@ class FileTab(Page):
         self._segments(
             card, "word_used", t("Word used in documents"), [(v, labels.word_choice(t, v)) for v in WordUsed]
         )
+        self._segments(
+            card,
+            "hides_numbers",
+            t("Scores in documents for the person"),
+            [(False, t("May be shown")), (True, t("Does not want to see numbers"))],
+        )
         return card
 
     def _work(self) -> Card:
@@ -175,6 +181,13 @@ class FileTab(Page):
             hint=t(
                 "Fear of being judged, of being replaced, of not being up to it: in the person’s own words."
             ),
+        )
+        self._lines(
+            card,
+            "own_words",
+            t("What holds and helps, in the person’s own words"),
+            lines=3,
+            hint=t("One saying a line. The progress summary takes its quotes here."),
         )
         return card
 

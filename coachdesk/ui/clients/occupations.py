@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.fields import Field
 
 
@@ -16,5 +17,8 @@ def with_suggestions(field: Field, words: Sequence[str]) -> Field:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.activated.connect(field.box.textEdited)
+    popup = completer.popup()
+    if popup is not None:
+        give_thin_bars(popup)
     field.box.setCompleter(completer)
     return field

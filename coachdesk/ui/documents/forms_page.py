@@ -23,17 +23,18 @@ from coachdesk.ui.theme.tokens import SPACE
 
 
 class Choice(NamedTuple):
-    """A questionnaire that can be ticked."""
+    """A questionnaire that can be ticked; ``is_unheld`` when its text is held, and not in this language."""
 
     instrument_id: str
     title: str
     has_diary: bool
+    is_unheld: bool
 
 
 class FormsPage(Studio):
     """Chooses what to print; the sheets carry a code and, only on request, the name of the file."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("clients", "practices")
+    kinds: ClassVar[tuple[str, ...]] = ("clients", "practices", "held_wordings")
 
     kind: ClassVar[DocumentKind] = DocumentKind.BLANK_FORMS
     is_approved_first: ClassVar[bool] = False
@@ -44,7 +45,13 @@ class FormsPage(Studio):
         return (
             ("user", t("No name on the sheets unless you ask for it: the code finds the file again.")),
             ("search", t("When a sheet comes back, type its code in the search field (Ctrl+K).")),
-            ("info", t("Published questionnaires are answer sheets: hand over the form that you may use.")),
+            (
+                "info",
+                t(
+                    "Published questionnaires are answer sheets: hand over the form that you may use. They are whole "
+                    "where you hold the wording in the language of the document."
+                ),
+            ),
             ("phone", t("The numbers to call when it is hard stand on every page.")),
         )
 
@@ -80,6 +87,9 @@ class FormsPage(Studio):
         self.first_day.value_chosen.connect(self.read_soon)
         self.first_day.hide()
         column.addWidget(self.first_day)
+        self.unheld = PlainLabel("", "caption_strong", "att", fit="wrap")
+        self.unheld.hide()
+        column.addWidget(self.unheld)
         self.name = TickBox(t("Name of the file on the sheets"))
         self.name.setObjectName("name on the sheets")
         self.name.clicked.connect(self.read_soon)
@@ -105,6 +115,9 @@ class FormsPage(Studio):
             for one in choices
             if self.boxes[one.instrument_id].isChecked() and (one.has_diary or not is_diary)
         ]
+        self._tell_unheld(
+            words, [one.title for one in choices if one.is_unheld and one.instrument_id in ticked]
+        )
         if is_diary and not self.first_day.check():
             self._show_nothing("")
         elif not ticked:
@@ -115,6 +128,15 @@ class FormsPage(Studio):
                 shows_name=self.name.isChecked(), diary_from=self.first_day.value() if is_diary else None,
                 then=self.make, owner=self, question="document", failed=self.refuse,
             )  # fmt: skip
+
+    def _tell_unheld(self, words: Translator, titles: Sequence[str]) -> None:
+        """Say which texts are held in another language only: those are never printed for this one."""
+        t, listed = self.t, self.t.listed(titles)
+        self.unheld.setVisible(bool(titles))
+        if words.content_language == "fr":
+            self.unheld.setText(t("No wording held in French: {questionnaires}", questionnaires=listed))
+        else:
+            self.unheld.setText(t("No wording held in English: {questionnaires}", questionnaires=listed))
 
     def _show_choices(self, choices: tuple[Choice, ...]) -> None:
         """A box for each questionnaire; what was ticked stays ticked, the first one is at first."""
@@ -140,7 +162,12 @@ def _choices(
     """What can be printed in ``language``, under its title in the language of the screen where it has one."""
     titles = {one.instrument.id: one.wording.title for one in forms.list_offers(client_id, shown_language)}
     return tuple(
-        Choice(one.instrument.id, titles.get(one.instrument.id, one.wording.title), one.has_diary)
+        Choice(
+            one.instrument.id,
+            titles.get(one.instrument.id, one.wording.title),
+            one.has_diary,
+            bool(one.held_in) and language not in one.held_in,
+        )
         for one in forms.list_offers(client_id, language)
     )
 

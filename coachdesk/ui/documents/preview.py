@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.printing import image_of
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
@@ -65,6 +66,7 @@ class Preview(Card):
         self.box.addLayout(head)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        give_thin_bars(self._area)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: a bar that came and went with the width of the pages would never rest.

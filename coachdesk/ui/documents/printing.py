@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coachdesk.ui.documents.pdf_pages import PagePicture, page_pictures
+from coachdesk.ui.theme.theme import Theme
 
 DOTS_PER_INCH: Final = 300
 
@@ -22,6 +23,7 @@ def print_pdf(pdf: bytes, parent: QWidget) -> QPrintDialog:
     # The name of a print job can be read by anyone in the office.
     printer.setDocName("CoachDesk")
     dialog = QPrintDialog(printer, parent)
+    Theme.current().dress(dialog, "dialog")
     dialog.accepted.connect(lambda: paint_pages(printer, pdf))
     # PySide knows only the form of open() that takes a receiver here.
     QDialog.open(dialog)

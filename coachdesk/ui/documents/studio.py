@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, Delivery, DocumentKind, Reader, Recipient
-from coachdesk.domain.errors import StorageError, UserError
+from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.figures.documents import Document
 from coachdesk.i18n import document_labels, labels
@@ -23,6 +22,7 @@ from coachdesk.services.given_documents import Leaving
 from coachdesk.services.runner import Outcome
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.preview import Preview
+from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
@@ -77,6 +77,7 @@ class Studio(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_MS)
         self._soon.timeout.connect(self.read)
+        self.ways_out = WaysOut(self, self.kind, self.parcel, self.say)
         self._make_header()
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
@@ -96,6 +97,10 @@ class Studio(Page):
 
     def notices(self) -> Sequence[tuple[str, str]]:
         """What to know before it leaves: icon and words."""
+        return ()
+
+    def aside(self) -> Sequence[QWidget]:
+        """Cards of this kind of document, above what to know before it leaves."""
         return ()
 
     def word(self, words: Translator) -> None:
@@ -192,34 +197,20 @@ class Studio(Page):
         self.message.setVisible(bool(words))
 
     def choose_file(self) -> None:
-        """Ask where to save; the proposed name says nothing of anyone."""
-        if not self.can_leave():
-            return
-        word = document_labels.file_word(self.t, self.kind)
-        name = f"CoachDesk - {word} - {self.around.clock.today().isoformat()}.pdf"
-        folder = self.around.folder.parent if self.around.folder is not None else Path.home()
-        dialog = QFileDialog(self, self.t("Save as PDF"), str(folder / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.t("PDF document (*.pdf)"))
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        """Ask where to save."""
+        self.ways_out.choose_file()
 
     def save(self, file: str) -> None:
         """Write the pages that are shown to a file outside the vault, then note it in the file."""
-        from coachdesk.ui.documents.saving import save_outside
-
-        if self.can_leave() and self._pdf is not None:
-            work = partial(save_outside, Path(file), self._pdf, self.around.folder)
-            self.around.papers.ask(work, partial(self._tell_saved, self._pdf, self.leaving()))
+        self.ways_out.save(file)
 
     def print_pages(self) -> None:
-        """Ask for a printer; once pages were sent to it, that is noted in the file."""
-        from coachdesk.ui.documents.printing import print_pdf
+        """Ask for a printer."""
+        self.ways_out.print_pages()
 
-        if self.can_leave() and self._pdf is not None:
-            dialog = print_pdf(self._pdf, self)
-            dialog.accepted.connect(partial(self._note, self._pdf, self.leaving(), Delivery.PRINTED))
+    def parcel(self) -> Parcel | None:
+        """What may leave now."""
+        return Parcel(self._pdf, self.leaving()) if self.can_leave() and self._pdf is not None else None
 
     def lay_out(self, notices: Sequence[tuple[str, str]]) -> None:
         """Put the page together: choices, preview, and what to know before it leaves (icon and words)."""
@@ -251,6 +242,8 @@ class Studio(Page):
         column = bare_column(holder, SPACE.stack)
         # Above: what was just done or refused must not be looked for.
         column.addWidget(self.message)
+        for each in self.aside():
+            column.addWidget(each)
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(self.t("Before it leaves"), "h3"))
         for icon, words in notices:
@@ -273,6 +266,8 @@ class Studio(Page):
         back.clicked.connect(self.go_back)
         self.print_button = self.header.add_button(Button(t("Print"), "secondary", icon="printer"))
         self.print_button.clicked.connect(self.print_pages)
+        self.lock_button = self.header.add_button(Button(t("With a password"), "secondary", icon="lock"))
+        self.lock_button.clicked.connect(self.ways_out.ask_password)
         self.save_button = self.header.add_button(Button(t("Save as PDF"), "primary", icon="file-output"))
         self.save_button.clicked.connect(self.choose_file)
         self.approve_button = self.header.add_button(Button(t("Approve"), "primary", icon="check"))
@@ -347,21 +342,6 @@ class Studio(Page):
         self.preview.show_pages(pictures)
         self._set_ready(is_ready=True)
 
-    def _tell_saved(self, pdf: bytes, leaving: Leaving, outcome: Outcome[None]) -> None:
-        if outcome.failure is None:
-            self.say(self.t("Saved. The file is outside the vault now: keep it where only its reader can."))
-            self._note(pdf, leaving, Delivery.SAVED)
-        elif isinstance(outcome.failure, StorageError):
-            self.say(self.t(outcome.failure.message), "safe")
-        else:
-            self.refuse(outcome.failure)
-
-    def _note(self, pdf: bytes, leaving: Leaving, delivery: Delivery) -> None:
-        self.desk.perform(
-            self.desk.services.given.note, leaving, pdf, delivery, origin=self,
-            words=self.t("Noted among the documents of the file"),
-        )  # fmt: skip
-
     def _set_ready(self, *, is_ready: bool) -> None:
         self._is_approved = False
         if not is_ready:
@@ -371,7 +351,7 @@ class Studio(Page):
     def _show_ways_out(self) -> None:
         """Approval first, then the ways out; never both."""
         has_ways_out = self._is_approved or not self.is_approved_first
-        for button in (self.print_button, self.save_button):
+        for button in (self.print_button, self.lock_button, self.save_button):
             button.setVisible(has_ways_out)
             button.setEnabled(self._pdf is not None)
         self.approve_button.setVisible(not has_ways_out)

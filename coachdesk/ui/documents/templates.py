@@ -24,6 +24,12 @@ def _session_report(around: Surroundings, place: Place) -> Studio:
     return ReportPage(around, place)
 
 
+def _progress_summary(around: Surroundings, place: Place) -> Studio:
+    from coachdesk.ui.documents.summary_page import SummaryPage
+
+    return SummaryPage(around, place)
+
+
 def _referral_letter(around: Surroundings, place: Place) -> Studio:
     from coachdesk.ui.documents.letter_page import LetterPage
 
@@ -44,6 +50,7 @@ def _blank_forms(around: Surroundings, place: Place) -> Studio:
 
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Studio]]] = {
     DocumentKind.SESSION_REPORT.value: _session_report,
+    DocumentKind.PROGRESS_SUMMARY.value: _progress_summary,
     DocumentKind.REFERRAL_LETTER.value: _referral_letter,
     DocumentKind.PAYER_STATEMENT.value: _payer_statement,
     DocumentKind.BLANK_FORMS.value: _blank_forms,

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.ui.frame.mark import Mark
 from coachdesk.ui.parts.buttons import press_with_enter
@@ -87,7 +87,7 @@ class _RailItem(QPushButton):
         painter.end()
 
 
-class Rail(QFrame):
+class Rail(QWidget):
     """The places, one of them current.
 
     Args:
@@ -99,8 +99,8 @@ class Rail(QFrame):
 
     def __init__(self, entries: Sequence[RailEntry], spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "rail")
         self.setAccessibleName(spoken)
+        self.setContentsMargins(0, 0, 1, 0)
         self._group = QButtonGroup(self)
         self._items: dict[str, _RailItem] = {}
         column = QVBoxLayout(self)
@@ -131,6 +131,13 @@ class Rail(QFrame):
         metrics = Theme.current().metrics("caption_strong")
         widest = max((metrics.horizontalAdvance(item.entry.word) for item in self._items.values()), default=0)
         self.setFixedWidth(max(_LEAST_WIDTH, widest + 24) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("border"))
+        painter.end()
 
     def _on_clicked(self) -> None:
         item = self.sender()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import key_cap_size, paint_key_cap
+from coachdesk.ui.parts.marks import Card, key_cap_size, paint_key_cap
 from coachdesk.ui.parts.painting import draw_token_icon
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.theme.theme import Theme
@@ -44,6 +44,7 @@ class SearchField(QLineEdit):
 
     def restyle(self) -> None:
         """Take the role's font again and keep room for icon and key cap."""
+        Theme.current().dress(self, "text")
         self.setFont(Theme.current().font("body"))
         # The cap covered the placeholder at 125 % text until its room was reserved.
         self.setTextMargins(28, 0, key_cap_size(self._key).width() + 4, 0)
@@ -74,7 +75,7 @@ class SearchField(QLineEdit):
         painter.end()
 
 
-class SearchPanel(QFrame):
+class SearchPanel(Card):
     """The answers, floating under the field over the page.
 
     Args:
@@ -86,11 +87,10 @@ class SearchPanel(QFrame):
     result_chosen = Signal(object)
 
     def __init__(self, spoken: str, field: SearchField, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(gap=SPACE.near, parent=window)
         self._window = window
         self._field = field
-        self.setProperty("kind", "card")
-        column = QVBoxLayout(self)
+        column = self.box
         column.setContentsMargins(2, SPACE.pair, 2, SPACE.pair)
         self.results = ListView(spoken, has_rules=False)
         column.addWidget(self.results)

@@ -9,12 +9,12 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.frame.search_field import NARROW, SearchField
 from coachdesk.ui.parts.buttons import Button, IconButton
-from coachdesk.ui.parts.painting import draw_token_icon, rounded
+from coachdesk.ui.parts.painting import draw_token_icon, rounded, rule
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS
 
@@ -87,7 +87,7 @@ class Watermark(QLabel):
         painter.end()
 
 
-class TopBar(QFrame):
+class TopBar(QWidget):
     """What is always at hand.
 
     When room is short the search field narrows first, then the key caps go, then the words of the last
@@ -107,7 +107,6 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.t = t
         self._level = -1
-        self.setProperty("kind", "top_bar")
         self.back = IconButton("arrow-left", t.within("top bar", "Back"), edge=40)
         self.forward = IconButton("arrow-right", t.within("top bar", "Forward"), edge=40)
         self.search = SearchField(t("Find a file or run a command"), "Ctrl+K")
@@ -123,6 +122,7 @@ class TopBar(QFrame):
         self.safety.clicked.connect(self.safety_requested)
         self.privacy.clicked.connect(self.privacy_requested)
         self.lock.clicked.connect(self.lock_requested)
+        self.setContentsMargins(0, 0, 0, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 16, 0)
         row.setSpacing(0)
@@ -173,6 +173,11 @@ class TopBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._needed(2), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rule(painter, 0, self.height() - 1, self.width(), Theme.current().tokens.border)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

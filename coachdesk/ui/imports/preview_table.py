@@ -129,6 +129,7 @@ class PreviewTable(QTableView):
 
     def restyle(self) -> None:
         """Take the fonts again."""
+        Theme.current().dress(self, "table")
         self.setFont(Theme.current().font("body"))
         self.horizontalHeader().setFont(Theme.current().font("caption_strong"))
         self._fit()

@@ -11,6 +11,7 @@ from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.frame.mark import Mark
 from coachdesk.ui.lock.landscape import Landscape
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.focus_ring import FocusRing
 from coachdesk.ui.parts.labels import PlainLabel
@@ -92,6 +93,7 @@ class CardPage(Landscape):
         inside.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        give_thin_bars(area)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

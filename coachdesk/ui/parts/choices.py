@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.parts.privacy import Privacy, paint_bar
@@ -69,6 +70,7 @@ class ChoiceBox(QComboBox):
         self._words: list[str] = []
         view = QListView()
         view.setProperty("own_ring", True)
+        give_thin_bars(view)
         self.setView(view)
         self.setItemDelegate(_RowDelegate(self))
         self.setProperty("ring_radius", RADIUS.button)

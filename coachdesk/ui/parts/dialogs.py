@@ -58,7 +58,6 @@ class Dialog(QDialog):
             | Qt.WindowType.WindowTitleHint
             | Qt.WindowType.WindowCloseButtonHint
         )
-        self.setProperty("ground", "canvas")
         self._take_key = _key_taker(parent)
         self._opener: QWidget | None = parent.window().focusWidget()
         self._dim: _Dim | None = None

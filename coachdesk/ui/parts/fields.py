@@ -216,6 +216,7 @@ class TextBox(QPlainTextEdit):
     def restyle(self) -> None:
         """Take the role's font again."""
         font = Theme.current().font(self._role)
+        Theme.current().dress(self, "text")
         self.setFont(font)
         if self._kept is not None:
             self._kept.setDefaultFont(font)

@@ -41,7 +41,9 @@ class LineBox(QLineEdit):
 
     def restyle(self) -> None:
         """Take the role's font again."""
-        self.setFont(Theme.current().font(self._role))
+        theme = Theme.current()
+        theme.dress(self, "text")
+        self.setFont(theme.font(self._role))
         self.updateGeometry()
 
     def set_open_mode(self, mode: QLineEdit.EchoMode) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.ui.parts.painting import draw_icon, rounded, rule
 from coachdesk.ui.parts.privacy import Privacy, paint_bar, whole_steps
@@ -12,7 +14,26 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS, SPACE, ColourName
 
 
-class Card(QFrame):
+class _Ground(NamedTuple):
+    ground: ColourName
+    edge: ColourName | None = None
+    width: int = 1
+    radius: int = 12
+
+
+_GROUNDS: Final = {
+    "card": _Ground("surface", "border"),
+    "current": _Ground("surface", "accent", 2),
+    "private": _Ground("priv_soft", "priv_border"),
+    "desk": _Ground("desk"),
+    "sunken": _Ground("sunken", radius=8),
+    "action": _Ground("accent_soft", radius=8),
+    "attention": _Ground("att_soft", radius=8),
+    "safety": _Ground("safe_soft", radius=8),
+}
+
+
+class Card(QWidget):
     """A surface with an edge that groups things of one question; ``box`` is its column.
 
     Args:
@@ -31,17 +52,30 @@ class Card(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("kind", kind)
+        self._kind = ""
+        self.set_kind(kind)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(padding, padding, padding, padding)
         self.box.setSpacing(gap)
 
     def set_kind(self, kind: str) -> None:
         """Change the ground."""
-        if kind != self.property("kind"):
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if kind != self._kind:
+            self._kind = kind
+            look = _GROUNDS.get(kind)
+            edge = look.width if look is not None and look.edge else 0
+            self.setContentsMargins(edge, edge, edge, edge)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = _GROUNDS.get(self._kind)
+        if look is None:
+            return
+        tokens = Theme.current().tokens
+        edge = tokens.colour(look.edge) if look.edge else ""
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), look.radius, tokens.colour(look.ground), edge, look.width)
+        painter.end()
 
 
 class Rule(QWidget):

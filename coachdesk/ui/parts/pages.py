@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row
@@ -31,6 +32,7 @@ class ScrollPage(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        give_thin_bars(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

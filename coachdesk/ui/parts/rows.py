@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.painting import draw_icon, rounded, rule
 from coachdesk.ui.parts.privacy import Privacy, paint_bar
 from coachdesk.ui.theme.theme import Theme
@@ -225,9 +226,10 @@ class ListView(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(self, has_rules=has_rules))
         self.setAccessibleName(spoken)
-        self.setProperty("kind", "bare")
         self.setProperty("own_ring", True)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        give_thin_bars(self)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

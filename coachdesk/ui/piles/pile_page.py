@@ -352,6 +352,7 @@ class PilePage(Page):
     def _take_notices(self, one: WaitingSheet, lines: tuple[NoticeLine, ...]) -> None:
         if any(line.notice.state is NoticeState.OPEN for line in lines):
             self._notices[one.client.id] = one.client.name
+            self._announce(self.t("To look at: an answer about safety"))
             self._show_done()
 
     def _refuse(self, one: WaitingSheet, error: UserError) -> None:

@@ -68,6 +68,7 @@ class NoticeCard(Card):
             NoticeState.ACKNOWLEDGED: t("An answer about safety, looked at"),
             NoticeState.CORRECTED: t("An answer about safety, corrected since"),
         }[line.notice.state]
+        self.setAccessibleName(reason)
         if is_open:
             self.box.addWidget(Attention(reason, "life-buoy", "safe"))
         else:

@@ -17,8 +17,9 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
-from coachdesk.ui.places import CHANGE_KEYS, MAKE_SHEET, Place
+from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
+from coachdesk.ui.schedules.plans_card import PlansCard
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
 from coachdesk.ui.settings.practice_card import PracticeCard
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self.practice = PracticeCard(self)
         self.switched_on = SwitchedOnCard(self)
         self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
+        self.plans = PlansCard(self)
         self.computer = ComputerCard(self)
         self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
         self.restored = PlainLabel("", "body", fit="wrap")
@@ -58,7 +60,9 @@ class SettingsPage(Page):
             row.addLayout(side, 1)
         left.addWidget(self.practice)
         left.addWidget(self.switched_on)
+        left.addWidget(self._catalogue_card())
         right.addWidget(self.computer)
+        right.addWidget(self.plans)
         if self.backups is not None and around.folder is not None:
             self.backups.restore_requested.connect(self.restore)
             right.addWidget(self.backups)
@@ -74,6 +78,7 @@ class SettingsPage(Page):
     def read(self) -> None:
         """Read the practice and the date of the last backup."""
         self.desk.fetch(self.desk.services.practice.get, then=self._show, owner=self)
+        self.plans.read()
         if self.backups is not None:
             self.backups.read()
         asked = {MAKE_SHEET: self.make_sheet, CHANGE_KEYS: self.change_passphrase}.get(self.place.tab)
@@ -149,6 +154,21 @@ class SettingsPage(Page):
         card.box.addLayout(row)
         card.box.addWidget(self.restored)
         return card
+
+    def _catalogue_card(self) -> Card:
+        t = self.t
+        card = Card(gap=SPACE.near)
+        card.box.addWidget(PlainLabel(t("Questionnaires"), "h3"))
+        words = t("What each one measures, whose it is, what it cannot say, and the wording that you hold.")
+        card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
+        look = Button(t("Open the catalogue"), "secondary", icon="clipboard-list", is_small=True)
+        look.setObjectName("catalogue")
+        look.clicked.connect(self._open_catalogue)
+        card.box.addWidget(look)
+        return card
+
+    def _open_catalogue(self) -> None:
+        self.around.go(Place(CATALOGUE))
 
     def _demo_card(self) -> Card:
         card = Card(gap=SPACE.near)

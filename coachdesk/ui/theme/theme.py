@@ -1,6 +1,6 @@
 """The theme that is on: one object for the process, like the application itself.
 
-Order at the start: style, fonts, application font, palette, style sheet, and only then the first widget.
+Order at the start: style, fonts, application font, palette, and only then the first widget.
 A part that holds a font, an icon or a colour of its own has a method ``restyle()``: it is called on every
 living widget when the appearance or the text size changes, before ``theme_changed`` is emitted. What only
 paints needs neither: it is repainted anyway.
@@ -14,12 +14,12 @@ from typing import ClassVar, Final, Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from coachdesk.ui.theme import fonts
 from coachdesk.ui.theme.icons import Icons
 from coachdesk.ui.theme.palette import palette
-from coachdesk.ui.theme.sheet import sheet
+from coachdesk.ui.theme.sheet import Dress, sheet
 from coachdesk.ui.theme.tokens import DARK, LIGHT, ColourName, Role, Tokens
 
 Appearance = Literal["system", "light", "dark"]
@@ -146,6 +146,10 @@ class Theme(QObject):
         """An icon in a colour that is no token of its own, such as the ink of a phase."""
         return self._icons.pixmap(icon, colour, size, ratio)
 
+    def dress(self, widget: QWidget, dress: Dress) -> None:
+        """Give a widget that Qt draws its style sheet; to be called again from its ``restyle()``."""
+        widget.setStyleSheet(sheet(dress, self.tokens))
+
     def duration(self, milliseconds: int) -> int:
         """How long something may move: nothing at all when less motion is wanted."""
         return 0 if self.has_less_motion else milliseconds
@@ -170,8 +174,9 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._dress_fonts()
-        self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(sheet(self.tokens))
+        made = palette(self.tokens)
+        self._app.setPalette(made)
+        QToolTip.setPalette(made)
 
     def _tell(self) -> None:
         for widget in self._app.allWidgets():

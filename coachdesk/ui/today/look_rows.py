@@ -10,7 +10,6 @@ from coachdesk.domain.attention import Look, Rank, Reason
 from coachdesk.domain.clients import Client
 from coachdesk.domain.messages import N_
 from coachdesk.domain.reviews import Review
-from coachdesk.domain.schedules import Due
 from coachdesk.figures import attention, safety_lines, schedules
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
@@ -20,6 +19,7 @@ from coachdesk.services.today import About, AskAgain, Today
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.safety.notice_card import said
+from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.today.today_rows import FirstRow
 
 _ICONS: Final = {
@@ -61,15 +61,6 @@ def look_rows(around: Surroundings, day: Today) -> list[FirstRow]:
     """One row for each person who is to be looked at first, in their order."""
     people = {line.client.id: line.client for line in day.files}
     return [_row(around, people[one.client_id], one, day.day) for one in day.looks]
-
-
-def names(around: Surroundings, dues: tuple[Due, ...]) -> list[str]:
-    """The questionnaires of several rhythms."""
-    t, measures = around.t, around.desk.services.assessments
-    return [
-        schedules.measure(t, one.rhythm, measures.wording(one.rhythm.instrument_id, None, t.content_language))
-        for one in dues
-    ]
 
 
 def _row(around: Surroundings, client: Client, look: Look[About], today: date) -> FirstRow:

@@ -27,8 +27,9 @@ from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.today.look_rows import look_rows, names
+from coachdesk.ui.today.look_rows import look_rows
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3

@@ -134,6 +134,7 @@ class TableTwinView(QTableView):
     def restyle(self) -> None:
         """Take fonts and heights again."""
         theme = Theme.current()
+        theme.dress(self, "table")
         self.setFont(theme.font("body"))
         if self._first:
             self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)

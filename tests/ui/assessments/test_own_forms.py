@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.lines_panel import LinesPanel
@@ -202,3 +203,24 @@ def test_after_the_end_a_map_is_recorded_in_words(trial: DeskTrial, client_id: i
     trial.settle()
     assert isinstance(page.step, RecordedStep)
     assert "Aucun signe relevé" in heard(page)
+
+
+def test_what_was_ticked_in_words_is_told_in_words(trial: DeskTrial, client_id: int) -> None:
+    weights = (4, 4, 2, *[0] * 11)
+    record(trial, client_id, "risk_factors", TODAY, weights)
+    tab = open_tab(trial, client_id)
+    trial.settle()
+    row = tab.list.rows().at(0)
+    assert row is not None
+    assert plain(row.detail).startswith(
+        "Énormément : Effectifs, Horaires · Moyennement : Moyens · Pas du tout : Pression"
+    )
+    words = heard(tab.details)
+    assert "Effectifs Énormément plus haut = pèse davantage" in words
+    assert "0 à 4" not in words
+
+
+def test_whoever_is_called_tu_reads_it_on_the_screen_too(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.clients.edit, client_id, address_form=AddressForm.TU)
+    page = open_page(trial, client_id, "pulse")
+    assert "choisis le nombre qui ressemble le plus à tes sept derniers jours" in heard(page)

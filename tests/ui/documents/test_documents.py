@@ -21,6 +21,7 @@ from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.clients.file_tab import FileTab
+from coachdesk.ui.documents.password_dialog import PasswordDialog
 from coachdesk.ui.documents.pdf_pages import page_pictures
 from coachdesk.ui.documents.printing import image_of, paint_pages
 from coachdesk.ui.documents.report_page import ReportPage
@@ -272,3 +273,31 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     assert "1 séance" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
         assert kept not in text
+
+
+def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed(
+    trial: DeskTrial, tmp_path: Path
+) -> None:
+    page = document(trial)
+    page.approve()
+    page.lock_button.click()
+    dialog = child(page.window(), PasswordDialog)
+    for first, second in (("court", "court"), ("assez long 1", "assez long 2")):
+        dialog.first.set_text(first)
+        dialog.second.set_text(second)
+        dialog.act.click()
+        assert dialog.isVisible()
+    dialog.second.set_text("assez long 1")
+    dialog.act.click()
+    assert dialog.first.text() == ""
+    chooser = child(page, QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "rapport.pdf"))
+    chooser.reject()
+    trial.settle()
+    content = (tmp_path / "rapport.pdf").read_bytes()
+    saved = pypdf.PdfReader(tmp_path / "rapport.pdf")
+    assert saved.is_encrypted
+    assert saved.decrypt("assez long 1")
+    (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
+    assert (given.delivery, given.digest) == (Delivery.LOCKED, hashlib.sha256(content).hexdigest())
+    assert "assez long" not in str(given)

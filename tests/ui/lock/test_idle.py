@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.lock.idle import IdleWatch
 from coachdesk.ui.lock.lock_page import wait_after
@@ -57,13 +59,53 @@ def test_five_idle_minutes_lock(watch: IdleWatch, clock: WallClock, locks: list[
     assert locks == ["lock"]
 
 
-def test_a_key_puts_the_lock_off(watch: IdleWatch, clock: WallClock, locks: list[str]) -> None:
-    box = QLineEdit()
-    box.show()
+@pytest.fixture
+def box(qtbot: QtBot) -> QLineEdit:
+    """A line of a window that opened while nobody was there, with the keyboard."""
+    made = QLineEdit()
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def press_a_key(box: QLineEdit) -> None:
+    QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
+
+
+def move_the_pointer(box: QLineEdit) -> None:
+    QTest.mouseMove(box.windowHandle(), QPoint(5, 5))
+
+
+def compose_a_letter(box: QLineEdit) -> None:
+    """An input method hands its letters to what has the keyboard: no window sees a key."""
+    event = QInputMethodEvent()
+    event.setCommitString("ê")
+    QApplication.sendEvent(box, event)
+
+
+@pytest.mark.parametrize("do", [press_a_key, move_the_pointer, compose_a_letter])
+def test_a_sign_of_life_puts_the_lock_off(
+    watch: IdleWatch, clock: WallClock, locks: list[str], box: QLineEdit, do: Callable[[QLineEdit], None]
+) -> None:
     pass_time(watch, clock, 290)
-    QTest.keyClick(box, Qt.Key.Key_A)
+    do(box)
     pass_time(watch, clock, 290)
     assert locks == []
+    pass_time(watch, clock, 10)
+    assert locks == ["lock"]
+
+
+def test_what_widgets_say_among_themselves_is_no_sign_of_life(
+    watch: IdleWatch, clock: WallClock, locks: list[str], box: QLineEdit
+) -> None:
+    pass_time(watch, clock, 290)
+    box.resize(200, 40)
+    box.setText("lu par la page")
+    QApplication.processEvents()
+    pass_time(watch, clock, 10)
+    assert locks == ["lock"]
 
 
 def test_a_sleep_locks_at_the_first_tick_after_waking(

@@ -81,6 +81,24 @@ def test_after_a_paper_form_it_says_what_was_answered_and_no_degree(trial: DeskT
     assert cut_words(page) == []
 
 
+@pytest.mark.parametrize("mode", [AnswerMode.PAPER, AnswerMode.TOGETHER])
+def test_a_screen_reader_hears_of_it_and_of_a_covered_one_only_that_it_waits(
+    trial: DeskTrial, client_id: int, mode: AnswerMode
+) -> None:
+    services = trial.services.assessments
+    made = trial.do(services.record, client_id, "phq9", DAY, (0,) * 8 + (1,), mode, None)
+    step = NoticeStep(trial.around, trial.do(services.get, made))
+    aloud: list[str] = []
+    step.announced.connect(aloud.append)
+    trial.settle()
+    step.panel.read()
+    trial.settle()
+    (told,) = aloud
+    assert ("À regarder" in told) is (mode is AnswerMode.PAPER)
+    assert ("pour vos yeux" in told) is (mode is AnswerMode.TOGETHER)
+    step.deleteLater()
+
+
 def test_a_form_without_such_an_answer_says_nothing(trial: DeskTrial, client_id: int) -> None:
     page = filled_in(trial, client_id, "333333330", AnswerMode.PAPER)
     assert not child(page, NoticeStep).isVisible()

@@ -15,7 +15,7 @@ from coachdesk.ui.clients.clients_page import ClientsPage
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.tabs import Tabs
-from coachdesk.ui.places import BIN, CLIENT, CLIENTS, SETTINGS, TODAY, Place
+from coachdesk.ui.places import BIN, CATALOGUE, CLIENT, CLIENTS, SETTINGS, TODAY, Place
 from coachdesk.ui.today.today_page import TodayPage
 from coachdesk.ui.window import DeskWindow
 from tests.ui.desks import child
@@ -152,7 +152,9 @@ def test_no_answer_is_said_and_cannot_be_chosen(shell: ShellTrial, made_vault: M
     assert window.top_bar.search.text() == "zzz"
 
 
-@pytest.mark.parametrize(("typed", "page"), [("corb", BIN), ("reglag", SETTINGS), ("dossiers", CLIENTS)])
+@pytest.mark.parametrize(
+    ("typed", "page"), [("corb", BIN), ("reglag", SETTINGS), ("dossiers", CLIENTS), ("enonces", CATALOGUE)]
+)
 def test_a_command_leads_to_a_page(shell: ShellTrial, made_vault: MadeVault, typed: str, page: str) -> None:
     window = open_active(shell, made_vault)
     answers(shell, window, typed)

@@ -1,0 +1,345 @@
+"""The progress summary: what a person kept and said first, then what moved, what comes next, where help is.
+
+Every sentence has a key, so that it can be struck or reworded before anybody stands by the page; the file is never
+touched. Nothing is added to what was recorded: a strength is a kept action or the person's own words, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.clients import AddressForm, Client
+from coachdesk.domain.notes import BlockKind, blocks
+from coachdesk.domain.practices import Practice
+from coachdesk.domain.reading_ease import Jargon, Readability, jargon, readability
+from coachdesk.domain.safety import HelpLine
+from coachdesk.domain.sessions import Action, ActionState, Session
+from coachdesk.figures import summary_words
+from coachdesk.figures.client_summaries import ClientSummary, Move, Step
+from coachdesk.figures.help_words import help_words
+from coachdesk.figures.letterheads import letterhead, page_words, watermark
+from coachdesk.figures.shelf import Shelf
+from coachdesk.figures.summary_moves import Moved, moved
+from coachdesk.i18n import dates
+from coachdesk.i18n.translator import Translator
+
+STEPS: Final = 3
+_KEPT: Final = 4
+_OFFERED: Final = 12
+
+
+class Part(Enum):
+    """Where on the page a sentence stands."""
+
+    STRENGTHS = "strengths"
+    WORDS = "words"
+    MOVES = "moves"
+    NUMBERS = "numbers"
+    REMARKS = "remarks"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Something that can stand on the page.
+
+    Attributes:
+        key: the same each time the summary is worded, in either language.
+        words: as they would stand there.
+        is_on: whether they do.
+        is_heavy: it says that something weighs more than before.
+    """
+
+    key: str
+    part: Part
+    words: str
+    is_on: bool
+    is_heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryChoices:
+    """What the practitioner chose; nothing of it touches the file.
+
+    Attributes:
+        since: from when on things are looked at; ``None`` for everything.
+        kept: by the key of a sentence, whether it stands on the page, where that differs from what is proposed.
+        reworded: other words for a sentence, by its key.
+        own_sentence: one more sentence under what moved.
+        reason: why the page leaves without a line on strengths, kept with the document and never printed.
+    """
+
+    since: date | None = None
+    kept: Mapping[str, bool] = field(default_factory=dict)
+    reworded: Mapping[str, str] = field(default_factory=dict)
+    own_sentence: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A page and what the practitioner should know of it.
+
+    Attributes:
+        sentences: all that could stand on it, in its order.
+        objection: why it may not leave as it is; empty when nothing stands against it.
+        asks_reason: a stated reason would lift the objection.
+        ease: how easily it is read.
+        jargon: words of the trade in it, with plain ones.
+    """
+
+    page: ClientSummary
+    sentences: tuple[Sentence, ...]
+    objection: str
+    asks_reason: bool
+    ease: Readability | None
+    jargon: tuple[Jargon, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the file holds that a summary may take from."""
+
+    actions: tuple[Action, ...]
+    sessions: tuple[Session, ...]
+    assessments: tuple[Assessment, ...]
+    panels: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAids:
+    """What is the same for everybody: numbers to call, and plain words by the word of the trade."""
+
+    help_lines: Sequence[HelpLine]
+    plain_words: Mapping[str, str]
+
+
+def progress_summary(
+    t: Translator,
+    today: date,
+    practice: Practice,
+    client: Client,
+    recorded: Recorded,
+    library: Shelf,
+    choices: SummaryChoices,
+    aids: SummaryAids,
+) -> Summary:
+    """Word the summary of a person.
+
+    Args:
+        t: language of the page.
+        today: its date.
+        practice: who hands it over.
+        client: whom it is for; form of address and the wish to see no number are followed.
+        recorded: what the file holds.
+        library: structures and words of the questionnaires.
+        choices: what was struck, reworded, added.
+        aids: numbers to call, plain words.
+    """
+    make = _Maker(t, today, practice, client, choices)
+    moves = moved(t, recorded.assessments, library, recorded.panels, choices.since)
+    sentences = (
+        *make.strengths(recorded), *make.own_words(recorded), *make.moves(moves), *make.remarks(moves),
+        *make.steps(recorded),
+    )  # fmt: skip
+    page = make.page(moves, sentences, help_words(t, aids.help_lines))
+    objection, asks_reason = _objection(t, sentences, choices)
+    said = _said(page)
+    return Summary(
+        page,
+        sentences,
+        objection,
+        asks_reason,
+        readability(said, t.content_language),
+        jargon("\n".join(said), aids.plain_words),
+    )
+
+
+class _Maker:
+    """Words one page, as this person is spoken to."""
+
+    def __init__(
+        self, t: Translator, today: date, practice: Practice, client: Client, choices: SummaryChoices
+    ) -> None:
+        self.t = t
+        self._today = today
+        self._practice = practice
+        self._client = client
+        self._choices = choices
+        self._voice = summary_words.voice(
+            t, is_familiar=t.content_language == "fr" and client.address_form is AddressForm.TU
+        )
+
+    def strengths(self, recorded: Recorded) -> list[Sentence]:
+        """Kept actions, the latest first; the first few are proposed."""
+        held = {one.id: one.held_on for one in recorded.sessions}
+        kept = [
+            one
+            for one in recorded.actions
+            if one.state is ActionState.DONE
+            and one.deleted_at is None
+            and self._is_recent(held.get(one.session_id))
+        ]
+        kept.sort(key=lambda one: (held.get(one.session_id, date.min), one.id), reverse=True)
+        return [
+            self._sentence(f"kept:{one.id}", Part.STRENGTHS, one.text, is_proposed=number < _KEPT)
+            for number, one in enumerate(kept[:_OFFERED])
+        ]
+
+    def own_words(self, recorded: Recorded) -> list[Sentence]:
+        """What the file keeps as the person's words is proposed; words noted in sessions are offered."""
+        said = [line.strip() for line in self._client.own_words.splitlines() if line.strip()]
+        found = [
+            self._sentence(f"own:{number}", Part.WORDS, line, is_proposed=number < 2)
+            for number, line in enumerate(said[:_OFFERED])
+        ]
+        in_order = sorted(recorded.sessions, key=lambda one: (one.held_on, one.id), reverse=True)
+        for session in in_order:
+            if session.deleted_at is not None or not self._is_recent(session.held_on):
+                continue
+            quotes = [block.text for block in blocks(session.note) if block.kind is BlockKind.QUOTE]
+            found += [
+                self._sentence(f"quote:{session.id}:{number}", Part.WORDS, words, is_proposed=False)
+                for number, words in enumerate(quotes)
+            ]
+        return found[:_OFFERED]
+
+    def moves(self, moves: tuple[Moved, ...]) -> list[Sentence]:
+        """What moved, and beside each its number, which stands on the page only when it is asked for."""
+        found = []
+        for one in moves:
+            words = " ".join(filter(None, (one.move.name, one.move.strong, one.move.rest)))
+            found.append(
+                self._sentence(f"move:{one.key}", Part.MOVES, words, is_proposed=True, is_heavy=one.is_heavy)
+            )
+            if one.number and not self._client.hides_numbers:
+                found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number, is_proposed=False))
+        return found
+
+    def remarks(self, moves: tuple[Moved, ...]) -> list[Sentence]:
+        """How far a difference can be trusted, then the practitioner's own sentence."""
+        found = []
+        on = [one.move.name for one in moves if self._choices.kept.get(f"move:{one.key}", True)]
+        unsure = [one.move.name for one in moves if one.is_unsure and one.move.name in on]
+        if unsure:
+            words = self.t(
+                "{names}: nobody has worked out from what size on a difference counts.",
+                names=self.t.listed(unsure),
+            )
+            found.append(self._sentence("unsure", Part.REMARKS, words, is_proposed=True))
+        own = self._choices.own_sentence.strip()
+        if own:
+            found.append(self._sentence("own sentence", Part.REMARKS, own, is_proposed=True))
+        return found
+
+    def steps(self, recorded: Recorded) -> list[Sentence]:
+        """Open actions, those due first before; three are proposed."""
+        waiting = self._waiting(recorded)
+        return [
+            self._sentence(f"step:{one.id}", Part.STEPS, one.text, is_proposed=number < STEPS)
+            for number, one in enumerate(waiting[:_OFFERED])
+        ]
+
+    def page(
+        self, moves: tuple[Moved, ...], sentences: Sequence[Sentence], help_lines: tuple[str, ...]
+    ) -> ClientSummary:
+        """What stands on the page: of the sentences, those that are on."""
+        t, voice = self.t, self._voice
+        on = {one.key: one.words for one in sentences if one.is_on}
+        strengths = tuple(one.words for one in sentences if one.part is Part.STRENGTHS and one.is_on)
+        quotes = tuple(one.words for one in sentences if one.part is Part.WORDS and one.is_on)
+        shown = tuple(self._move(one, on) for one in moves if f"move:{one.key}" in on)
+        return ClientSummary(
+            language=t.content_language,
+            title=voice.title,
+            subtitle=t(
+                "For {name} · {date}", name=self._client.name, date=dates.long(self._today, t.language)
+            ),
+            letterhead=letterhead(self._practice),
+            strengths=(voice.strengths, strengths),
+            nothing="" if strengths or quotes else t("Nothing has been noted here yet."),
+            quotes=quotes,
+            attribution=voice.attribution,
+            moves=(voice.moved, shown),
+            remarks=self._remarks(shown, sentences),
+            steps=(t("What comes next, step by step"), self._steps(sentences)),
+            hard=(t("If it gets hard"), (voice.talk, *help_lines)),
+            reading=(t("How to read this page"), self._reading(shown)),
+            foot=t("to be handed over in person"),
+            page_words=page_words(t),
+            watermark=watermark(t, self._practice),
+            pdf_title=t("Progress summary"),
+        )
+
+    def _move(self, one: Moved, on: Mapping[str, str]) -> Move:
+        words = self._choices.reworded.get(f"move:{one.key}", "").strip()
+        number = on.get(f"number:{one.key}", "")
+        if words:
+            return Move(words, one.move.arrow, "", "", number)
+        return Move(one.move.name, one.move.arrow, one.move.strong, one.move.rest, number)
+
+    def _remarks(self, shown: tuple[Move, ...], sentences: Sequence[Sentence]) -> tuple[str, ...]:
+        said = tuple(one.words for one in sentences if one.part is Part.REMARKS and one.is_on)
+        return said if shown or said else (self.t("There are not two measures to compare yet."),)
+
+    def _reading(self, shown: tuple[Move, ...]) -> tuple[str, ...]:
+        t = self.t
+        arrows = (t("The arrow says which way it moves. It does not say whether that is good or bad."),)
+        return (*(arrows if shown else ()), t("This page is neither a diagnosis nor a medical opinion."))
+
+    def _steps(self, sentences: Sequence[Sentence]) -> tuple[Step, ...]:
+        on = [one for one in sentences if one.part is Part.STEPS and one.is_on]
+        if not on:
+            return (Step(self.t("We choose the next step together."), ""),)
+        return tuple(Step(one.words, *self._helpers.get(one.key, ("", ""))) for one in on[:STEPS])
+
+    def _waiting(self, recorded: Recorded) -> list[Action]:
+        waiting = [
+            one for one in recorded.actions if one.state is ActionState.OPEN and one.deleted_at is None
+        ]
+        waiting.sort(key=lambda one: (one.due_on or date.max, one.id))
+        self._helpers = {f"step:{one.id}": self._helper(one) for one in waiting}
+        return waiting
+
+    def _helper(self, action: Action) -> tuple[str, str]:
+        """Who helps, and by when if that is still to come."""
+        who = self._voice.helpers[action.lever]
+        if action.due_on is None or action.due_on < self._today:
+            return who, ""
+        return who, self.t("by {date}", date=dates.day_and_month(action.due_on, self.t.language))
+
+    def _is_recent(self, day: date | None) -> bool:
+        return day is not None and (self._choices.since is None or day >= self._choices.since)
+
+    def _sentence(
+        self, key: str, part: Part, words: str, *, is_proposed: bool, is_heavy: bool = False
+    ) -> Sentence:
+        said = self._choices.reworded.get(key, "").strip() or words.strip()
+        return Sentence(key, part, said, self._choices.kept.get(key, is_proposed), is_heavy)
+
+
+def _objection(t: Translator, sentences: Sequence[Sentence], choices: SummaryChoices) -> tuple[str, bool]:
+    """What stands against the page, and whether a stated reason would do."""
+    on = [one for one in sentences if one.is_on]
+    if sum(one.part is Part.STEPS for one in on) > STEPS:
+        return t("Keep at most three steps: a tired reader holds no more."), False
+    has_strength = any(one.part in (Part.STRENGTHS, Part.WORDS) for one in on)
+    moves = [one for one in on if one.part is Part.MOVES]
+    if not has_strength and moves and all(one.is_heavy for one in moves) and not choices.reason.strip():
+        return t(
+            "This page says only what weighs more than before. Add one line on what the person kept or said, or "
+            "write down why it leaves without."
+        ), True
+    return "", False
+
+
+def _said(page: ClientSummary) -> tuple[str, ...]:
+    """What a reader reads, sentence by sentence."""
+    moves = (" ".join(filter(None, (one.name, one.strong, one.rest))) for one in page.moves[1])
+    steps = (one.words for one in page.steps[1])
+    return (*page.strengths[1], *page.quotes, *moves, *page.remarks, *steps, *page.hard[1], *page.reading[1])

@@ -1,0 +1,23 @@
+"""A finished PDF under a password: AES-256, revision 6 of the standard (ISO 32000-2)."""
+
+from __future__ import annotations
+
+import secrets
+from io import BytesIO
+
+from pypdf import PdfReader, PdfWriter
+
+
+def locked(pdf: bytes, password: str) -> bytes:
+    """The same pages, which nobody reads without the password; never the same bytes twice.
+
+    Args:
+        pdf: pages of ours.
+        password: to open them; whoever opens them may print.
+    """
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    # Nobody is to know the second password, by which restrictions would be lifted: there are none.
+    writer.encrypt(password, secrets.token_urlsafe(32), algorithm="AES-256")
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()

@@ -1,0 +1,190 @@
+"""The progress summary before it leaves: each sentence and number is kept, struck or reworded, one by one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coachdesk.domain.documents import DocumentKind, Period, begins
+from coachdesk.domain.messages import N_
+from coachdesk.figures.progress_summaries import Part, Sentence, Summary, SummaryAids, SummaryChoices
+from coachdesk.i18n import document_labels
+from coachdesk.i18n.translator import Translator
+from coachdesk.services import plain_words
+from coachdesk.ui.documents.sentence_box import SentenceBox
+from coachdesk.ui.documents.studio import Studio
+from coachdesk.ui.documents.summary_aside import ReadingCard, RewordCard
+from coachdesk.ui.parts.choices import ChoiceField
+from coachdesk.ui.parts.fields import TextField
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.theme.tokens import SPACE
+
+DRAFT: Final = "summary"
+_PARTS: Final = (
+    (Part.STRENGTHS, N_("Kept actions")),
+    (Part.WORDS, N_("Own words")),
+    (Part.MOVES, N_("What moved")),
+    (Part.NUMBERS, N_("Numbers beside it")),
+    (Part.REMARKS, N_("Said under it")),
+    (Part.STEPS, N_("Next steps, three at most")),
+)
+
+
+class SummaryPage(Studio):
+    """Chooses what stands on the one page; what was chosen is found again at the next visit."""
+
+    kind: ClassVar[DocumentKind] = DocumentKind.PROGRESS_SUMMARY
+    kinds: ClassVar[tuple[str, ...]] = ("clients", "sessions", "actions", "assessments", "practices")
+
+    def fill(self) -> None:
+        """The period, the sentences, one sentence of one's own."""
+        t, column = self.t, self.choices.box
+        self._summary: Summary | None = None
+        self._kept: dict[str, bool] = {}
+        self._reworded: dict[str, str] = {}
+        self._has_read = False
+        self.boxes: dict[str, SentenceBox] = {}
+        self.recipient.hide()
+        self.period: ChoiceField[Period] = ChoiceField(
+            t("Looks back over"), [(each, document_labels.period(t, each)) for each in Period],
+            value=Period.HALF_YEAR,
+        )  # fmt: skip
+        self.period.value_chosen.connect(self.read_soon)
+        column.addWidget(self.period)
+        self._lists: dict[Part, QVBoxLayout] = {}
+        self._heads: dict[Part, PlainLabel] = {}
+        for part, words in _PARTS:
+            self._heads[part] = PlainLabel(t(words), "body_strong", fit="wrap")
+            column.addWidget(self._heads[part])
+            self._lists[part] = QVBoxLayout()
+            self._lists[part].setSpacing(SPACE.pair)
+            column.addLayout(self._lists[part])
+        self.own_sentence = TextField(t("A sentence of your own"), lines=2, is_private=True)
+        self.own_sentence.box.setObjectName("own sentence")
+        self.own_sentence.edited.connect(self._change)
+        column.addWidget(self.own_sentence)
+        self.reword = RewordCard(t)
+        self.reword.reworded.connect(self._reword)
+        self.reading = ReadingCard(t)
+        self.reading.replacement_wanted.connect(self._replace)
+        self.reading.reason_changed.connect(self._change)
+        self.begin_at(self.template)
+
+    def aside(self) -> Sequence[QWidget]:
+        """Other words, and how it reads."""
+        return self.reword, self.reading
+
+    def notices(self) -> Sequence[tuple[str, str]]:
+        """What never is in it, and what always is."""
+        t = self.t
+        return (
+            ("lock", t("No private note is in it.")),
+            ("info", t("That it is neither a diagnosis nor a medical opinion always stands there.")),
+            ("phone", t("The numbers to call when it is hard stand on every page.")),
+        )
+
+    def word(self, words: Translator) -> None:
+        """Take up what was chosen last time, then word the page."""
+        if not self._has_read:
+            self.desk.fetch(
+                self.desk.services.drafts.find, DRAFT, self.place.client_id, "",
+                then=partial(self._take_up, words), owner=self, question="document", failed=self.refuse,
+            )  # fmt: skip
+            return
+        language = words.content_language
+        aids = SummaryAids(self.help_lines, plain_words.load(self.around.resources / "content", language))
+        self.desk.fetch(
+            self.desk.services.documents.progress_summary, self.place.client_id, words, self._choices(), aids,
+            then=partial(self._take, language), owner=self, question="document", failed=self.refuse,
+        )  # fmt: skip
+
+    def objection(self) -> str:
+        """A page that says only what weighs more does not leave without a line on strengths or a reason."""
+        return self._summary.objection if self._summary is not None else ""
+
+    def typed(self) -> Mapping[str, object]:
+        """Why it left without a line on strengths, where that was written down."""
+        reason = self.reading.reason.text().strip()
+        return {"reason": reason} if reason else {}
+
+    def _choices(self) -> SummaryChoices:
+        return SummaryChoices(
+            begins(self.period.value() or Period.ALL, self.around.clock.today()), dict(self._kept),
+            dict(self._reworded), self.own_sentence.text(), self.reading.reason.text(),
+        )  # fmt: skip
+
+    def _take_up(self, words: Translator, draft: str | None) -> None:
+        self._has_read = True
+        if draft:
+            chosen = json.loads(draft)
+            self._kept = {str(key): bool(value) for key, value in chosen["kept"].items()}
+            self._reworded = {str(key): str(value) for key, value in chosen["reworded"].items()}
+            self.own_sentence.set_text(str(chosen["own"]))
+            self.period.set_value(Period(chosen["period"]))
+        self.word(words)
+
+    def _take(self, language: str, summary: Summary) -> None:
+        self._summary = summary
+        self._show_sentences(summary.sentences)
+        self.reading.show_summary(summary, language)
+        self.make(summary.page)
+
+    def _show_sentences(self, sentences: tuple[Sentence, ...]) -> None:
+        there = {one.key for one in sentences}
+        for key in [key for key in self.boxes if key not in there]:
+            box = self.boxes.pop(key)
+            box.hide()
+            box.deleteLater()
+        for one in sentences:
+            if one.key in self.boxes:
+                self.boxes[one.key].show_sentence(one.words, is_on=one.is_on)
+                continue
+            box = SentenceBox(one.key, one.words, is_on=one.is_on)
+            box.clicked.connect(partial(self._strike, one.key))
+            box.chosen.connect(self._offer_words)
+            self.boxes[one.key] = box
+            self._lists[one.part].addWidget(box)
+        for part, head in self._heads.items():
+            head.setVisible(any(one.part is part for one in sentences))
+
+    def _strike(self, key: str, _checked: bool = False) -> None:
+        self._kept[key] = self.boxes[key].isChecked()
+        self._change()
+
+    def _offer_words(self, key: str) -> None:
+        found = [one for one in (self._summary.sentences if self._summary else ()) if one.key == key]
+        if found and found[0].part is not Part.NUMBERS:
+            self.reword.show_sentence(found[0])
+
+    def _reword(self, key: str, words: str) -> None:
+        if words.strip():
+            self._reworded[key] = words
+        else:
+            self._reworded.pop(key, None)
+        self._change()
+
+    def _replace(self, found: str, plain: str) -> None:
+        """Put plain words for a word of the trade wherever it stands in a sentence."""
+        for one in self._summary.sentences if self._summary is not None else ():
+            words = re.sub(
+                rf"(?<!\w){re.escape(found)}(?!\w)", lambda _: plain, one.words, flags=re.IGNORECASE
+            )
+            if words != one.words and one.part is not Part.NUMBERS:
+                self._reworded[one.key] = words
+        self._change()
+
+    def _change(self) -> None:
+        chosen = {
+            "kept": self._kept, "reworded": self._reworded, "own": self.own_sentence.text(),
+            "period": (self.period.value() or Period.ALL).value,
+        }  # fmt: skip
+        self.desk.perform(
+            self.desk.services.drafts.keep, DRAFT, self.place.client_id, "", json.dumps(chosen), origin=self,
+            merge_key=(DRAFT, self.place.client_id),
+        )  # fmt: skip
+        self.read_soon()

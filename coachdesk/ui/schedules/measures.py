@@ -1,0 +1,39 @@
+"""Names of what can be planned, in the language of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coachdesk.domain import schedules
+from coachdesk.domain.instruments import Instrument
+from coachdesk.domain.schedules import Due, Rhythm
+from coachdesk.figures import schedules as words
+from coachdesk.ui.page import Surroundings
+
+SHORT_RECALL = 7
+
+
+def name(around: Surroundings, rhythm: Rhythm) -> str:
+    """The questionnaire of a rhythm, or its part."""
+    t = around.t
+    wording = around.desk.services.assessments.wording(rhythm.instrument_id, None, t.content_language)
+    return words.measure(t, rhythm, wording)
+
+
+def names(around: Surroundings, dues: Iterable[Due]) -> list[str]:
+    """The questionnaires of several rhythms."""
+    return [name(around, one.rhythm) for one in dues]
+
+
+def measures(choices: Iterable[Instrument]) -> list[Rhythm]:
+    """What can be planned, each in a usual rhythm: the whole form, then its parts."""
+    return [
+        Rhythm(one.id, _usual_weeks(one), part) for one in choices for part in ("", *schedules.parts(one))
+    ]
+
+
+def _usual_weeks(instrument: Instrument) -> int:
+    """Where a form asks about some days, never about the same ones twice; else two months, a judgement."""
+    if instrument.recall_days is None:
+        return 8
+    return 1 if instrument.recall_days <= SHORT_RECALL else 4

@@ -1,0 +1,1 @@
+"""The catalogue of questionnaires, and the wording of each that is held lawfully."""

@@ -1,0 +1,60 @@
+"""What one questionnaire is: what it measures, for whom, whose it is, and what it cannot say."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from coachdesk.domain.norms import Grade
+from coachdesk.i18n.translator import Translator
+from coachdesk.services.wordings import ShelfLine
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.theme.tokens import SPACE
+
+
+class AboutCard(Card):
+    """Facts of the catalogue, each under the question that it answers."""
+
+    def __init__(self, t: Translator, line: ShelfLine) -> None:
+        super().__init__(gap=SPACE.near)
+        instrument, wording = line.instrument, line.wording
+        self.box.addWidget(PlainLabel(wording.title, "h3", fit="wrap"))
+        facts = [
+            t.plural("{count} question", "{count} questions", len(instrument.items))
+            if instrument.items
+            else "",
+            t("{count} min", count=instrument.minutes),
+            wording.recall,
+        ]
+        self.box.addWidget(PlainLabel(" · ".join(filter(None, facts)), "body", "ink2", fit="wrap"))
+        for head, words in (
+            (t("What it measures"), wording.measures),
+            (t("For whom"), wording.audience),
+            (t("What it cannot say"), wording.cannot_say),
+            (t("Whose it is"), wording.licence),
+            (t("How sure its key is"), _sure(t, instrument.key_grade)),
+        ):
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(PlainLabel(head, "caption_strong", "ink2"))
+            pair.addWidget(PlainLabel(words, "body", fit="wrap"))
+            self.box.addLayout(pair)
+
+
+class SourcesCard(Card):
+    """The publications that structure and figures rest on."""
+
+    def __init__(self, t: Translator, line: ShelfLine) -> None:
+        super().__init__(gap=SPACE.near)
+        self.box.addWidget(PlainLabel(t("Sources"), "h3"))
+        for one in line.instrument.references:
+            source = " · ".join(filter(None, (one.citation, one.doi)))
+            self.box.addWidget(PlainLabel(source, "caption", "ink2", fit="wrap"))
+
+
+def _sure(t: Translator, grade: Grade) -> str:
+    return {
+        Grade.HIGH: t("High: items and direction agree in several sources."),
+        Grade.MEDIUM: t("Medium: one good source."),
+        Grade.LOW: t("Low: to be compared with your form."),
+    }[grade]

@@ -1,0 +1,137 @@
+"""The progress summary in the studio: struck, reworded, gated, noted; nothing struck is in the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.sessions import ActionState, Lever
+from coachdesk.domain.sessions import Place as SessionPlace
+from coachdesk.domain.situations import WorkSituation
+from coachdesk.figures.progress_summaries import Part
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.documents.summary_page import SummaryPage
+from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.places import DOCUMENT, Place
+from tests.ui.desks import TODAY, DeskTrial
+from tests.ui.looking import cut_words, spoken
+from tests.ui.waiting import live
+
+STRUCK = "Canari-barré"
+
+
+def summary_page(trial: DeskTrial, *, is_kept: bool = True) -> SummaryPage:
+    services = trial.services
+    client = trial.do(services.clients.create, "Zoé Lambert")
+    trial.do(services.clients.edit, client, own_words="Je dors mieux.")
+    session = trial.do(services.sessions.start, client, TODAY, None, SessionPlace.VIDEO)
+    trial.do(services.sessions.write_private_note, session, "CANARI")
+    kept = trial.do(services.sessions.add_action, session, STRUCK, Lever.SELF)
+    if is_kept:
+        trial.do(services.sessions.edit_action, kept, state=ActionState.DONE)
+    trial.do(services.sessions.add_action, session, "Demander un levier", Lever.TEAM)
+    for day, answer in ((date(2026, 8, 3), 25), (TODAY, 100)):
+        trial.do(
+            services.assessments.record,
+            client,
+            "cbi",
+            day,
+            [answer] * 19,
+            AnswerMode.PAPER,
+            WorkSituation.WORKING,
+        )
+    page = SummaryPage(trial.around, Place(DOCUMENT, client, tab="progress_summary"))
+    trial.show(page)
+    return page
+
+
+def box_of(page: SummaryPage, part: Part) -> str:
+    assert page._summary is not None
+    return next(one.key for one in page._summary.sentences if one.part is part)
+
+
+def rest(trial: DeskTrial) -> None:
+    live(170)
+    trial.settle()
+
+
+def test_a_struck_sentence_occurs_nowhere_in_what_is_saved_and_the_file_keeps_it(
+    trial: DeskTrial, tmp_path: Path
+) -> None:
+    page = summary_page(trial)
+    page.boxes[box_of(page, Part.STRENGTHS)].click()
+    rest(trial)
+    page.approve()
+    page.save(str(tmp_path / "page.pdf"))
+    trial.settle()
+    document = pypdf.PdfReader(tmp_path / "page.pdf")
+    everything = document.pages[0].extract_text() + str(document.metadata) + str(document.attachments)
+    for secret in (STRUCK, "CANARI"):
+        assert secret not in everything
+        assert secret.encode() not in (tmp_path / "page.pdf").read_bytes()
+    assert "Je dors mieux" in everything
+    assert page.place.client_id is not None
+    actions = trial.do(trial.services.sessions.get, 1).actions
+    assert any(one.text == STRUCK for one in actions)
+
+
+def test_what_was_chosen_is_found_again(trial: DeskTrial) -> None:
+    page = summary_page(trial)
+    key = box_of(page, Part.STRENGTHS)
+    page.boxes[key].click()
+    page.boxes[key].setFocus()
+    page.reword._key = key
+    page.reword.words.set_text("Autrement dit")
+    page.reword._tell()
+    rest(trial)
+    again = SummaryPage(trial.around, page.place)
+    trial.show(again)
+    assert not again.boxes[key].isChecked()
+    assert again.boxes[key].sentence() == "Autrement dit"
+
+
+def test_only_what_weighs_more_waits_for_a_strength_or_a_reason(trial: DeskTrial) -> None:
+    page = summary_page(trial, is_kept=False)
+    page.boxes["own:0"].click()
+    rest(trial)
+    page.approve()
+    assert not page.can_leave()
+    assert page.message.text()
+    assert page.reading.reason.isVisible()
+    page.reading.reason.set_text("Elle l’a demandé ainsi.")
+    page.reading.reason.edited.emit()
+    rest(trial)
+    page.approve()
+    assert page.can_leave()
+    assert page.leaving().typed == {"reason": "Elle l’a demandé ainsi."}
+
+
+def test_plain_words_replace_a_word_of_the_trade_on_the_page_alone(trial: DeskTrial) -> None:
+    page = summary_page(trial)
+    assert "levier" in spoken(page.reading)
+    page.reading.replacement_wanted.emit("levier", "appui")
+    rest(trial)
+    assert page._summary is not None
+    assert [step.words for step in page._summary.page.steps[1]] == ["Demander un appui"]
+    assert "levier" not in spoken(page.reading)
+
+
+def test_privacy_covers_the_sentences(trial: DeskTrial) -> None:
+    page = summary_page(trial)
+    Privacy.current().set_on(True)
+    said = " ".join(box.sentence() + box.accessibleName() for box in page.boxes.values())
+    Privacy.current().set_on(False)
+    assert STRUCK not in said
+    assert page.boxes[box_of(page, Part.STRENGTHS)].sentence() == STRUCK
+
+
+@pytest.mark.parametrize("language", ["french", "pseudo"])
+def test_nothing_is_cut(
+    make_trial: Callable[[Translator], DeskTrial], request: pytest.FixtureRequest, language: str
+) -> None:
+    assert cut_words(summary_page(make_trial(request.getfixturevalue(language)))) == []
