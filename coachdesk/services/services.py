@@ -32,6 +32,7 @@ from coachdesk.services.safety import SafetyService
 from coachdesk.services.safety_notices import SafetyNoticesService
 from coachdesk.services.schedules import SchedulesService
 from coachdesk.services.sessions import SessionsService
+from coachdesk.services.since_last import SinceLastService
 from coachdesk.services.supervision import SupervisionService
 from coachdesk.services.today import TodayService
 from coachdesk.services.trends import TrendsService
@@ -64,6 +65,7 @@ class Services:
     safety_notices: SafetyNoticesService
     schedules: SchedulesService
     flags: FlagsService
+    since_last: SinceLastService
     reviews: ReviewsService
     drafts: DraftsService
     today: TodayService
@@ -101,6 +103,7 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
     ledger = Ledger(store)
     files = ClientsService(ledger, clock)
     measures = AssessmentsService(ledger, clock, library)
+    plans = SchedulesService(ledger, clock, library)
     return Services(
         practice=PracticeService(ledger, clock),
         clients=files,
@@ -115,8 +118,9 @@ def gather(store: Store, clock: Clock, library: Library, builder: DocumentBuilde
         sessions=SessionsService(ledger, clock),
         safety=SafetyService(ledger, clock),
         safety_notices=SafetyNoticesService(ledger, clock),
-        schedules=SchedulesService(ledger, clock, library),
+        schedules=plans,
         flags=FlagsService(ledger, clock, library),
+        since_last=SinceLastService(ledger, clock, library, plans),
         reviews=ReviewsService(ledger, clock),
         drafts=DraftsService(ledger, clock),
         today=TodayService(ledger, clock, files, library),

@@ -31,10 +31,12 @@ HELP: Final = "help"
 COMMANDS: Final = (
     (places.TODAY, N_("Today"), "sun"),
     (places.CLIENTS, N_("Files"), "folders"),
+    (places.SUPERVISION, N_("Supervision"), "messages-square"),
     (places.SETTINGS, N_("Settings"), "settings"),
     (places.BIN, N_("Bin"), "trash-2"),
     (places.CATALOGUE, N_("Questionnaires and wording held"), "clipboard-list"),
     (NEW_FILE, N_("New file"), "plus"),
+    (places.LAST_TIME, N_("Since last time"), "clock"),
     (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
     (HIDE, N_("Hide names and numbers"), "eye-off"),
@@ -62,6 +64,7 @@ class FileSearch(QObject):
             HIDE: frame.toggle_private,
             LOCK: frame.lock_requested.emit,
             HELP: frame.help_requested.emit,
+            places.LAST_TIME: self._open_last_time,
         }
         frame.search_edited.connect(self._search)
         frame.result_chosen.connect(self._take)
@@ -126,6 +129,16 @@ class FileSearch(QObject):
 
         NewClient(self._around, self._frame).open()
 
+    def _client_id(self) -> int | None:
+        """Whose file is on screen, or who comes next."""
+        page = self._frame.page()
+        if not isinstance(page, Page):
+            return None
+        return page.next_client_id() if page.place.client_id is None else page.place.client_id
+
+    def _open_last_time(self) -> None:
+        self._around.go(Place(places.LAST_TIME, self._client_id()))
+
     def _file(self, line: FileLine) -> Row:
         return file_row(self.t, line, self._around.clock.today())
 
@@ -135,7 +148,8 @@ class FileSearch(QObject):
         return [
             Row(key=key, name=name, detail=self.t("Command"), icon=icon, is_private=False)
             for key, name, icon in ((key, self._name(key, words), icon) for key, words, icon in COMMANDS)
-            if all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
+            if (key != places.LAST_TIME or self._client_id() is not None)
+            and all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
         ]
 
     def _name(self, key: str, words: str) -> str:

@@ -95,6 +95,10 @@ class Page(QWidget):
     def read(self) -> None:
         """Ask the desk for what the page shows, and show it."""
 
+    def next_client_id(self) -> int | None:
+        """Whose file a command of nobody in particular is about, if the page knows."""
+        return None
+
     def flush(self) -> None:
         """Hand typed text to the desk now: the page is about to be left or the vault to be locked."""
 

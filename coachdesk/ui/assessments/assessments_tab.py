@@ -218,7 +218,14 @@ class AssessmentsTab(Page):
     def _show_schedule(self, schedule: Schedule) -> None:
         self._schedule = schedule
         self.due.show_schedule(schedule)
+        self._show_due()
         follow_layout(self)
+
+    def _show_due(self) -> None:
+        """In an empty file without a plan the one thing to do stands alone."""
+        schedule = self._schedule
+        is_planned = schedule is not None and (bool(schedule.plan) or schedule.is_own)
+        self.due.setVisible(schedule is not None and (is_planned or bool(self._order)))
 
     def _show_emptiness(self, *, is_empty: bool, is_known: bool) -> None:
         self._card.setVisible(not is_empty)
@@ -228,6 +235,7 @@ class AssessmentsTab(Page):
         self.print.setVisible(not is_empty)
         self.pile.setVisible(not is_empty)
         self.empty.setVisible(is_empty and is_known)
+        self._show_due()
         self.begin_at(self.empty.action if is_empty else self.list)
 
     def _show_current(self, _key: object = None) -> None:

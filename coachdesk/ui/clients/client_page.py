@@ -20,7 +20,8 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.tabs import Tabs
-from coachdesk.ui.places import DOCUMENT, SESSION, Place
+from coachdesk.ui.places import DOCUMENT, LAST_TIME, SESSION, Place
+from coachdesk.ui.sessions import last_time
 from coachdesk.ui.theme.tokens import SPACE
 
 OVERVIEW: Final = "overview"
@@ -109,6 +110,10 @@ class ClientPage(Page):
         self.header = PageHeader(is_title_private=True, has_tabs=True)
         self.document = self.header.add_button(Button(t("Document"), "secondary", icon="file-text"))
         self.document.clicked.connect(self._open_document)
+        since = self.header.add_button(
+            Button(t("Since last time"), "secondary", icon="clock", key=last_time.KEY)
+        )
+        since.clicked.connect(lambda: self.around.go(Place(LAST_TIME, self.place.client_id)))
         start = self.header.add_button(Button(t("Start a session"), "primary", icon="play"))
         start.clicked.connect(self.start_session)
         self.tabs = Tabs(
@@ -124,6 +129,7 @@ class ClientPage(Page):
         self._home.setContentsMargins(SPACE.page, SPACE.card, SPACE.page, 0)
         self._column.addLayout(self._home, 1)
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_session)
+        last_time.listen(self)
         self.tabs.set_key(self.place.tab)
         self.begin_at(self.tabs)
         self._show_tab()
@@ -131,7 +137,11 @@ class ClientPage(Page):
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]
         """Keys of the file, then of the open tab."""
-        own = (("Ctrl+N", N_("Start a session")), *(("Alt+" + letter, word) for _, word, letter in _TABS))
+        own = (
+            ("Ctrl+N", N_("Start a session")),
+            last_time.KEY_WORDS,
+            *(("Alt+" + letter, word) for _, word, letter in _TABS),
+        )
         return own + (tuple(self._tab.keys) if self._tab is not None else ())
 
     def read(self) -> None:

@@ -18,6 +18,7 @@ from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.clients import ClientFile
 from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
+from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
@@ -51,6 +52,7 @@ class OverviewTab(Page):
         "situation_changes",
         "safety_notes",
         "safety_notices",
+        "reviews",
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -68,6 +70,8 @@ class OverviewTab(Page):
         self._next, self._actions, self._network = (Card(gap=SPACE.near) for _ in range(3))
         self.notices = NoticeStrip(around, self._client_id)
         side.box.addWidget(self.notices)
+        self.attention = AttentionCard(around, self._client_id)
+        side.box.addWidget(self.attention)
         for card in (self._next, self._actions, self._network):
             side.box.addWidget(card)
         side.box.addStretch(1)
@@ -82,6 +86,7 @@ class OverviewTab(Page):
         """Read the charts and the cards."""
         services = self.desk.services
         self.notices.read()
+        self.attention.read()
         self.desk.fetch(services.trends.chart, self._client_id, self.t, then=self._show_chart, owner=self)
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show_file, owner=self)
         self.desk.fetch(services.sessions.list_for, self._client_id, then=self._show_sessions, owner=self)

@@ -64,7 +64,7 @@ class DueStrip(Card):
             self.due_requested.emit(self._first.rhythm)
 
     def show_schedule(self, schedule: Schedule) -> None:
-        """Say what was read."""
+        """Say what was read; the tab shows it where there is something to say."""
         t, today = self.t, self._around.clock.today()
         proposed = schedule.proposed if schedule.is_open else ()
         self._first = proposed[0] if proposed else None
@@ -78,7 +78,6 @@ class DueStrip(Card):
         self.begin.setVisible(self._first is not None)
         if self._first is not None:
             self.begin.setAccessibleDescription(name(self._around, self._first.rhythm))
-        self.show()
 
     def _sentence(self, schedule: Schedule, proposed: tuple[Due, ...], today: date) -> str:
         t = self.t

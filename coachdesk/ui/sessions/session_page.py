@@ -34,7 +34,7 @@ from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import DOCUMENT, Place
 from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
-from coachdesk.ui.sessions import note_marks
+from coachdesk.ui.sessions import last_time, note_marks
 from coachdesk.ui.sessions.action_rows import ActionList, ActionsFoot
 from coachdesk.ui.sessions.note_editor import NoteEditor
 from coachdesk.ui.sessions.private_drawer import PrivateDrawer
@@ -63,6 +63,7 @@ class SessionPage(Page):
         ("Alt+E", N_("Emphasis")),
         ("Alt+A", N_("Agreed action")),
         ("#", N_("At the start of a line: heading")),
+        last_time.KEY_WORDS,
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -246,6 +247,7 @@ class SessionPage(Page):
             ("Alt+A", self.begin_action),
         ):
             QShortcut(QKeySequence(keys), self, act)
+        last_time.listen(self)
 
     def _written_in(self) -> NoteEditor:
         """The note that the keyboard is in; the session's note unless it is the private one."""

@@ -17,7 +17,7 @@ from coachdesk.services.flags import FlagLine
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.services.today import About, AskAgain, Today
 from coachdesk.ui.page import Surroundings
-from coachdesk.ui.places import CLIENT, Place
+from coachdesk.ui.places import CLIENT, LAST_TIME, Place
 from coachdesk.ui.safety.notice_card import said
 from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.today.today_rows import FirstRow
@@ -32,7 +32,7 @@ _ICONS: Final = {
 _ACTIONS: Final = {
     Rank.SAFETY_WAITING: N_("Open"),
     Rank.ASK_AGAIN: N_("Open"),
-    Rank.FLAG: N_("Open"),
+    Rank.FLAG: N_("Prepare"),
     Rank.REVIEW: N_("Open"),
     Rank.OVERDUE: N_("Propose"),
 }
@@ -73,10 +73,17 @@ def _row(around: Surroundings, client: Client, look: Look[About], today: date) -
         first.reason,
         first.sentence,
         t(_ACTIONS[rank]),
-        Place(CLIENT, look.client_id, tab=_TABS.get(rank, "")),
+        _place(look),
         also=tuple(one.as_further(t) for one in others),
         is_safety=rank <= Rank.ASK_AGAIN,
     )
+
+
+def _place(look: Look[About]) -> Place:
+    """Where it is dealt with."""
+    if look.first.rank is Rank.FLAG:
+        return Place(LAST_TIME, look.client_id)
+    return Place(CLIENT, look.client_id, tab=_TABS.get(look.first.rank, ""))
 
 
 def _said(around: Surroundings, reason: Reason[About], today: date) -> _Said:

@@ -26,8 +26,9 @@ from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
-from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.places import CLIENT, LAST_TIME, SESSION, Place
 from coachdesk.ui.schedules.measures import names
+from coachdesk.ui.sessions import last_time
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.today.look_rows import look_rows
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
@@ -52,6 +53,7 @@ class TodayPage(Page):
     )
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("S", N_("Start the next session")),
+        last_time.KEY_WORDS,
         ("Ctrl+Shift+N", N_("New file")),
         ("Enter", N_("Open the file")),
     )
@@ -73,6 +75,7 @@ class TodayPage(Page):
         self.list.row_chosen.connect(self._open_file)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
         QShortcut(QKeySequence("S"), self, self.start_next)
+        QShortcut(QKeySequence(last_time.KEY), self, self.prepare_next)
 
     def read(self) -> None:
         """Read the day."""
@@ -92,6 +95,18 @@ class TodayPage(Page):
         waiting = [one for one in self._day.appointments if one.session_id is None] if self._day else []
         if waiting:
             self._start(waiting[0])
+
+    def prepare_next(self) -> None:
+        """Show what was since last time, of who comes next."""
+        client_id = self.next_client_id()
+        if client_id is not None:
+            self.around.go(Place(LAST_TIME, client_id))
+
+    def next_client_id(self) -> int | None:
+        """Of the next session of the day; without one, of the marked file."""
+        waiting = [one for one in self._day.appointments if one.session_id is None] if self._day else []
+        marked = self.list.current_key()
+        return waiting[0].client.id if waiting else marked if isinstance(marked, int) else None
 
     def _show(self, day: Today) -> None:
         self._day = day
@@ -233,6 +248,7 @@ class TodayPage(Page):
                 self._add_rule(card, row.text_left())
             before = one
             row.start_requested.connect(self._start)
+            row.preparation_requested.connect(self._prepare)
             card.box.addWidget(row)
         for unfinished in day.open_sessions:
             self._add_unfinished(card, unfinished)
@@ -253,6 +269,9 @@ class TodayPage(Page):
         last = sentence_case(files.last_session_line(self.t, one.last_session_on, today)) + "."
         asked = schedules.asked_line(self.t, one.dues, names(self.around, one.dues))
         return " ".join(part for part in (last, asked) if part)
+
+    def _prepare(self, one: Appointment) -> None:
+        self.around.go(Place(LAST_TIME, one.client.id))
 
     def _start(self, one: Appointment) -> None:
         client_id = one.client.id

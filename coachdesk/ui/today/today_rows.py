@@ -97,9 +97,11 @@ class AppointmentRow(Card):
 
     Signals:
         start_requested: the :class:`Appointment`.
+        preparation_requested: what was since last time is wanted first.
     """
 
     start_requested = Signal(object)
+    preparation_requested = Signal(object)
 
     def __init__(
         self,
@@ -131,6 +133,10 @@ class AppointmentRow(Card):
         words.addLayout(first)
         words.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True))
         row.addLayout(words, 1)
+        self.prepare = Button(t("Prepare"), "quiet", key="F4" if is_next else "", is_small=True)
+        self.prepare.setAccessibleDescription(t("Since last time"))
+        self.prepare.clicked.connect(lambda: self.preparation_requested.emit(self.appointment))
+        row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         is_begun = appointment.session_id is not None
         self.start = Button(
             t("Go on") if is_begun else t("Start"),
