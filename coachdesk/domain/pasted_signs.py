@@ -37,6 +37,7 @@ _RIGHTS: Final = re.compile(
     r"©|\(c\)\s*(?:copyright|\d{4})|copyright|all rights reserved|tous droits réservés", re.IGNORECASE
 )
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LONGEST_WORD: Final = 40
 _KEEPS_BEFORE: Final = frozenset(
     "peut est moi toi lui soi elle eux nous vous celui celle ceux celles là ci demi mi sous sur non semi après "
     "avant contre entre sans vis rendez quelques self well week a t-il long short high low co ex".split()
@@ -120,8 +121,8 @@ def joined(first: str, second: str) -> str:
     if not first or not second:
         return first or second
     if first[-1] in "-‐" and first[-2:-1].isalpha() and second[0].islower():
-        before = re.split(r"[\W\d_]+", first[:-1])[-1].casefold()
-        after = re.split(r"[\W\d_]+", second)[0].casefold()
+        before = re.split(r"[\W\d_]+", first[-_LONGEST_WORD:-1])[-1].casefold()
+        after = re.split(r"[\W\d_]+", second[:_LONGEST_WORD])[0].casefold()
         is_compound = before in _KEEPS_BEFORE or after in _KEEPS_AFTER
         return (first if is_compound else first[:-1]) + second
     return f"{first} {second}"

@@ -18,12 +18,13 @@ from coachdesk.domain import pasted_signs
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
 from coachdesk.domain.messages import N_
-from coachdesk.domain.wordings import MOST_LINES, WORD_LIMIT, worded_responses
+from coachdesk.domain.wordings import LINE_LIMIT, MOST_LINES, WORD_LIMIT, worded_responses
 
 PASTE_LIMIT: Final = 200_000
 _KEYED: Final = re.compile(r"(?:^|[,;/|\t ])\(?(\d{1,3})\)?\s*[=:]\s*")
 _BETWEEN: Final = re.compile(r"\t+| / | \| |\s[-–—]\s|;\s*")
 _LONGEST_ANSWER: Final = 5
+_MOST_SOURCE_LINES: Final = 3_000
 
 
 class LeftOut(Enum):
@@ -80,7 +81,12 @@ def read_pasted(text: str, instrument: Instrument, ours: Wording) -> PastedText:
         raise UserError(
             "This text is longer than {limit} characters: paste only the questionnaire.", limit=PASTE_LIMIT
         )
-    return _Reader(instrument, ours, pasted_signs.plain(text)).read()
+    lines = pasted_signs.plain(text)
+    if len(lines) > _MOST_SOURCE_LINES:
+        raise UserError(
+            "This text has more than {limit} lines: paste only the questionnaire.", limit=_MOST_SOURCE_LINES
+        )
+    return _Reader(instrument, ours, lines).read()
 
 
 @dataclass(slots=True)
@@ -294,7 +300,8 @@ class _Reader:
 
     def _goes_on(self, before: str, piece: _Piece, *, is_marked: bool) -> bool:
         """Whether a piece goes on with the line before it."""
-        if piece.begins:
+        if piece.begins or len(before) > 2 * LINE_LIMIT:
+            # No question is that long: what follows is put where it belongs by hand.
             return False
         if is_marked:
             # A heading between two parts stands alone; the rest of a sentence follows at once.

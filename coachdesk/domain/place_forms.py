@@ -18,7 +18,8 @@ _KINDS: Final = frozenset(
     "ch ehpad ime esat idec ssr hospitalier hospitaliere public publique prive privee medical medicale sante soins "
     "chez rue allee avenue av boulevard bd place chemin impasse route quai cours square passage lotissement batiment "
     "bat appartement appt apt etage cedex bp france chirurgie urgences reanimation pediatrie geriatrie nuit jour "
-    "elle lui eux moi nous meme memes domicile bureau "
+    "elle lui eux moi nous meme memes soi personne patient patiente client cliente himself herself themselves myself "
+    "her his him them self domicile bureau "
     "clinic hospital centre center house home school college university practice surgery ward unit department street "
     "road lane way drive court close terrace flat trust care community company group nhs public private the "
     "deux trois quatre cinq equipe directrice directeur".split()

@@ -24,7 +24,7 @@ TREES: Final = (
 )  # fmt: skip
 """Trees, whose names tell neither gender nor origin; the pseudonyms that are proposed."""
 PSEUDONYM_LENGTH: Final = 40
-_AROUND: Final = 28
+_AROUND: Final = 60
 
 
 class TraceKind(Enum):

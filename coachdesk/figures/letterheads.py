@@ -75,6 +75,20 @@ def signed(
     )
 
 
+def sample(t: Translator, practice: Practice) -> ReportContent:
+    """A page that shows nothing but how documents of this practice begin."""
+    return signed(
+        t,
+        practice,
+        title=t("Title of the document"),
+        subtitle="",
+        running_left="",
+        foot="",
+        pdf_title=t("Title of the document"),
+        sections=(),
+    )
+
+
 def page_words(t: Translator) -> str:
     """``page {page} / {pages}``: the placeholders stay, the renderer knows the numbers."""
     return t("page {page} / {pages}").replace(" / ", f"{NARROW}/{NARROW}")

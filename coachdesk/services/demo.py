@@ -17,9 +17,11 @@ from typing import Any, Final
 
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.vault_files import VAULT_SUFFIX
+from coachdesk.i18n import translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import Clock, FixedClock
 from coachdesk.services.demo_stories import Event, Person
+from coachdesk.services.demo_supervision import Supervisions
 from coachdesk.services.documents import DocumentBuilder
 from coachdesk.services.services import Services, gather
 from coachdesk.store.stores import Store
@@ -112,7 +114,17 @@ def tell(
         0,
         lambda: services.practice.switch_on(("phq9",), statement),
     )
-    events = sorted([stated, *(event for person in people for event in person.events())])
+    supervised = Supervisions(
+        story["supervision"],
+        words["supervision"],
+        {one["key"]: person for one, person in zip(story["client"], people, strict=True)},
+        services,
+        translator.load(language, demo_folder.parent / "locale"),
+        today,
+    )
+    events = sorted(
+        [stated, *supervised.events(), *(event for person in people for event in person.events())]
+    )
     with services.ledger.together():
         stage.move_to(events[0].day)
         services.practice.create(

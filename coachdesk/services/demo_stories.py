@@ -105,6 +105,11 @@ class Person:
         self._course = Course(story["key"], story.get("course", [(0, 0)]))
         self._id = 0
 
+    @property
+    def client_id(self) -> int:
+        """Of the file, once it is made."""
+        return self._id
+
     def events(self) -> Iterator[Event]:
         """Everything that was ever recorded about the person, in no order."""
         made = min(self._day(self._story["since"]), self._workday(self._story["since"]))

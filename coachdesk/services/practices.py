@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.logos import check_logo
 from coachdesk.domain.messages import N_
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.domain.trend_layers import Layer
@@ -93,6 +95,17 @@ class PracticeService(Service):
         kept = self._checked(_RULES, fields)
         with self._ledger.change() as change:
             change.update("practices", practices.get_practice(change).id, **kept)
+        return self._ledger.told(change, None)
+
+    def set_logo(self, png: bytes) -> Done[None]:
+        """Put a picture in the place of the bar of the letterhead; without one the bar comes back.
+
+        Raises:
+            UserError: it is no small PNG.
+        """
+        kept = b64encode(check_logo(png)).decode("ascii")
+        with self._ledger.change() as change:
+            change.update("practices", practices.get_practice(change).id, logo=kept)
         return self._ledger.told(change, None)
 
     def sheet_layout(self, instrument_id: str) -> dict[str, Any] | None:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from coachdesk.domain.errors import GoneError
 from coachdesk.i18n.translator import Translator
-from coachdesk.ui.places import ASSESSMENT, CLIENT, CLIENTS, DOCUMENT, SESSION, Place
+from coachdesk.ui.places import (
+    ASSESSMENT,
+    CLIENT,
+    CLIENTS,
+    DOCUMENT,
+    SESSION,
+    SUPERVISION,
+    SUPERVISION_NOTES,
+    SUPERVISION_REVIEW,
+    Place,
+)
 
 if TYPE_CHECKING:
     from coachdesk.services.services import Services
@@ -21,7 +31,7 @@ class Absence:
     """Something that a place would show is not there.
 
     Attributes:
-        what: ``client``, ``session`` or ``assessment``.
+        what: ``client``, ``session``, ``assessment`` or ``supervision``.
         is_binned: it lies in the bin, or belongs to a file that does; otherwise its making was undone.
     """
 
@@ -32,7 +42,7 @@ class Absence:
 def absence(services: Services, place: Place) -> Absence | None:
     """What is missing of a place, ``None`` when it can be shown. On the store thread."""
     if place.client_id is None:
-        return None
+        return _absent_supervision(services, place)
     try:
         client = services.clients.get_file(place.client_id).client
     except GoneError:
@@ -52,10 +62,21 @@ def absence(services: Services, place: Place) -> Absence | None:
     return Absence(what, is_binned=True) if deleted_at is not None else None
 
 
+def _absent_supervision(services: Services, place: Place) -> Absence | None:
+    """The pages of a session of supervision belong to no file."""
+    if place.page not in {SUPERVISION_NOTES, SUPERVISION_REVIEW, DOCUMENT} or place.item_id is None:
+        return None
+    try:
+        is_binned = services.supervision.get(place.item_id).supervision.deleted_at is not None
+    except GoneError:
+        return Absence(SUPERVISION, is_binned=False)
+    return Absence(SUPERVISION, is_binned=True) if is_binned else None
+
+
 def way_out(place: Place, missing: Absence) -> Place:
     """The list that what is missing came from."""
-    if missing.what == CLIENT:
-        return Place(CLIENTS)
+    if missing.what in {CLIENT, SUPERVISION}:
+        return Place(CLIENTS if missing.what == CLIENT else SUPERVISION)
     return Place(CLIENT, place.client_id, tab="sessions" if missing.what == SESSION else "assessments")
 
 
@@ -71,6 +92,8 @@ def sentence(t: Translator, missing: Absence, *, can_redo: bool) -> str:
         (CLIENT, True): t("This file is in the bin."),
         (SESSION, True): t("This session is in the bin."),
         (ASSESSMENT, True): t("This assessment is in the bin."),
+        (SUPERVISION, True): t("This session of supervision is in the bin."),
+        (SUPERVISION, False): t("This session of supervision is no longer there: its making was undone."),
         (CLIENT, False): t("This file is no longer there: its creation was undone."),
         (SESSION, False): t("This session is no longer there: its start was undone."),
         (ASSESSMENT, False): t("This assessment is no longer there: its recording was undone."),

@@ -31,6 +31,7 @@ HELP: Final = "help"
 COMMANDS: Final = (
     (places.TODAY, N_("Today"), "sun"),
     (places.CLIENTS, N_("Files"), "folders"),
+    (places.SUPERVISION, N_("Supervision"), "messages-square"),
     (places.SETTINGS, N_("Settings"), "settings"),
     (places.BIN, N_("Bin"), "trash-2"),
     (places.CATALOGUE, N_("Questionnaires and wording held"), "clipboard-list"),

@@ -91,6 +91,24 @@ def _pile(around: Surroundings, place: Place) -> Page:
     return PilePage(around, place)
 
 
+def _supervision(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.supervision.supervision_page import SupervisionPage
+
+    return SupervisionPage(around, place)
+
+
+def _supervision_notes(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.supervision.notes_page import NotesPage
+
+    return NotesPage(around, place)
+
+
+def _supervision_review(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.supervision.review_page import ReviewPage
+
+    return ReviewPage(around, place)
+
+
 def _last_time(around: Surroundings, place: Place) -> Page:
     from coachdesk.ui.sessions.last_time_page import LastTimePage
 
@@ -107,6 +125,9 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.DOCUMENT: _document,
     places.SETTINGS: _settings,
     places.IMPORT: _import,
+    places.SUPERVISION: _supervision,
+    places.SUPERVISION_NOTES: _supervision_notes,
+    places.SUPERVISION_REVIEW: _supervision_review,
     places.LAST_TIME: _last_time,
     places.CATALOGUE: _catalogue,
     places.WORDING: _wording,

@@ -36,6 +36,8 @@ _RAIL_OF: Final = {
     places.ASSESSMENT: places.CLIENTS,
     places.DOCUMENT: places.CLIENTS,
     places.BIN: places.CLIENTS,
+    places.SUPERVISION_NOTES: places.SUPERVISION,
+    places.SUPERVISION_REVIEW: places.SUPERVISION,
     places.IMPORT: places.CLIENTS,
     places.LAST_TIME: places.CLIENTS,
     places.CATALOGUE: places.SETTINGS,
@@ -83,6 +85,7 @@ class DeskWindow(MainFrame):
             (
                 RailEntry(places.TODAY, "sun", t("Today")),
                 RailEntry(places.CLIENTS, "folders", t("Files")),
+                RailEntry(places.SUPERVISION, "messages-square", t("Supervision")),
                 RailEntry(places.SETTINGS, "settings", t("Settings"), is_bottom=True),
             ),
             parent,
@@ -210,7 +213,9 @@ class DeskWindow(MainFrame):
         if before is not None:
             before.stop()
             before.deleteLater()
-        self.set_place(_RAIL_OF.get(place.page, place.page))
+        is_for_supervisor = place.page == places.DOCUMENT and place.client_id is None
+        page_of_rail = places.SUPERVISION if is_for_supervisor else _RAIL_OF.get(place.page, place.page)
+        self.set_place(page_of_rail)
         self._show_history()
         self.is_session_shown = place.page == places.SESSION
         self.session_shown.emit(self.is_session_shown)

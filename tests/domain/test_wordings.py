@@ -111,7 +111,7 @@ def test_answer_words_come_in_the_order_of_the_key_whatever_the_form_prints(
     assert words in read(text, instrument_id).answers.values()
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "x" * (PASTE_LIMIT + 1)])
+@pytest.mark.parametrize("text", ["", " \n\t", "x" * (PASTE_LIMIT + 1), "a-\n" * 3001])
 def test_nothing_and_too_much_are_refused(text: str) -> None:
     with pytest.raises(UserError):
         read(text)

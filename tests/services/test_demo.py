@@ -25,6 +25,7 @@ from coachdesk.domain.sessions import Lever, Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import TrendPanel
 from coachdesk.figures.documents import FigureSection
+from coachdesk.figures.supervision_notes import NotesOptions
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.clients import FileLine
@@ -349,7 +350,23 @@ def leaves(value: object) -> Iterator[str]:
 
 def test_both_languages_tell_the_same_story(told: dict[str, Any]) -> None:
     assert shape(told["fr"]) == shape(told["en"])
-    assert list(told["fr"]) == ["practice", *(story["key"] for story in told["story"]["client"])]
+    people = [story["key"] for story in told["story"]["client"]]
+    assert list(told["fr"]) == ["practice", *people, "supervision"]
+
+
+def test_supervision_was_kept_with_its_hours_and_one_waits_to_be_looked_through(
+    demo: Services, french: Translator
+) -> None:
+    told = demo.supervision.list_all()
+    assert sum(line.minutes for line in told.hours) == 390
+    planned, latest = told.lines[:2]
+    assert demo.supervision.list_passages(planned.supervision.id, french)
+    with pytest.raises(UserError):
+        demo.supervision.notes(planned.supervision.id, french, NotesOptions())
+    notes = demo.supervision.notes(latest.supervision.id, french, NotesOptions())
+    (name,) = latest.pseudonyms
+    assert "Claire" not in str(notes)
+    assert name in str(notes)
 
 
 def test_the_texts_say_nothing_that_the_program_never_says(told: dict[str, Any]) -> None:

@@ -61,6 +61,7 @@ class Studio(Page):
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Ctrl+Enter", N_("Approve the document")), ("Ctrl+S", N_("Save as PDF")), ("Ctrl+P", N_("Print")),
     )  # fmt: skip
+    back_words: ClassVar[str] = N_("Back to the file")
     is_approved_first: ClassVar[bool] = True
     """Whether the document is approved before it can leave."""
 
@@ -262,7 +263,7 @@ class Studio(Page):
             facts=t("Nothing leaves the vault before you say so."),
             are_facts_private=False,
         )
-        back = self.header.add_button(Button(t("Back to the file"), "secondary", icon="arrow-left"))
+        back = self.header.add_button(Button(t(self.back_words), "secondary", icon="arrow-left"))
         back.clicked.connect(self.go_back)
         self.print_button = self.header.add_button(Button(t("Print"), "secondary", icon="printer"))
         self.print_button.clicked.connect(self.print_pages)

@@ -48,10 +48,17 @@ def _blank_forms(around: Surroundings, place: Place) -> Studio:
     return FormsPage(around, place)
 
 
+def _supervision_notes(around: Surroundings, place: Place) -> Studio:
+    from coachdesk.ui.documents.notes_studio import NotesStudio
+
+    return NotesStudio(around, place)
+
+
 _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Studio]]] = {
     DocumentKind.SESSION_REPORT.value: _session_report,
     DocumentKind.PROGRESS_SUMMARY.value: _progress_summary,
     DocumentKind.REFERRAL_LETTER.value: _referral_letter,
     DocumentKind.PAYER_STATEMENT.value: _payer_statement,
     DocumentKind.BLANK_FORMS.value: _blank_forms,
+    DocumentKind.SUPERVISION_NOTES.value: _supervision_notes,
 }

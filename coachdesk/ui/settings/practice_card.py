@@ -47,6 +47,7 @@ class PracticeCard(Card):
             "phone": Field(t("Phone")),
             "email": Field(t("E-mail")),
             "registration": Field(t("Registration number")),
+            "certifications": Field(t("Certifications")),
             "accent": Field(
                 t("Colour of the letterhead"),
                 placeholder="#1B4F5C",
@@ -59,6 +60,7 @@ class PracticeCard(Card):
             self._binder.text(field, name)
         for pair in (("practitioner", "title"), ("name", "registration"), ("phone", "email")):
             self.box.addLayout(side_by_side(*(self.fields[name] for name in pair), gap=SPACE.near))
+        self.box.addWidget(self.fields["certifications"])
         self.box.addWidget(self.fields["address"])
         self.box.addWidget(self.fields["accent"])
         self.language = SegmentField(

@@ -22,6 +22,7 @@ from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.schedules.plans_card import PlansCard
 from coachdesk.ui.settings.backups_card import BackupsCard
 from coachdesk.ui.settings.computer_card import ComputerCard
+from coachdesk.ui.settings.letterhead_card import LetterheadCard
 from coachdesk.ui.settings.practice_card import PracticeCard
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
 from coachdesk.ui.settings.switched_on_card import SwitchedOnCard
@@ -44,6 +45,10 @@ class SettingsPage(Page):
         self.practice = PracticeCard(self)
         self.switched_on = SwitchedOnCard(self)
         self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
+        self.letterhead = LetterheadCard(self)
+        for field in self.practice.fields.values():
+            field.edited.connect(self.letterhead.read_soon)
+        self.practice.language.value_chosen.connect(self.letterhead.read_soon)
         self.plans = PlansCard(self)
         self.computer = ComputerCard(self)
         self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
@@ -59,6 +64,7 @@ class SettingsPage(Page):
             side.setSpacing(SPACE.card)
             row.addLayout(side, 1)
         left.addWidget(self.practice)
+        left.addWidget(self.letterhead)
         left.addWidget(self.switched_on)
         left.addWidget(self._catalogue_card())
         right.addWidget(self.computer)
@@ -92,6 +98,7 @@ class SettingsPage(Page):
 
     def stop(self) -> None:
         """Let no timer run."""
+        self.letterhead.stop()
         if self.backups is not None:
             self.backups.stop()
         super().stop()
@@ -123,6 +130,7 @@ class SettingsPage(Page):
 
     def _show(self, practice: Practice) -> None:
         self.practice.show_practice(practice)
+        self.letterhead.show_practice(practice)
         self.switched_on.show_practice(practice)
 
     def _note_sheet_open(self) -> None:
