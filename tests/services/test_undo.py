@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -42,6 +43,7 @@ class File:
     action: int = field(init=False)
     note: int = field(init=False)
     phq9: int = field(init=False)
+    life_event: int = field(init=False)
     notice: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,6 +56,8 @@ class File:
         self.mbi = made.assessments.record_scores(self.client, "mbi_hss", DAY, {"ee": "20"}, None).value
         self.session = made.sessions.start(self.client, DAY, None, Place.VIDEO).value
         self.action = made.sessions.add_action(self.session, "marcher", Lever.SELF).value
+        self.life_event = made.phases.record_life_event(self.client, DAY, "naissance").value
+        made.assessments.name_baseline(self.mbi)
         self.note = made.safety.record(self.client, said="dit").value
         self.phq9 = made.assessments.record(
             self.client, "phq9", DAY, (0,) * 8 + (2,), AnswerMode.PAPER, None
@@ -63,9 +67,11 @@ class File:
 
 TABLE = Table("passé.csv", "", ("Nom",), (TableRow(2, ("Ana",)),))
 NAMED = (ColumnUse(Meaning.NAME),)
+LOGO = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 8, 8)
 
 VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
+    "practice.set_logo": lambda s, _: s.practice.set_logo(LOGO),
     "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
     "practice.switch_on": lambda s, _: s.practice.switch_on(("phq9", "isi"), "J’appelle le médecin"),
     "practice.choose_norms": lambda s, _: s.practice.choose_norms("mbi_hss", "us_1996_overall"),
@@ -85,6 +91,11 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "phases.move": lambda s, f: s.phases.move(f.client, Phase.RETURN, DAY, DecidedBy.DOCTOR, "parce que"),
     "phases.edit_move": lambda s, f: s.phases.edit_move(f.move, reason="mieux dit"),
     "phases.remove_move": lambda s, f: s.phases.remove_move(f.move),
+    "phases.record_life_event": lambda s, f: s.phases.record_life_event(f.client, DAY, "deuil"),
+    "phases.edit_life_event": lambda s, f: s.phases.edit_life_event(f.life_event, words="autrement"),
+    "phases.remove_life_event": lambda s, f: s.phases.remove_life_event(f.life_event),
+    "assessments.name_baseline": lambda s, f: s.assessments.name_baseline(f.cbi),
+    "assessments.forget_baseline": lambda s, f: s.assessments.forget_baseline(f.client, "mbi_hss"),
     "assessments.record": lambda s, f: s.assessments.record(
         f.client, "pulse", DAY, (1, None, 3, 4, 5, 6), AnswerMode.TOGETHER, WorkSituation.PART_TIME
     ),
