@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -46,7 +46,14 @@ class TrendView(Card):
     Args:
         chart: finished values; nothing is computed here.
         turns: of the page, which the panels are made in; all at once without them.
+
+    Signals:
+        point_told: what there is to say of the point that has the keyboard.
+        point_opened: id of the assessment behind it.
     """
+
+    point_told = Signal(str)
+    point_opened = Signal(int)
 
     def __init__(
         self, chart: TrendChart, *, turns: Turns | None = None, parent: QWidget | None = None
@@ -126,6 +133,8 @@ class TrendView(Card):
         column.setSpacing(2)
         column.addLayout(self._head(panel))
         plot = PanelPlot(self.chart, panel, height=scaled(PLOT_HEIGHT), parent=self)
+        plot.point_told.connect(self.point_told)
+        plot.point_opened.connect(self.point_opened)
         plots.append(plot)
         column.addWidget(plot)
         if is_last:
