@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -66,9 +67,11 @@ class File:
 
 TABLE = Table("passé.csv", "", ("Nom",), (TableRow(2, ("Ana",)),))
 NAMED = (ColumnUse(Meaning.NAME),)
+LOGO = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 8, 8)
 
 VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
+    "practice.set_logo": lambda s, _: s.practice.set_logo(LOGO),
     "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
     "practice.switch_on": lambda s, _: s.practice.switch_on(("phq9", "isi"), "J’appelle le médecin"),
     "practice.choose_norms": lambda s, _: s.practice.choose_norms("mbi_hss", "us_1996_overall"),
