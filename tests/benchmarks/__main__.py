@@ -16,6 +16,7 @@ RUNS: Final = {
     "trend_moving": 11,
     "report": 21,
     "unlock_to_today": 21,
+    "batch": 5,
 }
 """How often each counts: enough that the median stands still, within a minute or two for all."""
 
