@@ -21,6 +21,8 @@ _BOX: Final = "☐☑☒□■▢▣◻◼◯○●◦❍❏❐❑❒⬜"
 _EMPTY_BOX: Final = r"\[\s?\]|\(\s?\)"
 _BULLET: Final = "•‣▪▫◆◇⁃∙·➢➤►▶✓✔"
 _BOXES: Final = re.compile(rf"(?:\s*(?:[{_BOX}]|{_EMPTY_BOX}|_{{3,}}))+\s*")
+# Circles drawn with a letter: several of them, or they are a word.
+_CIRCLES: Final = re.compile(r"(?:(?:^|\s+)[oO](?=\s|$)){3,}\s*$")
 _LEADERS: Final = re.compile(r"\s*(?:\.{4,}|…{2,}|_{3,}|(?:\. ){4,}\.?)\s*")
 _BULLET_START: Final = re.compile(rf"^(?:[{_BULLET}*]|[-–—](?=\s))\s*")
 _NUMBER_START: Final = re.compile(
@@ -72,7 +74,7 @@ def is_clean(text: str) -> bool:
 
 def without_boxes(line: str) -> str:
     """The line without boxes to be ticked, rows of dots, and the white around them."""
-    line = _BOXES.sub("\t", line)
+    line = _CIRCLES.sub("", _BOXES.sub("\t", line))
     return _LEADERS.sub("\t", line).strip()
 
 

@@ -17,6 +17,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.imports import ColumnUse, Meaning
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.practices import Profession
+from coachdesk.domain.schedules import Rhythm
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.tables import Table, TableRow
@@ -45,6 +46,7 @@ class File:
     phq9: int = field(init=False)
     life_event: int = field(init=False)
     notice: int = field(init=False)
+    review: int = field(init=False)
 
     def __post_init__(self) -> None:
         made = self.services
@@ -62,6 +64,7 @@ class File:
         self.phq9 = made.assessments.record(
             self.client, "phq9", DAY, (0,) * 8 + (2,), AnswerMode.PAPER, None
         ).value
+        self.review = made.reviews.set_day(self.client, DAY_AHEAD, "revoir").value
         self.notice = made.safety_notices.list_of(self.phq9)[0].notice.id
 
 
@@ -128,6 +131,13 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "sessions.edit_action": lambda s, f: s.sessions.edit_action(f.action, state=ActionState.DONE),
     "sessions.remove_action": lambda s, f: s.sessions.remove_action(f.action),
     "safety_notices.acknowledge": lambda s, f: s.safety_notices.acknowledge(f.notice, "appelé", DAY_AHEAD),
+    "schedules.plan_phase": lambda s, _: s.schedules.plan_phase(Phase.REST, ()),
+    "schedules.plan_person": lambda s, f: s.schedules.plan_person(f.client, (Rhythm("who5", 2),)),
+    "schedules.set_limit": lambda s, _: s.schedules.set_limit(9),
+    "flags.look_at": lambda s, f: s.flags.look_at(f.client, "who5.pct:1"),
+    "reviews.set_day": lambda s, f: s.reviews.set_day(f.client, DAY_AHEAD, "le cadre"),
+    "reviews.edit": lambda s, f: s.reviews.edit(f.review, about="autrement"),
+    "reviews.finish": lambda s, f: s.reviews.finish(f.review),
     "safety.record": lambda s, f: s.safety.record(f.client, said="autre", asked_directly=True),
     "safety.edit": lambda s, f: s.safety.edit(f.note, ask_again_on=DAY),
     "safety.remove": lambda s, f: s.safety.remove(f.note),
@@ -218,6 +228,9 @@ def test_every_verb_is_in_the_tables(services: Services) -> None:
         "safety_notices": {"list_for", "list_of"},
         "sessions": {"get", "list_for"},
         "network": set(),
+        "schedules": {"get_for", "get_plans"},
+        "flags": {"list_for"},
+        "reviews": {"list_for"},
     }
     tried = {name.split(" ")[0] for name in (*VERBS, *BINNED_FIRST)}
     verbs = {
