@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from coachdesk.figures.answer_moves import AnswerMoves
 from coachdesk.i18n.translator import Translator
-from coachdesk.ui.parts.bars import give_thin_bars
+from coachdesk.ui.parts.bars import bare_ground
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.layouts import bare_column
@@ -32,9 +32,7 @@ class AnswersView(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.add_text(moves.sentence, is_private=True)
         home = QScrollArea()
-        home.setFrameShape(QFrame.Shape.NoFrame)
-        home.viewport().setAutoFillBackground(False)
-        give_thin_bars(home)
+        bare_ground(home)
         home.setWidgetResizable(True)
         home.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
