@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 if sys.platform == "linux":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A busy machine is no failure; the same examples each time belong to the machine, not to the project.
-settings.register_profile("coachdesk", deadline=None, print_blob=True)
+# A busy machine is no failure; the same examples each time belong to the machine, not to the project. Other examples
+# are drawn at each run: few of them at each commit, before a release a thousand.
+EXAMPLES = int(os.environ.get("COACHDESK_EXAMPLES", "40"))
+settings.register_profile("coachdesk", deadline=None, print_blob=True, max_examples=EXAMPLES)
 settings.load_profile("coachdesk")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,6 +21,8 @@ _BOX: Final = "☐☑☒□■▢▣◻◼◯○●◦❍❏❐❑❒⬜"
 _EMPTY_BOX: Final = r"\[\s?\]|\(\s?\)"
 _BULLET: Final = "•‣▪▫◆◇⁃∙·➢➤►▶✓✔"
 _BOXES: Final = re.compile(rf"(?:\s*(?:[{_BOX}]|{_EMPTY_BOX}|_{{3,}}))+\s*")
+# Circles drawn with a letter: several of them, or they are a word.
+_CIRCLES: Final = re.compile(r"(?:(?:^|\s+)[oO](?=\s|$)){3,}\s*$")
 _LEADERS: Final = re.compile(r"\s*(?:\.{4,}|…{2,}|_{3,}|(?:\. ){4,}\.?)\s*")
 _BULLET_START: Final = re.compile(rf"^(?:[{_BULLET}*]|[-–—](?=\s))\s*")
 _NUMBER_START: Final = re.compile(
@@ -37,6 +39,7 @@ _RIGHTS: Final = re.compile(
     r"©|\(c\)\s*(?:copyright|\d{4})|copyright|all rights reserved|tous droits réservés", re.IGNORECASE
 )
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LONGEST_WORD: Final = 40
 _KEEPS_BEFORE: Final = frozenset(
     "peut est moi toi lui soi elle eux nous vous celui celle ceux celles là ci demi mi sous sur non semi après "
     "avant contre entre sans vis rendez quelques self well week a t-il long short high low co ex".split()
@@ -71,7 +74,7 @@ def is_clean(text: str) -> bool:
 
 def without_boxes(line: str) -> str:
     """The line without boxes to be ticked, rows of dots, and the white around them."""
-    line = _BOXES.sub("\t", line)
+    line = _CIRCLES.sub("", _BOXES.sub("\t", line))
     return _LEADERS.sub("\t", line).strip()
 
 
@@ -120,8 +123,8 @@ def joined(first: str, second: str) -> str:
     if not first or not second:
         return first or second
     if first[-1] in "-‐" and first[-2:-1].isalpha() and second[0].islower():
-        before = re.split(r"[\W\d_]+", first[:-1])[-1].casefold()
-        after = re.split(r"[\W\d_]+", second)[0].casefold()
+        before = re.split(r"[\W\d_]+", first[-_LONGEST_WORD:-1])[-1].casefold()
+        after = re.split(r"[\W\d_]+", second[:_LONGEST_WORD])[0].casefold()
         is_compound = before in _KEEPS_BEFORE or after in _KEEPS_AFTER
         return (first if is_compound else first[:-1]) + second
     return f"{first} {second}"

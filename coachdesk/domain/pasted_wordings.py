@@ -18,12 +18,15 @@ from coachdesk.domain import pasted_signs
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
 from coachdesk.domain.messages import N_
-from coachdesk.domain.wordings import MOST_LINES, WORD_LIMIT, worded_responses
+from coachdesk.domain.wordings import LINE_LIMIT, MOST_LINES, WORD_LIMIT, worded_responses
 
 PASTE_LIMIT: Final = 200_000
 _KEYED: Final = re.compile(r"(?:^|[,;/|\t ])\(?(\d{1,3})\)?\s*[=:]\s*")
 _BETWEEN: Final = re.compile(r"\t+| / | \| |\s[-–—]\s|;\s*")
 _LONGEST_ANSWER: Final = 5
+_LONGEST_HEADING: Final = 3
+_NEAR: Final = 3
+_MOST_SOURCE_LINES: Final = 3_000
 
 
 class LeftOut(Enum):
@@ -80,7 +83,12 @@ def read_pasted(text: str, instrument: Instrument, ours: Wording) -> PastedText:
         raise UserError(
             "This text is longer than {limit} characters: paste only the questionnaire.", limit=PASTE_LIMIT
         )
-    return _Reader(instrument, ours, pasted_signs.plain(text)).read()
+    lines = pasted_signs.plain(text)
+    if len(lines) > _MOST_SOURCE_LINES:
+        raise UserError(
+            "This text has more than {limit} lines: paste only the questionnaire.", limit=_MOST_SOURCE_LINES
+        )
+    return _Reader(instrument, ours, lines).read()
 
 
 @dataclass(slots=True)
@@ -100,6 +108,13 @@ class _Reader:
     left_out: list[LeftOutLine] = field(default_factory=list)
     answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cut_words: int = 0
+    answer_tokens: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        known = self.ours.responses.values()
+        self.answer_tokens = frozenset(
+            token for words in known for word in words for token in _folded(word).split()
+        )
 
     def read(self) -> PastedText:
         lines = self._without_answers(self._without_furniture(self.source))
@@ -112,8 +127,7 @@ class _Reader:
 
     def _without_furniture(self, lines: Sequence[str]) -> list[str]:
         """Without page lines, rights, and running heads; what boxes leave of a line stays."""
-        counted = Counter(line for line in lines if len(line) > 3)
-        words = {_folded(word) for known in self.ours.responses.values() for word in known}
+        running = self._running(lines)
         found = []
         for line in lines:
             bare = pasted_signs.without_boxes(line)
@@ -121,13 +135,29 @@ class _Reader:
                 self._leave(line, LeftOut.PAGE)
             elif pasted_signs.is_rights_line(line):
                 self._leave(line, LeftOut.RIGHTS)
-            elif line and (not bare or pasted_signs.is_grid(bare)):
+            elif line and (not bare or bare in {"o", "O"} or pasted_signs.is_grid(bare)):
                 self._leave(line, LeftOut.BOXES)
-            elif counted[line] > 1 and _folded(bare) not in words and not self._sets_in(bare):
+            elif line in running:
                 self._leave(line, LeftOut.REPEATED)
             else:
                 found.append(bare)
         return found
+
+    def _running(self, lines: Sequence[str]) -> set[str]:
+        """What stands at the head or the foot of several pages; questions that say the same somewhere do not."""
+        shown = [line for line in lines if line]
+        breaks = [0, len(shown), *(at for at, line in enumerate(shown) if pasted_signs.is_page_line(line))]
+        counted = Counter(shown)
+        near: Counter[str] = Counter()
+        for at in sorted({at for edge in breaks for at in range(edge - _NEAR, edge + _NEAR + 1)}):
+            if 0 <= at < len(shown):
+                near[shown[at]] += 1
+        return {
+            line
+            for line, count in near.items()
+            if counted[line] > 1 and 2 * count >= counted[line] and len(line) > 3 and not line[0].islower()
+            if not self._is_only_answers(line) and not self._sets_in(line)
+        }
 
     # --- answers -------------------------------------------------------------------------------------------
 
@@ -145,6 +175,9 @@ class _Reader:
                 continue
             run = self._run_at(lines, place)
             if run is None:
+                if self._is_only_answers(line):
+                    self._leave(line, LeftOut.ANSWERS)
+                    line = ""
                 found.append(line)
                 place += 1
                 continue
@@ -186,9 +219,18 @@ class _Reader:
         if len(words) < 2 or not all(0 < len(word) <= WORD_LIMIT for word in words):
             return None
         for response in self._by_likeness(words):
-            if len(response.values) == len(words) and 2 * self._likeness(response, words) >= len(words):
+            if len(response.values) != len(words):
+                continue
+            if 2 * self._likeness(response, words) >= len(words) or self._can_be_new(response, words):
                 return response, self._turned(response, tuple(words))
         return None
+
+    def _can_be_new(self, response: ResponseScale, words: Sequence[str]) -> bool:
+        """Short words in columns, of a form whose numbers we have no words for."""
+        is_unknown = response.id not in self.ours.responses and len(words) > 2
+        # A piece of a longer word, as of a head in two lines, begins small or stands there twice.
+        is_apart = len({_folded(word) for word in words}) == len(words)
+        return is_unknown and is_apart and all(map(_is_answer_like, words))
 
     def _by_likeness(self, words: Sequence[str]) -> list[ResponseScale]:
         """The scales, the one whose words are most like these first; one that has its words already comes last."""
@@ -202,10 +244,23 @@ class _Reader:
         return sum(_folded(word) in known for word in words)
 
     def _turned(self, response: ResponseScale, words: tuple[str, ...]) -> tuple[str, ...]:
-        """In the order of our values: a form may print its columns the other way round."""
-        known = [_folded(word) for word in self.ours.responses.get(response.id, ())]
+        """In the order of our values, as a form may print its columns the other way round; pieces made whole."""
+        ours = self.ours.responses.get(response.id, ())
+        known = [_folded(word) for word in ours]
         places = [known.index(_folded(word)) for word in words if _folded(word) in known]
-        return words[::-1] if len(places) > 1 and places[0] > places[-1] else words
+        turned = words[::-1] if len(places) > 1 and places[0] > places[-1] else words
+        if len(ours) != len(turned):
+            return turned
+        # Of a head in two lines only the second half may stand beside the others.
+        return tuple(
+            whole if set(_folded(word).split()) < set(_folded(whole).split()) else word
+            for word, whole in zip(turned, ours, strict=True)
+        )
+
+    def _is_only_answers(self, line: str) -> bool:
+        """Whether nothing but words of our answers stands on it, in whatever order and however cut."""
+        said = _folded(line).split()
+        return bool(said) and set(said) <= self.answer_tokens
 
     def _known_in(self, line: str) -> tuple[str, ...]:
         """Known answers one after the other with nothing between: ``Always Often Sometimes Rarely Never``."""
@@ -237,6 +292,8 @@ class _Reader:
     def _is_run(self, response: ResponseScale, words: Sequence[str]) -> bool:
         """Short words of which most are known, the first and the last among them: else a question would be taken."""
         ends = (words[0], words[-1])
+        if len({_folded(word) for word in words}) < len(words) or not all(map(_has_letters, words)):
+            return False
         is_short = all(len(word.split()) <= _LONGEST_ANSWER for word in words)
         is_known = 2 * self._likeness(response, words) >= len(words)
         return is_short and is_known and self._likeness(response, ends) == len(ends)
@@ -276,6 +333,7 @@ class _Reader:
         """Wrapped lines in one; what stands before the first number is left out where lines are numbered."""
         begun = sum(piece.begins for piece in pieces)
         is_marked = begun > 1 and 3 * begun >= min(len(self.instrument.items), len(pieces))
+        is_whole = begun >= len(self.instrument.items)
         found: list[str] = []
         has_begun = not is_marked
         for piece in pieces:
@@ -286,7 +344,7 @@ class _Reader:
                 whole = pasted_signs.joined(found[-1], piece.text)
                 self.cut_words += len(whole) < len(found[-1]) + len(piece.text)
                 found[-1] = whole
-            elif is_marked and not piece.begins:
+            elif is_marked and not piece.begins and (is_whole or _is_heading(piece.text)):
                 self._leave(piece.text, LeftOut.HEADING)
             else:
                 found.append(piece.text)
@@ -294,7 +352,8 @@ class _Reader:
 
     def _goes_on(self, before: str, piece: _Piece, *, is_marked: bool) -> bool:
         """Whether a piece goes on with the line before it."""
-        if piece.begins:
+        if piece.begins or len(before) > 2 * LINE_LIMIT:
+            # No question is that long: what follows is put where it belongs by hand.
             return False
         if is_marked:
             # A heading between two parts stands alone; the rest of a sentence follows at once.
@@ -307,6 +366,21 @@ def _folded(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
     return " ".join(kept.split())
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _is_answer_like(word: str) -> bool:
+    """A few words that begin with a capital and hold no figure."""
+    is_short = len(word) > 2 and len(word.split()) <= _LONGEST_ANSWER
+    return is_short and word[0].isupper() and not any(map(str.isdigit, word))
+
+
+def _is_heading(text: str) -> bool:
+    """A few words that end without a sign: ``Part B``."""
+    return len(text.split()) <= _LONGEST_HEADING and text[-1].isalnum()
 
 
 def _trimmed(word: str) -> str:

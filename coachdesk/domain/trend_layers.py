@@ -1,12 +1,15 @@
-"""What a trend chart shows beside its measures, each layer switched on or off for the whole practice."""
+"""What a trend chart shows beside its measures, and how far back it goes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
+from typing import Final
 
 
 class Layer(Enum):
-    """Something drawn with the measures. All are on until one is switched off."""
+    """Something drawn with the measures. All are on until one is switched off, for the whole practice."""
 
     BASELINE = "baseline"
     USUAL = "usual"
@@ -15,3 +18,45 @@ class Layer(Enum):
     SESSIONS = "sessions"
     LIFE_EVENTS = "life_events"
     WORK = "work"
+
+
+class Span(Enum):
+    """How far back a chart goes."""
+
+    QUARTER = "quarter"
+    YEAR = "year"
+    ALL = "all"
+    LAST_SESSION = "last_session"
+
+
+_DAYS: Final = {Span.QUARTER: 91, Span.YEAR: 365}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeView:
+    """The time axis that is wished.
+
+    Attributes:
+        span: how far back.
+        weeks_from: count weeks from this day, the first of a phase; ``None`` for dates.
+    """
+
+    span: Span = Span.ALL
+    weeks_from: date | None = None
+
+    def since(self, today: date, last_session: date | None) -> date | None:
+        """The left end; ``None`` goes back to the first record.
+
+        Args:
+            today: local calendar day.
+            last_session: the day of the last session before today; without one nothing is left out.
+        """
+        if self.span is Span.LAST_SESSION:
+            return last_session
+        if self.span in _DAYS:
+            return today - timedelta(days=_DAYS[self.span])
+        return self.weeks_from
+
+
+WHOLE: Final = TimeView()
+"""Everything from the first record on, by dates."""

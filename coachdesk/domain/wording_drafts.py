@@ -24,6 +24,7 @@ class WordingDraft:
         statement: by what right it is held, as far as it is typed.
         left_out: lines of the pasted text that were not taken for questions.
         cut_words: how many words cut at a line's end were put together.
+        pasted: text in the box that was not read into lines yet.
     """
 
     slots: Slots
@@ -31,6 +32,7 @@ class WordingDraft:
     statement: str = ""
     left_out: tuple[LeftOutLine, ...] = ()
     cut_words: int = 0
+    pasted: str = ""
 
     @classmethod
     def of_paste(cls, found: PastedText, statement: str = "") -> WordingDraft:
@@ -54,6 +56,7 @@ class WordingDraft:
                 "statement": self.statement,
                 "left_out": [[line.text, line.reason.name] for line in self.left_out],
                 "cut_words": self.cut_words,
+                "pasted": self.pasted,
             },
             ensure_ascii=False,
         )
@@ -75,6 +78,7 @@ class WordingDraft:
                 str(plain["statement"]),
                 tuple(LeftOutLine(str(line), LeftOut[reason]) for line, reason in plain["left_out"]),
                 int(plain["cut_words"]),
+                str(plain["pasted"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError("What was being entered could not be read again: paste the text anew.") from error

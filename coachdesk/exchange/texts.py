@@ -1,6 +1,6 @@
 """Text files with separated columns, as spreadsheets of either country write them.
 
-Comma, semicolon or tab; UTF-8 with or without its mark, UTF-16, or the old Western encoding of Windows.
+Comma, semicolon or tab; UTF-8 with or without its mark, UTF-16, or the old signs of Windows, Mac or DOS.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.tables import Table, Told
+from coachdesk.exchange.encodings import read_old
 from coachdesk.exchange.rows import Line, gathered
 
 _MARKS: Final = (
@@ -69,10 +70,9 @@ def _decoded(name: str, content: bytes) -> str:
     except UnicodeDecodeError as error:
         place = error.start
     if encoding == "utf-8" and not start:
-        try:
-            return content.decode("cp1252")
-        except UnicodeDecodeError as error:
-            place = error.start
+        old = read_old(content)
+        if old is not None:
+            return old
     raise UserError(
         "{file}, line {line}: the letters cannot be read. Save the file again as “CSV UTF-8”.",
         file=name,

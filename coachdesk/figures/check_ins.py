@@ -11,9 +11,8 @@ from coachdesk.domain.instruments import ItemWording, ResponseKind
 from coachdesk.figures.charts import Dot, DotChart, DotMark, DotRow, TableColumn, TableRow, TableTwin
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
-from coachdesk.figures.time_axis import time_ticks
 from coachdesk.figures.trend_tables import NO_MEASURE
-from coachdesk.figures.trends import axis
+from coachdesk.figures.trends import BARE, Scene, axis
 from coachdesk.i18n.translator import Translator
 
 CHECK_IN: Final = "checkin5"
@@ -29,6 +28,7 @@ def check_in_chart(
     instrument_id: str = CHECK_IN,
     *,
     known: Iterable[date] = (),
+    scene: Scene = BARE,
 ) -> DotChart:
     """Make the dots of one person's check-ins, or of another form of yes and no.
 
@@ -41,6 +41,7 @@ def check_in_chart(
         since: left end of the axis; all answers without it.
         instrument_id: a form that asks for yes or no.
         known: other days that the axis of the trend chart holds: sessions and changes of phase.
+        scene: how that axis is counted.
     """
     taken = [
         one
@@ -57,7 +58,7 @@ def check_in_chart(
         subtitle=t("One row for each question. Nothing is added up."),
         start=start,
         end=end,
-        ticks=time_ticks(t, start, end),
+        ticks=scene.ticks(t, start, end),
         rows=tuple(_dots(t, wording.item(number), number, taken) for number in asked),
         key_words=tuple((dot, _word(t, dot)) for dot in Dot),
         sentence=_sentence(t, taken),

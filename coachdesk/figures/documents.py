@@ -144,4 +144,23 @@ class RecoverySheet:
     pdf_title: str
 
 
-Document: TypeAlias = ReportContent | ClientSummary | RecoverySheet | FormPack
+@dataclass(frozen=True, slots=True)
+class FigurePicture:
+    """One chart by itself, with its sentences and footnotes, on a sheet of its own size.
+
+    Attributes:
+        language: of its words.
+        chart: what is drawn.
+        is_svg: as SVG, else as a page of PDF.
+        title: of the file, without a name.
+        pdf_title: the same.
+    """
+
+    language: str
+    chart: TrendChart
+    is_svg: bool
+    title: str
+    pdf_title: str
+
+
+Document: TypeAlias = ReportContent | ClientSummary | RecoverySheet | FormPack | FigurePicture

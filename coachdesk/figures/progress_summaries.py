@@ -147,7 +147,7 @@ def progress_summary(
         *make.strengths(recorded), *make.own_words(recorded), *make.moves(moves), *make.remarks(moves),
         *make.steps(recorded),
     )  # fmt: skip
-    page = make.page(moves, sentences, help_words(t, aids.help_lines))
+    page = make.page(moves, sentences, help_words(t, aids.help_lines, client))
     objection, asks_reason = _objection(t, sentences, choices)
     said = _said(page)
     return Summary(

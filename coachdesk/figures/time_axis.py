@@ -14,6 +14,7 @@ MOST_LABELS = 6
 _DAYS_BY_THE_WEEK = 70
 _MONTH_STEPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240)
 _WEEK_STEPS = (1, 2, 3, 4)
+_COUNTED_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 260)
 
 
 def time_ticks(t: Translator, start: date, end: date, most: int = MOST_LABELS) -> tuple[TimeTick, ...]:
@@ -36,6 +37,33 @@ def time_ticks(t: Translator, start: date, end: date, most: int = MOST_LABELS) -
     by_step = {step: [day for day in months if _is_on(day, step)] for step in _MONTH_STEPS}
     labelled, step = _fitting(by_step, start, end, most)
     return _year_ticks(months, labelled) if step >= 12 else _month_ticks(t, months, labelled)
+
+
+def week_ticks(
+    t: Translator, start: date, end: date, zero: date, most: int = MOST_LABELS
+) -> tuple[TimeTick, ...]:
+    """Ticks at weeks counted from a day, which begins week 1; nothing is counted before it.
+
+    Args:
+        t: language of the labels.
+        start: left end of the axis.
+        end: right end, not before ``start``.
+        zero: first day of week 1.
+        most: how many labels fit side by side, 1 or more.
+    """
+    count = (end - zero).days // 7 + 1
+    weeks = [n for n in range(1, count + 1) if zero + timedelta(weeks=n - 1) >= start]
+    if not weeks:
+        return ()
+    by_step = {
+        step: [zero + timedelta(weeks=n - 1) for n in weeks if (n - 1) % step == 0] for step in _COUNTED_STEPS
+    }
+    labelled, step = _fitting(by_step, start, end, most)
+    ticked = by_step[next(one for one in _COUNTED_STEPS if one >= step / 4)]
+    return tuple(
+        TimeTick(day, t("wk {number}", number=(day - zero).days // 7 + 1) if day in labelled else "")
+        for day in ticked
+    )
 
 
 def _mondays(start: date, end: date) -> list[date]:

@@ -14,12 +14,12 @@ from coachdesk.domain.phases import PhaseMove, PhaseStretch, stretches
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.trend_layers import Layer
-from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TrendChart, TrendPanel
+from coachdesk.figures.charts import EventMark, OffWork, RibbonStretch, TimeTick, TrendChart, TrendPanel
 from coachdesk.figures.curves import Curve, curve, off_work_word
 from coachdesk.figures.line_tables import is_drawn
 from coachdesk.figures.reference_lines import Footnotes, references
 from coachdesk.figures.shelf import Shelf
-from coachdesk.figures.time_axis import time_ticks
+from coachdesk.figures.time_axis import time_ticks, week_ticks
 from coachdesk.figures.trend_panels import panel
 from coachdesk.figures.trend_tables import trend_table
 from coachdesk.i18n import dates, labels
@@ -28,6 +28,7 @@ from coachdesk.i18n.translator import Translator
 PANELS_AT_MOST: Final = 4
 FIRST_PANELS: Final = 3
 SHORTEST_AXIS: Final = timedelta(weeks=12)
+SHORTEST_SPAN: Final = timedelta(weeks=2)
 _AIR: Final = 0.03
 _USUAL_FIRST: Final = ("cbi.personal", "cbi.work", "pulse.energy")
 
@@ -39,10 +40,18 @@ class Scene:
     Attributes:
         life_events: what happened beside work and path.
         hidden: layers that the chart leaves out.
+        weeks_from: the time axis counts weeks from this day; dates without it.
     """
 
     life_events: tuple[LifeEvent, ...] = ()
     hidden: frozenset[Layer] = frozenset()
+    weeks_from: date | None = None
+
+    def ticks(self, t: Translator, start: date, end: date) -> tuple[TimeTick, ...]:
+        """Of an axis from ``start`` to ``end``."""
+        if self.weeks_from is None:
+            return time_ticks(t, start, end)
+        return week_ticks(t, start, end, self.weeks_from)
 
 
 BARE: Final = Scene()
@@ -86,7 +95,7 @@ def trend_chart(
         subtitle=subtitle(t, drawn),
         start=start,
         end=end,
-        ticks=time_ticks(t, start, end),
+        ticks=scene.ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
         ribbon=_ribbon(t, () if Layer.PHASES in scene.hidden else moves, start, end),
@@ -174,7 +183,9 @@ def _panels(
 def axis(
     known: list[date], assessments: tuple[Assessment, ...], today: date, since: date | None
 ) -> tuple[date, date]:
-    """Both ends: all that is known, at least twelve weeks, and a little air so that no marker is cut.
+    """Both ends: all that is known, and a little air so that no marker is cut.
+
+    At least twelve weeks, or two where the left end is asked for.
 
     Every measure counts, shown or not: the figures of one person stand on one axis, however they are parted.
 
@@ -188,7 +199,7 @@ def axis(
     days = [today, *known, *taken]
     last = max(days)
     first = since or min(days)
-    first = min(first, last - SHORTEST_AXIS)
+    first = min(first, last - (SHORTEST_AXIS if since is None else SHORTEST_SPAN))
     air = timedelta(days=max(3, round((last - first).days * _AIR)))
     return first - air, last + air
 

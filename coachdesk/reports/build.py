@@ -12,9 +12,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from coachdesk.figures.client_summaries import ClientSummary
-from coachdesk.figures.documents import Document, RecoverySheet, ReportContent
+from coachdesk.figures.documents import Document, FigurePicture, RecoverySheet, ReportContent
 from coachdesk.figures.form_sheets import FormPack
-from coachdesk.reports import blank_forms, client_summary, colours, fonts, recovery_sheet
+from coachdesk.reports import blank_forms, client_summary, colours, figure_pictures, fonts, recovery_sheet
 from coachdesk.reports.flow import Page, paginate
 from coachdesk.reports.layout import Sheet
 from coachdesk.reports.sections import Sections
@@ -37,6 +37,8 @@ def build(document: Document, fonts_folder: Path) -> bytes:
         UserError: a text holds a character that cannot be printed; it names the character.
     """
     fonts.register(fonts_folder)
+    if isinstance(document, FigurePicture):
+        return figure_pictures.draw(document)
     typesetter = Typesetter(document.language)
     target = BytesIO()
     canvas = Canvas(

@@ -104,8 +104,9 @@ def _flags(
     for instrument in shelf.latest():
         if instrument.id not in used:
             continue
+        kept = next((one.id for one in taken if one.is_baseline and one.instrument_id == instrument.id), None)
         for scale in instrument.scales:
-            one = flag(instrument, scale.id, taken)
+            one = flag(instrument, scale.id, taken, kept)
             if one is not None:
                 found.append(FlagLine(client_id, instrument, one, one.key in seen))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -218,6 +218,12 @@ class Planner:
         """The plan of a phase; none without a phase."""
         return self._askable(self._plans[stretch.phase]) if stretch else ()
 
+    def rhythms(self, own: Iterable[str]) -> tuple[Rhythm, ...]:
+        """Every rhythm of the phases and of some plans of single people, each once."""
+        plans = [*self._plans.values()]
+        plans += [kept.plan for kept in map(schedules.own_from_text, own) if kept is not None]
+        return tuple(dict.fromkeys(one for plan in plans for one in self._askable(plan)))
+
     def dues(
         self,
         plan: Plan,
@@ -255,32 +261,37 @@ def dues_of_open(
     reader: Reader,
     shelf: Shelf,
     practice: Practice,
-    people: Sequence[tuple[Client, PhaseStretch | None]],
+    people: Mapping[int, tuple[Client, PhaseStretch | None]],
     today: date,
+    expected: Collection[int],
 ) -> dict[int, tuple[Due, ...]]:
-    """What is proposed to each person with an open file; two statements for all of them.
+    """What is proposed to people with an open file; two statements for all of them.
+
+    Told of those who are expected and of those who ever answered something that is planned: for nobody else can
+    a questionnaire be overdue.
 
     Args:
         reader: view of the store.
         shelf: structures of the questionnaires.
         practice: its plans.
-        people: those of the lists, with their phase of today.
+        people: those of the lists, with their phase of today, by id.
         today: local day.
+        expected: who comes today.
     """
     planner = Planner(shelf, practice)
-    plans = {
-        client.id: planner.plan(client, stretch)
-        for client, stretch in people
-        if client.state is FileState.OPEN
-    }
-    rhythms = dict.fromkeys(one for plan, _ in plans.values() for one in plan)
-    if not rhythms:
-        return {}
-    wanted = {one: planner.wanted(one) for one in rhythms}
+    own = {client.schedule for client, _ in people.values() if client.schedule}
+    wanted = {one: planner.wanted(one) for one in planner.rhythms(own)}
     last = list_last_days(reader, wanted.values())
+    asked = {client_id for client_id, _ in last}.union(expected)
+    if not asked:
+        return {}
     changes = list_situations_of_open(reader)
     found = {}
-    for client_id, (plan, since) in plans.items():
+    for client_id in asked:
+        client, stretch = people[client_id]
+        if client.state is not FileState.OPEN:
+            continue
+        plan, since = planner.plan(client, stretch)
         known = {one: last[client_id, wanted[one]] for one in plan if (client_id, wanted[one]) in last}
         dues = planner.dues(plan, since, changes.get(client_id, ()), known, today)
         proposed = tuple(one for one in dues if one.is_proposed)

@@ -22,6 +22,7 @@ from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.services.safety_notices import NoticeLine, notice_lines
 from coachdesk.services.schedules import dues_of_open
 from coachdesk.store.queries import clients, practices, reviews, safety, safety_notices, sessions
+from coachdesk.store.queries.sessions import SessionGlance
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,34 +120,28 @@ class TodayService(Service):
             flags = flags_of_open(
                 reader, self._shelf, day, {line.client.id: line.client.seen_flags for line in files}
             )
-            people = [(line.client, line.stretch) for line in files]
             dues = (
-                dues_of_open(reader, self._shelf, practices.get_practice(reader), people, day)
-                if people
+                dues_of_open(
+                    reader,
+                    self._shelf,
+                    practices.get_practice(reader),
+                    {line.client.id: (line.client, line.stretch) for line in files},
+                    day,
+                    {one.client_id for one in planned},
+                )
+                if files
                 else {}
             )
-        begun = {one.client_id: one.session_id for one in held}
-        appointments: dict[int, Appointment] = {}
-        for one in planned:
-            line = lines[one.client_id]
-            # Noted in a session of today it is a second meeting of the day, which is not begun by the first.
-            session_id = None if one.held_on == day else begun.get(one.client_id)
-            last = one.held_on if line.last_session_on == day else line.last_session_on
-            if one.next_at is not None:
-                appointments.setdefault(
-                    one.client_id,
-                    Appointment(
-                        line.client, line.stretch, one.next_at, one.next_place, last, session_id,
-                        dues.get(one.client_id, ()),
-                    ),
-                )  # fmt: skip
+        appointments = _appointments(
+            day, planned, {one.client_id: one.session_id for one in held}, lines, dues
+        )
         asked = tuple(AskAgain(lines[note.client_id].client, note) for note in notes)
         return Today(
             day,
             in_order(_reasons(day, (notices, notices_due), asked, flags, past, dues)),
             notices,
             notices_due,
-            tuple(appointments.values()),
+            appointments,
             tuple(OpenSession(lines[one.client_id].client, one.session_id, one.held_on) for one in unclosed),
             asked,
             files,
@@ -177,3 +172,28 @@ def _reasons(
         late = tuple(one for one in planned if one.standing is Standing.OVERDUE)
         if late:
             yield Reason(client_id, Rank.OVERDUE, late[0].due_on, late)
+
+
+def _appointments(
+    day: date,
+    planned: Sequence[SessionGlance],
+    begun: Mapping[int, int],
+    lines: Mapping[int, FileLine],
+    dues: Mapping[int, tuple[Due, ...]],
+) -> tuple[Appointment, ...]:
+    """One for each person who comes, the soonest."""
+    found: dict[int, Appointment] = {}
+    for one in planned:
+        line = lines[one.client_id]
+        # Noted in a session of today it is a second meeting of the day, which is not begun by the first.
+        session_id = None if one.held_on == day else begun.get(one.client_id)
+        last = one.held_on if line.last_session_on == day else line.last_session_on
+        if one.next_at is not None:
+            found.setdefault(
+                one.client_id,
+                Appointment(
+                    line.client, line.stretch, one.next_at, one.next_place, last, session_id,
+                    dues.get(one.client_id, ()),
+                ),
+            )  # fmt: skip
+    return tuple(found.values())

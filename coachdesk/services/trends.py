@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.sessions import Session
+from coachdesk.domain.trend_layers import WHOLE, TimeView
 from coachdesk.figures import check_ins, line_tables, trends
+from coachdesk.figures.answer_moves import AnswerMoves, answer_moves
 from coachdesk.figures.charts import DotChart, TrendChart
 from coachdesk.figures.line_tables import LineTable
 from coachdesk.i18n.translator import Translator
@@ -35,7 +40,7 @@ class TrendsService(Service):
         client_id: int,
         t: Translator,
         panels: Sequence[str] | None = None,
-        since: date | None = None,
+        view: TimeView = WHOLE,
     ) -> TrendChart:
         """The trend chart.
 
@@ -43,32 +48,33 @@ class TrendsService(Service):
             client_id: whose.
             t: language of the reader.
             panels: keys ``instrument.scale``; ``None`` for those chosen, else the first three.
-            since: left end of the axis; ``None`` goes back to the first record.
+            view: how far back, and how time is counted.
         """
         with self._ledger.reading() as reader:
             client = clients.get_client(reader, client_id)
             measured = assessments.list_assessments(reader, client_id)
             practice = practices.get_practice(reader)
+            held = sessions.list_sessions(reader, client_id)
             return trends.trend_chart(
                 t,
                 self._clock.today(),
                 phases.list_moves(reader, client_id),
-                sessions.list_sessions(reader, client_id),
+                held,
                 networks.list_situations(reader, client_id),
                 measured,
                 ChosenNorms(self._library, practice),
                 trends.first_panels(client, measured, self._library) if panels is None else tuple(panels),
-                since=since,
-                scene=scene_of(reader, practice, client_id),
+                since=self._since(view, held),
+                scene=replace(scene_of(reader, practice, client_id), weeks_from=view.weeks_from),
             )
 
-    def check_in(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:
+    def check_in(self, client_id: int, t: Translator, view: TimeView = WHOLE) -> DotChart:
         """The check-in over time, a row of dots a question, on the time axis of :meth:`chart`."""
-        return self._dots(client_id, t, since, check_ins.CHECK_IN)
+        return self._dots(client_id, t, view, check_ins.CHECK_IN)
 
-    def guide(self, client_id: int, t: Translator, since: date | None = None) -> DotChart:
+    def guide(self, client_id: int, t: Translator, view: TimeView = WHOLE) -> DotChart:
         """The ten-question guide over time, a row of dots a question, on the time axis of :meth:`chart`."""
-        return self._dots(client_id, t, since, check_ins.GUIDE)
+        return self._dots(client_id, t, view, check_ins.GUIDE)
 
     def line_tables(self, client_id: int, t: Translator) -> tuple[LineTable, ...]:
         """The forms of ours that have no score, as tables over time."""
@@ -76,18 +82,39 @@ class TrendsService(Service):
             measured = assessments.list_assessments(reader, client_id)
         return line_tables.line_tables(t, measured, self._library)
 
+    def answers(self, assessment_id: int, t: Translator) -> tuple[AnswerMoves, Assessment]:
+        """An assessment beside the one before it and the first of its kind, and the assessment itself."""
+        with self._ledger.reading() as reader:
+            current = assessments.get_assessment(reader, assessment_id)
+            taken = assessments.list_assessments(reader, current.client_id, current.instrument_id)
+        instrument = self._library.get(current.instrument_id, current.version)
+        wording = self._library.wording(current.instrument_id, current.version, t.content_language)
+        return answer_moves(t, instrument, wording, taken, current), current
+
     def available_panels(self, client_id: int, t: Translator) -> tuple[tuple[str, str], ...]:
         """Key and name of every scale that was measured for this person."""
         with self._ledger.reading() as reader:
             measured = assessments.list_assessments(reader, client_id)
         return trends.available_panels(t, measured, self._library)
 
-    def _dots(self, client_id: int, t: Translator, since: date | None, instrument_id: str) -> DotChart:
+    def _since(self, view: TimeView, held: Sequence[Session]) -> date | None:
+        today = self._clock.today()
+        before = [one.held_on for one in held if one.held_on < today]
+        return view.since(today, max(before, default=None))
+
+    def _dots(self, client_id: int, t: Translator, view: TimeView, instrument_id: str) -> DotChart:
         with self._ledger.reading() as reader:
             measured = assessments.list_assessments(reader, client_id)
             moves = phases.list_moves(reader, client_id)
             held = sessions.list_sessions(reader, client_id)
         known = [*(move.moved_on for move in moves), *(one.held_on for one in held)]
         return check_ins.check_in_chart(
-            t, self._clock.today(), measured, self._library, since, instrument_id, known=known
+            t,
+            self._clock.today(),
+            measured,
+            self._library,
+            self._since(view, held),
+            instrument_id,
+            known=known,
+            scene=trends.Scene(weeks_from=view.weeks_from),
         )

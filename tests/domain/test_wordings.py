@@ -85,11 +85,41 @@ def test_every_line_that_is_left_out_is_told_with_its_reason() -> None:
         ("1. Je plie\n[ ] [ ] [ ]\n2. Je trie\n( ) ( )\n3. Je cire", ("Je plie", "Je trie", "Je cire")),
         ("\ufeff1. Je plie\r\n2. Je trie\r\n\x0c3. Je\u200b cire", ("Je plie", "Je trie", "Je cire")),
         ("Rangement 2020\n1. Je plie\nRangement 2020\n2. Je trie", ("Je plie", "Je trie")),
+        ("1. Je plie\n o o o o\n2. Je trie o o o o\n3. L’eau\no\no", ("Je plie", "Je trie", "L’eau")),
         ("\uf0b7 Je plie \uf06f \uf06f\n\uf0b7 Je trie \uf06f", ("Je plie", "Je trie")),
     ],
 )  # fmt: skip
 def test_what_forms_put_before_and_after_a_question_is_taken_off(text: str, lines: tuple[str, ...]) -> None:
     assert read(text).lines == lines
+
+
+def test_what_several_questions_say_alike_is_no_running_head() -> None:
+    text = "\n".join(
+        f"{thing} au fond\nde la cour du haut." for thing in ("Le bac", "Le sac", "Le lac", "Le roc")
+    )
+    assert read(text).lines == tuple(
+        f"{thing} au fond de la cour du haut." for thing in ("Le bac", "Le sac", "Le lac", "Le roc")
+    )
+
+
+def test_a_question_that_lost_its_number_is_kept_and_a_heading_is_not() -> None:
+    found = read("1. Je plie\n\n2. Je trie\n\nEst-ce que je cire la table ?\n\nPartie B\n\n3. Je range")
+    assert found.lines == ("Je plie", "Je trie", "Est-ce que je cire la table ?", "Je range")
+
+
+def test_a_head_in_two_lines_gives_whole_answers() -> None:
+    found = read(
+        "Très    Très\nfortement   Fortement   Moyennement   Faiblement   faiblement\n1. Je plie\n2. Je trie"
+    )
+    assert found.answers["degree"] == (
+        "Très fortement", "Fortement", "Moyennement", "Faiblement", "Très faiblement",
+    )  # fmt: skip
+    assert found.lines == ("Je plie", "Je trie")
+
+
+def test_new_words_in_columns_are_taken_where_we_have_none() -> None:
+    found = read("Non    Un peu    Plutôt    Oui\n1. Je plie\n2. Je trie", "phq9")
+    assert list(found.answers.values()) == [("Non", "Un peu", "Plutôt", "Oui")]
 
 
 FREQUENCY = ("Toujours", "Souvent", "Parfois", "Rarement", "Jamais ou presque")
@@ -111,7 +141,7 @@ def test_answer_words_come_in_the_order_of_the_key_whatever_the_form_prints(
     assert words in read(text, instrument_id).answers.values()
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "x" * (PASTE_LIMIT + 1)])
+@pytest.mark.parametrize("text", ["", " \n\t", "x" * (PASTE_LIMIT + 1), "a-\n" * 3001])
 def test_nothing_and_too_much_are_refused(text: str) -> None:
     with pytest.raises(UserError):
         read(text)

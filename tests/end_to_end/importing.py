@@ -1,7 +1,15 @@
-"""Somebody who imports a long table and is killed in the middle: ``python -m tests.end_to_end.importing FOLDER KEY``."""
+"""Somebody who imports a long table and is killed in the middle, again and again.
+
+``python -m tests.end_to_end.importing`` loads the program once. For each line on its standard input, a JSON list of a
+folder and its key, a copy of it imports: it writes its process id, ``READY`` before and ``DONE`` after; and ``ENDED`` is
+written once it is gone.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,7 +23,7 @@ from coachdesk.services.services import Services, gather
 from coachdesk.store.stores import Store
 from tests.end_to_end.vaults import NoPages
 
-LINES: Final = 800
+LINES: Final = 500
 HEAD: Final = ("Nom", "Date", "MBI-HSS EE", "Métier")
 TODAY: Final = date(2026, 11, 20)
 
@@ -34,8 +42,8 @@ def services_in(folder: Path, key: str) -> Services:
     return gather(Store.open(folder, key), FixedClock(TODAY), library, NoPages())
 
 
-def main(folder: str, key: str) -> None:
-    """Plan, say so, import, say so."""
+def play(folder: str, key: str) -> None:
+    """Plan, say so, import, say so, and wait to be killed."""
     services = services_in(Path(folder), key)
     one = table()
     uses = services.imports.guess(one.head)
@@ -43,7 +51,19 @@ def main(folder: str, key: str) -> None:
     print("READY", flush=True)
     services.imports.run(one, uses, plan)
     print("DONE", flush=True)
+    signal.pause()
+
+
+def serve() -> None:
+    """Let one copy after the other import."""
+    for line in iter(sys.stdin.readline, ""):
+        child = os.fork()
+        if not child:
+            print(os.getpid(), flush=True)
+            play(*json.loads(line))
+        os.waitpid(child, 0)
+        print("ENDED", flush=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    serve()

@@ -47,6 +47,7 @@ def planted(tree: Path) -> Words:
         action=new_word(),
         said=new_word(),
         recipient=new_word(),
+        wording=new_word(),
         place=str(tree / "vaults"),
         second_place=str(tree / "second place"),
         document=str(tree / "exported" / "document.pdf"),
@@ -99,7 +100,14 @@ def test_a_whole_day_leaves_no_word_but_in_the_document_that_was_saved(
     assert set(found) == {document}
     # The search reads the document; what is written for oneself, or about safety, is not even there.
     assert {words.name, words.practitioner, words.note, words.action, words.recipient} <= found[document]
-    assert not found[document] & {words.private_note, words.said, words.tag, words.phone, words.passphrase}
+    assert not found[document] & {
+        words.private_note,
+        words.said,
+        words.tag,
+        words.phone,
+        words.passphrase,
+        words.wording,
+    }
     # None of this was searched in vain.
     vault = words.folder
     for written in (

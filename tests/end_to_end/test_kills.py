@@ -25,7 +25,7 @@ from coachdesk.store.stores import Store
 from tests.end_to_end.note_typing import KILLED, text_of
 from tests.end_to_end.vaults import PASSPHRASE, new_vault, open_vault, opened_keys
 
-KILLS: Final = int(os.environ.get("COACHDESK_KILLS", "10"))
+KILLS: Final = int(os.environ.get("COACHDESK_KILLS", "6"))
 """At each commit; before a release thirty."""
 AT_ONCE: Final = 2
 SECONDS_LOST: Final = 2.0

@@ -25,7 +25,7 @@ from tests.end_to_end.vaults import PASSPHRASE, new_vault
 NAME: Final = "Zéphyrine Quibouillac"
 NOTE: Final = "Vibrance orpheline du cyprès, "
 WORDS: Final = (NAME, NOTE, PASSPHRASE)
-LOCKS: Final = int(os.environ.get("COACHDESK_LOCKS", "5"))
+LOCKS: Final = int(os.environ.get("COACHDESK_LOCKS", "3"))
 """At each commit; before a release ten."""
 
 pytestmark = pytest.mark.skipif(

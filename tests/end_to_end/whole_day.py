@@ -41,6 +41,7 @@ class Words:
     action: str
     said: str
     recipient: str
+    wording: str
     place: str
     second_place: str
     document: str
@@ -82,6 +83,7 @@ def play(hand: Hand) -> None:
     make_file(hand, words)
     move_phase(hand, words)
     answer_questionnaire(hand)
+    hold_wording(hand, words)
     write_session(hand, words)
     keep_safety_note(hand, words)
     save_document(hand, words)
@@ -173,6 +175,32 @@ def answer_questionnaire(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Return)
     hand.settle()
     hand.press(Qt.Key.Key_Return)
+    hand.wait_for_place(places.CLIENT)
+
+
+def hold_wording(hand: Hand, words: Words) -> None:
+    """The text of a questionnaire, one line of it with the word; then back to the file."""
+    from coachdesk.ui.wordings.line_list import Act
+    from coachdesk.ui.wordings.paste_step import PasteStep
+    from coachdesk.ui.wordings.slots_step import SlotsStep
+    from coachdesk.ui.wordings.wording_page import WordingPage
+
+    before = hand.page.here()
+    hand.window.go(Place(places.WORDING, tab="cbi/fr"))
+    page = hand.wait_for_place(places.WORDING)
+    assert isinstance(page, WordingPage)
+    assert isinstance(page.step, PasteStep)
+    page.step.text.box.insertPlainText("\n".join(f"{n}. {words.wording} {n}" for n in range(1, 20)))
+    page.flush()
+    page.go_on()
+    hand.wait_until(lambda: isinstance(page.step, SlotsStep))
+    assert isinstance(page.step, SlotsStep)
+    page.step.list.set_current(12)
+    page.step.do(Act.REVERSED)
+    page.step.statement.box.insertPlainText(words.wording)
+    hand.press(Qt.Key.Key_S, _CONTROL)
+    hand.wait_for_place(places.CATALOGUE)
+    hand.window.go(before)
     hand.wait_for_place(places.CLIENT)
 
 

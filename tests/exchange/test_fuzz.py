@@ -19,9 +19,7 @@ from tests.exchange.making import read, workbook
 GOOD = workbook(("Nom", "Date", "Score"), ("Élise", "2026-04-03", 3.5), ("Bo", None, True))
 PARTS = zipfile.ZipFile(io.BytesIO(GOOD)).namelist()
 
-anywhere = settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+anywhere = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def table_or_message(folder: Path, content: bytes) -> Table | None:

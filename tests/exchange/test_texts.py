@@ -115,3 +115,24 @@ def test_reading_stops_when_nobody_waits_and_tells_how_far_it_is(tmp_path: Path)
         read_table(file, told)
     assert shares == sorted(shares)
     assert 0.5 <= shares[-1] < 0.6
+
+
+OLD_TABLE = (
+    "Nom;Prénom;Date;Situation\nLefèvre;Hélène;3/4/2026;en arrêt\nGaël;Élise;5/4/2026;à temps partiel\n"
+    "D’Arc;François;6/4/2026;déjà en congé\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_an_old_table_is_read_as_it_makes_sense(tmp_path: Path, encoding: str) -> None:
+    content = OLD_TABLE.replace("’", "'") if encoding == "cp850" else OLD_TABLE
+    table = read(tmp_path, content.encode(encoding))
+    assert table.head[1] == "Prénom"
+    assert [row.cells[0:2] for row in table.rows[:2]] == [("Lefèvre", "Hélène"), ("Gaël", "Élise")]
+    assert [row.cells[3] for row in table.rows] == ["en arrêt", "à temps partiel", "déjà en congé"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+@pytest.mark.parametrize("word", ["Hélène", "François", "Jérôme", "Zoé", "hôpital", "PRÉNOM", "Benoît"])
+def test_one_name_is_enough_to_tell(tmp_path: Path, encoding: str, word: str) -> None:
+    assert read(tmp_path, f"Nom;Score\n{word};3\n".encode(encoding)).rows[0].cells[0] == word

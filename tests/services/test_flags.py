@@ -80,6 +80,16 @@ def test_what_was_looked_at_leaves_the_first_page_until_the_next_measure(
     assert [one.is_seen for one in on_today(services)] == [False]
 
 
+def test_a_named_baseline_is_the_one_that_counts(services: Services, client_id: int) -> None:
+    well(services, client_id, 90, 15)
+    named = well(services, client_id, 60, 11)
+    for ago, points in ((30, 10), (5, 9)):
+        well(services, client_id, ago, points)
+    assert len(on_today(services)) == 1
+    services.assessments.name_baseline(named)
+    assert on_today(services) == []
+
+
 @pytest.mark.parametrize("how", ["state", "bin", "old"])
 def test_a_flag_of_a_closed_file_or_of_long_ago_is_not_of_today(
     services: Services, client_id: int, how: str

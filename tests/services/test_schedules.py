@@ -159,9 +159,19 @@ def test_a_file_that_is_not_open_is_asked_nothing(services: Services, resting: i
 
 
 def of_all(services: Services, library: Library) -> dict[int, tuple[schedules.Due, ...]]:
-    people = [(line.client, line.stretch) for line in services.clients.list_files()]
+    people = {line.client.id: (line.client, line.stretch) for line in services.clients.list_files()}
     with services.ledger.reading() as reader:
-        return dues_of_open(reader, library, practices.get_practice(reader), people, TODAY)
+        return dues_of_open(reader, library, practices.get_practice(reader), people, TODAY, set(people))
+
+
+def test_nobody_is_read_who_neither_comes_nor_ever_answered(
+    services: Services, resting: int, library: Library
+) -> None:
+    people = {line.client.id: (line.client, line.stretch) for line in services.clients.list_files()}
+    with services.ledger.reading() as reader:
+        practice = practices.get_practice(reader)
+        assert dues_of_open(reader, library, practice, people, TODAY, set()) == {}
+        assert set(dues_of_open(reader, library, practice, people, TODAY, {resting})) == {resting}
 
 
 SHEETS = st.tuples(st.integers(0, 80), st.sampled_from(["who5", "pulse", "cbi", "part", "was"]))

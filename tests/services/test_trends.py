@@ -9,6 +9,7 @@ from coachdesk.domain.clients import WordUsed
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.domain.trend_layers import Span, TimeView
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from tests.services.samples import CBI
@@ -48,8 +49,10 @@ def test_without_a_choice_the_first_three_measured_scales_are_shown(
     available = [key for key, _ in services.trends.available_panels(measured, english)]
     assert set(keys) <= set(available)
     assert len(available) == 9
-    wanted = services.trends.chart(measured, english, panels=["cbi.client"], since=date(2026, 7, 1))
-    assert [len(panel.points) for panel in wanted.panels] == [2]
+    wanted = services.trends.chart(measured, english, panels=["cbi.client"], view=TimeView(Span.YEAR))
+    assert [len(panel.points) for panel in wanted.panels] == [3]
+    recent = services.trends.chart(measured, english, panels=["cbi.client"], view=TimeView(Span.QUARTER))
+    assert [len(panel.points) for panel in recent.panels] == [1]
 
 
 def test_a_scale_has_one_name_whatever_the_person_is_called(
@@ -66,9 +69,10 @@ def test_a_scale_has_one_name_whatever_the_person_is_called(
 def test_the_check_in_is_dots_and_no_score(services: Services, measured: int, english: Translator) -> None:
     dots = services.trends.check_in(measured, english)
     assert [len(row.dots) for row in dots.rows] == [3] * 5
-    assert [len(row.dots) for row in services.trends.check_in(measured, english, date(2026, 7, 1)).rows] == [
-        2
-    ] * 5
+    assert [
+        len(row.dots)
+        for row in services.trends.check_in(measured, english, TimeView(weeks_from=date(2026, 7, 1))).rows
+    ] == [2] * 5
     assert not any(
         key.startswith("checkin5") for key, _ in services.trends.available_panels(measured, english)
     )
@@ -79,3 +83,31 @@ def test_an_empty_file_has_a_chart_without_panels(
 ) -> None:
     assert services.trends.chart(client_id, english).panels == ()
     assert services.trends.available_panels(client_id, english) == ()
+
+
+def test_since_the_last_session_and_weeks_of_a_phase(
+    services: Services, measured: int, english: Translator
+) -> None:
+    since = services.trends.chart(measured, english, ["cbi.client"], TimeView(Span.LAST_SESSION))
+    assert all(point.day >= date(2026, 6, 1) for point in since.panels[0].points)
+    assert since.start < date(2026, 6, 1) < since.start.replace(month=6, day=20)
+    weeks = services.trends.chart(measured, english, ["cbi.client"], TimeView(weeks_from=date(2026, 5, 1)))
+    named = [tick for tick in weeks.ticks if tick.label]
+    assert (named[0].day, named[0].label) == (date(2026, 5, 1), "wk 1")
+    assert all((tick.day - date(2026, 5, 1)).days % 7 == 0 for tick in weeks.ticks)
+
+
+def test_a_baseline_is_named_kept_and_forgotten_and_one_step_takes_it_back(
+    services: Services, measured: int, english: Translator
+) -> None:
+    first, *_, last = services.trends.chart(measured, english, ["cbi.personal"]).panels[0].points
+    moves, assessment = services.trends.answers(last.assessment_id, english)
+    assert moves.table.columns[0].range_words == "the first"
+    assert not assessment.is_baseline
+    done = services.assessments.name_baseline(first.assessment_id)
+    services.assessments.name_baseline(last.assessment_id)
+    named = [one.id for one in services.assessments.list_for(measured) if one.is_baseline]
+    assert named == [last.assessment_id]
+    services.assessments.forget_baseline(measured, "cbi")
+    assert not any(one.is_baseline for one in services.assessments.list_for(measured))
+    assert len(done.step.rows) == 1

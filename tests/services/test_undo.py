@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.imports import ColumnUse, Meaning
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.practices import Profession
+from coachdesk.domain.schedules import Rhythm
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.tables import Table, TableRow
@@ -42,7 +44,9 @@ class File:
     action: int = field(init=False)
     note: int = field(init=False)
     phq9: int = field(init=False)
+    life_event: int = field(init=False)
     notice: int = field(init=False)
+    review: int = field(init=False)
 
     def __post_init__(self) -> None:
         made = self.services
@@ -54,18 +58,23 @@ class File:
         self.mbi = made.assessments.record_scores(self.client, "mbi_hss", DAY, {"ee": "20"}, None).value
         self.session = made.sessions.start(self.client, DAY, None, Place.VIDEO).value
         self.action = made.sessions.add_action(self.session, "marcher", Lever.SELF).value
+        self.life_event = made.phases.record_life_event(self.client, DAY, "naissance").value
+        made.assessments.name_baseline(self.mbi)
         self.note = made.safety.record(self.client, said="dit").value
         self.phq9 = made.assessments.record(
             self.client, "phq9", DAY, (0,) * 8 + (2,), AnswerMode.PAPER, None
         ).value
+        self.review = made.reviews.set_day(self.client, DAY_AHEAD, "revoir").value
         self.notice = made.safety_notices.list_of(self.phq9)[0].notice.id
 
 
 TABLE = Table("passé.csv", "", ("Nom",), (TableRow(2, ("Ana",)),))
 NAMED = (ColumnUse(Meaning.NAME),)
+LOGO = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 8, 8)
 
 VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "practice.edit": lambda s, _: s.practice.edit(name="Autre", profession=Profession.PSYCHOLOGIST),
+    "practice.set_logo": lambda s, _: s.practice.set_logo(LOGO),
     "practice.keep_sheet_layout": lambda s, _: s.practice.keep_sheet_layout("cbi", {"order": [1]}),
     "practice.switch_on": lambda s, _: s.practice.switch_on(("phq9", "isi"), "J’appelle le médecin"),
     "practice.choose_norms": lambda s, _: s.practice.choose_norms("mbi_hss", "us_1996_overall"),
@@ -85,6 +94,11 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "phases.move": lambda s, f: s.phases.move(f.client, Phase.RETURN, DAY, DecidedBy.DOCTOR, "parce que"),
     "phases.edit_move": lambda s, f: s.phases.edit_move(f.move, reason="mieux dit"),
     "phases.remove_move": lambda s, f: s.phases.remove_move(f.move),
+    "phases.record_life_event": lambda s, f: s.phases.record_life_event(f.client, DAY, "deuil"),
+    "phases.edit_life_event": lambda s, f: s.phases.edit_life_event(f.life_event, words="autrement"),
+    "phases.remove_life_event": lambda s, f: s.phases.remove_life_event(f.life_event),
+    "assessments.name_baseline": lambda s, f: s.assessments.name_baseline(f.cbi),
+    "assessments.forget_baseline": lambda s, f: s.assessments.forget_baseline(f.client, "mbi_hss"),
     "assessments.record": lambda s, f: s.assessments.record(
         f.client, "pulse", DAY, (1, None, 3, 4, 5, 6), AnswerMode.TOGETHER, WorkSituation.PART_TIME
     ),
@@ -117,6 +131,13 @@ VERBS: dict[str, Callable[[Services, File], Done[Any]]] = {
     "sessions.edit_action": lambda s, f: s.sessions.edit_action(f.action, state=ActionState.DONE),
     "sessions.remove_action": lambda s, f: s.sessions.remove_action(f.action),
     "safety_notices.acknowledge": lambda s, f: s.safety_notices.acknowledge(f.notice, "appelé", DAY_AHEAD),
+    "schedules.plan_phase": lambda s, _: s.schedules.plan_phase(Phase.REST, ()),
+    "schedules.plan_person": lambda s, f: s.schedules.plan_person(f.client, (Rhythm("who5", 2),)),
+    "schedules.set_limit": lambda s, _: s.schedules.set_limit(9),
+    "flags.look_at": lambda s, f: s.flags.look_at(f.client, "who5.pct:1"),
+    "reviews.set_day": lambda s, f: s.reviews.set_day(f.client, DAY_AHEAD, "le cadre"),
+    "reviews.edit": lambda s, f: s.reviews.edit(f.review, about="autrement"),
+    "reviews.finish": lambda s, f: s.reviews.finish(f.review),
     "safety.record": lambda s, f: s.safety.record(f.client, said="autre", asked_directly=True),
     "safety.edit": lambda s, f: s.safety.edit(f.note, ask_again_on=DAY),
     "safety.remove": lambda s, f: s.safety.remove(f.note),
@@ -207,6 +228,9 @@ def test_every_verb_is_in_the_tables(services: Services) -> None:
         "safety_notices": {"list_for", "list_of"},
         "sessions": {"get", "list_for"},
         "network": set(),
+        "schedules": {"get_for", "get_plans"},
+        "flags": {"list_for"},
+        "reviews": {"list_for"},
     }
     tried = {name.split(" ")[0] for name in (*VERBS, *BINNED_FIRST)}
     verbs = {

@@ -147,6 +147,14 @@ def test_a_held_text_is_printed_in_its_language_alone(
         assert all(not box for block in form.blocks for box in block.boxes) is is_held
 
 
+def test_a_pile_of_paper_is_typed_beside_the_held_text(services: Services, client_id: int) -> None:
+    hold(services)
+    services.piles.add(client_id, "cbi", date(2026, 11, 20), None)
+    for language, is_held in (("fr", True), ("en", False)):
+        (sheet,) = services.piles.read(language).sheets
+        assert (sheet.wording.item(1).text == invented(CBI)[0]) is is_held
+
+
 def test_no_report_carries_the_held_text(services: Services, client_id: int, french: Translator) -> None:
     hold(services)
     today = date(2026, 11, 20)

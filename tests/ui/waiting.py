@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-_STEP = 0.001
+# Seldom enough to leave the processor to whoever is waited for, soon enough after what takes no time.
+_FIRST_STEP, _LONGEST_STEP = 0.0003, 0.004
 _LOOKS = 5
 
 
@@ -16,9 +17,10 @@ def live(milliseconds: float) -> None:
     end = time.monotonic() + milliseconds / 1000
     while True:
         take_in()
-        if time.monotonic() >= end:
+        left = end - time.monotonic()
+        if left <= 0:
             return
-        time.sleep(_STEP)
+        time.sleep(min(left, _LONGEST_STEP))
 
 
 def live_until(is_so: Callable[[], bool], seconds: float = 15) -> None:
@@ -28,11 +30,13 @@ def live_until(is_so: Callable[[], bool], seconds: float = 15) -> None:
         TimeoutError: it does not come; what was waited for is in the traceback.
     """
     end = time.monotonic() + seconds
+    step = _FIRST_STEP
     while not is_so():
         if time.monotonic() > end:
             raise TimeoutError
         take_in()
-        time.sleep(_STEP)
+        time.sleep(step)
+        step = min(step * 1.5, _LONGEST_STEP)
 
 
 def live_until_quiet(is_at_rest: Callable[[], bool], seconds: float = 15) -> None:
@@ -42,13 +46,15 @@ def live_until_quiet(is_at_rest: Callable[[], bool], seconds: float = 15) -> Non
         TimeoutError: it never rests.
     """
     end = time.monotonic() + seconds
-    looks = 0
+    looks, step = 0, _FIRST_STEP
     while looks < _LOOKS:
         if is_at_rest():
             looks += 1
+            step = _FIRST_STEP
         else:
             looks = 0
-            time.sleep(_STEP)
+            time.sleep(step)
+            step = min(step * 1.5, _LONGEST_STEP)
         if time.monotonic() > end:
             raise TimeoutError
         take_in()

@@ -61,7 +61,7 @@ def test_passphrase_change_that_is_killed_leaves_the_old_or_the_new_one(vault: M
     chance = random.Random(2026)
     arguments = (str(vault.folder), vault.code.text(), OTHER, vault.passphrase)
     generation = 1
-    for _ in range(6):
+    for _ in range(4):
         kill_while_running(CHANGE_PASSPHRASE_FOR_EVER, arguments, chance.uniform(0, 0.2))
         keys = vaults.unlock_with_recovery(vault.folder, vault.code)
         assert keys.raw_key_hex == vault.keys.raw_key_hex
@@ -76,7 +76,7 @@ def test_kill_in_the_middle_of_writing_leaves_a_whole_key_file(vault: MadeVault)
     """Without key stretching the process does little but write, so that many a kill meets a write."""
     chance = random.Random(2027)
     arguments = (str(vault.folder), vault.keys.vault_id.hex(), vault.keys.raw_key_hex)
-    for _ in range(14):
+    for _ in range(10):
         kill_while_running(CHANGE_RECOVERY_CODE_FOR_EVER, arguments, chance.uniform(0, 0.02))
         # Checks the seal of the whole file, without the time that a passphrase takes.
         changed, code = vaults.new_recovery_code(vault.folder, vault.keys)

@@ -121,4 +121,4 @@ def _told(services: Services, t: Translator, line: BinLine) -> str:
         return line.text
     instrument_id, _, language = line.text.partition("/")
     title = services.assessments.wording(instrument_id, None, t.content_language).short_title
-    return f"{title} · {labels.language(t, language)}" if language else title
+    return f"{title} · {labels.language_inside(t, language)}" if language else title

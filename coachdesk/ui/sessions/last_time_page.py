@@ -34,6 +34,7 @@ from coachdesk.ui.theme.tokens import SPACE
 _SIDE_WIDTH: Final = 376
 _NOTE_LINES: Final = 5
 _MOST_MOVED: Final = 8
+_MOVED_WIDTH: Final = 640
 _STATE_ICONS: Final = {
     ActionState.OPEN: "flag",
     ActionState.DONE: "check",
@@ -198,6 +199,8 @@ class LastTimePage(Page):
         grid.setHorizontalSpacing(SPACE.card)
         grid.setVerticalSpacing(SPACE.pair)
         grid.setColumnStretch(0, 1)
+        # Question and answers are read together: on a wide screen they do not drift apart.
+        holder.setMaximumWidth(_MOVED_WIDTH)
         for row, line in enumerate(form.lines[:_MOST_MOVED]):
             question = PlainLabel(sentence_case(line.question), "body", fit="wrap", is_private=True)
             question.set_spoken(line.spoken)

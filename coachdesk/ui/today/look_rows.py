@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from coachdesk.domain.attention import Look, Rank, Reason
 from coachdesk.domain.clients import Client
 from coachdesk.domain.messages import N_
 from coachdesk.domain.reviews import Review
+from coachdesk.domain.schedules import Rhythm
 from coachdesk.figures import attention, safety_lines, schedules
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
@@ -17,6 +18,7 @@ from coachdesk.services.flags import FlagLine
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.services.today import About, AskAgain, Today
 from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import CLIENT, LAST_TIME, Place
 from coachdesk.ui.safety.notice_card import said
 from coachdesk.ui.schedules.measures import names
@@ -28,6 +30,13 @@ _ICONS: Final = {
     Rank.FLAG: "triangle-alert",
     Rank.REVIEW: "calendar",
     Rank.OVERDUE: "clock-alert",
+}
+_WORDS: Final = {
+    Rank.SAFETY_WAITING: N_("Safety"),
+    Rank.ASK_AGAIN: N_("Ask again"),
+    Rank.FLAG: attention.TO_DISCUSS,
+    Rank.REVIEW: attention.TO_REVIEW,
+    Rank.OVERDUE: N_("Overdue"),
 }
 _ACTIONS: Final = {
     Rank.SAFETY_WAITING: N_("Open"),
@@ -61,6 +70,27 @@ def look_rows(around: Surroundings, day: Today) -> list[FirstRow]:
     """One row for each person who is to be looked at first, in their order."""
     people = {line.client.id: line.client for line in day.files}
     return [_row(around, people[one.client_id], one, day.day) for one in day.looks]
+
+
+def marked(around: Surroundings, look: Look[About] | None, row: Row) -> Row:
+    """A row of the list of files, with the word of the reason beside the name where there is one."""
+    if look is None:
+        return row
+    t, rank = around.t, look.first.rank
+    word = t(_WORDS[rank])
+    return replace(
+        row,
+        attention=word,
+        attention_icon=_ICONS[rank],
+        attention_ink="safe" if rank <= Rank.ASK_AGAIN else "att",
+        spoken=t("{row} {reason}.", row=row.sentence(), reason=word),
+    )
+
+
+def overdue(look: Look[About]) -> Rhythm | None:
+    """The questionnaire to propose, where that is what a person is looked at for."""
+    about = look.first.about
+    return about[0].rhythm if look.first.rank is Rank.OVERDUE and isinstance(about, tuple) else None
 
 
 def _row(around: Surroundings, client: Client, look: Look[About], today: date) -> FirstRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coachdesk.domain.attention import Rank
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.messages import N_
+from coachdesk.domain.schedules import Rhythm
 from coachdesk.figures import files, schedules
 from coachdesk.i18n import dates
 from coachdesk.i18n.typography import sentence_case
@@ -24,13 +26,13 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
-from coachdesk.ui.parts.rows import LateRows, ListView
+from coachdesk.ui.parts.rows import LateRows, ListView, Row
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CLIENT, LAST_TIME, SESSION, Place
 from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.sessions import last_time
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.today.look_rows import look_rows
+from coachdesk.ui.today.look_rows import look_rows, marked, overdue
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
@@ -54,6 +56,7 @@ class TodayPage(Page):
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("S", N_("Start the next session")),
         last_time.KEY_WORDS,
+        ("D", N_("Begin the questionnaire that is due")),
         ("Ctrl+Shift+N", N_("New file")),
         ("Enter", N_("Open the file")),
     )
@@ -76,6 +79,7 @@ class TodayPage(Page):
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.create_file)
         QShortcut(QKeySequence("S"), self, self.start_next)
         QShortcut(QKeySequence(last_time.KEY), self, self.prepare_next)
+        QShortcut(QKeySequence("D"), self, self.propose_due)
 
     def read(self) -> None:
         """Read the day."""
@@ -123,7 +127,13 @@ class TodayPage(Page):
         self._column.addWidget(body, 1)
         lines = sorted(day.files, key=lambda line: line.client.state is not FileState.OPEN)
         keys = [line.client.id for line in lines]
-        self.list.set_rows(LateRows(keys, lambda place: file_row(t, lines[place], day.day)))
+        looks = {look.client_id: look for look in day.looks}
+
+        def row(place: int) -> Row:
+            line = lines[place]
+            return marked(self.around, looks.get(line.client.id), file_row(t, line, day.day))
+
+        self.list.set_rows(LateRows(keys, row))
         if lines and self.list.current_key() is None:
             self.list.set_current(lines[0].client.id)
         self.begin_at(body.action if isinstance(body, EmptyState) else self.list)
@@ -208,12 +218,30 @@ class TodayPage(Page):
         for number, row in enumerate(rows[:most]):
             if number:
                 self._add_rule(card, row.text_left())
-            row.place_requested.connect(self.around.go)
+            rhythm = overdue(day.looks[number])
+            if rhythm is None:
+                row.place_requested.connect(self.around.go)
+            else:
+                row.place_requested.connect(partial(self._propose, day.looks[number].client_id, rhythm))
             card.box.addWidget(row)
         left.box.addWidget(card)
         if len(rows) > most:
             left.box.addWidget(self._more(len(rows) - most), 0, Qt.AlignmentFlag.AlignLeft)
         left.box.addSpacing(SPACE.card)
+
+    def propose_due(self) -> None:
+        """Begin what is due: of the next session of the day, else what is overdue longest."""
+        if self._day is None:
+            return
+        expected = [(one.client.id, one.dues[0].rhythm) for one in self._day.appointments if one.dues]
+        late = [(look.client_id, rhythm) for look in self._day.looks if (rhythm := overdue(look)) is not None]
+        for client_id, rhythm in (*expected, *late)[:1]:
+            self._propose(client_id, rhythm)
+
+    def _propose(self, client_id: int, rhythm: Rhythm, _place: object = None) -> None:
+        from coachdesk.ui.assessments.new_assessment import NewAssessment
+
+        NewAssessment(self.around, client_id, self, asked=rhythm).open()
 
     def _more(self, count: int) -> Button:
         more = Button(

@@ -6,17 +6,20 @@ so that they stand where the rule of the house puts them and nowhere else.
 
 from __future__ import annotations
 
+from math import hypot
 from typing import Any, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 
 from coachdesk.figures import panel_plans
-from coachdesk.figures.charts import TrendChart, TrendPanel
+from coachdesk.figures.charts import PlotPoint, TrendChart, TrendPanel
 from coachdesk.figures.frames import Frame, Kind, PanelPlan
 from coachdesk.figures.placement import Box
+from coachdesk.ui.assessments.announcing import announce
+from coachdesk.ui.parts.labels import plain
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import ColourName, Role, SeriesLook
@@ -44,17 +47,26 @@ _LOOKS: Final[dict[Kind, tuple[Role, ColourName]]] = {
     Kind.QUIET: ("caption", "ink2"),
 }
 _TICK_GAP: Final = 6
+_NEAR: Final = 5
+_PLAIN: Final = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 _PATCH: Final = 1.5
 
 
 class PanelPlot(pg.PlotWidget):
-    """The plot of one panel.
+    """The plot of one panel. Arrow keys walk along its points, Enter opens the assessment behind one.
+
+    Signals:
+        point_told: what there is to say of the point that has the keyboard.
+        point_opened: id of its assessment.
 
     Args:
         chart: gives the time axis, the phases and the stretches off work.
         panel: what is drawn.
         height: in pixels.
     """
+
+    point_told = Signal(str)
+    point_opened = Signal(int)
 
     def __init__(
         self,
@@ -68,12 +80,14 @@ class PanelPlot(pg.PlotWidget):
         self._chart = chart
         self._panel = panel
         self._private: list[Any] = []
+        self._current: int | None = None
         self._planned: tuple[tuple[int, int, int], PanelPlan] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if panel.points else Qt.FocusPolicy.NoFocus)
+        self.setProperty("own_ring", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(height)
         self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +105,98 @@ class PanelPlot(pg.PlotWidget):
     def wheelEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         """Leave the wheel to the page that scrolls."""
         event.ignore()
+
+    def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        """Walk along the points; what is no key of the plot belongs to the page."""
+        last = len(self._panel.points) - 1
+        here = last if self._current is None else self._current
+        goes_to = {
+            Qt.Key.Key_Left: max(here - 1, 0),
+            Qt.Key.Key_Right: min(here + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.modifiers() not in _PLAIN or not self._panel.points:
+            event.ignore()
+        elif event.key() in goes_to:
+            self.go_to(goes_to[event.key()])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.point_opened.emit(self._panel.points[here].assessment_id)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        super().focusInEvent(event)
+        if self._panel.points and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.go_to(len(self._panel.points) - 1 if self._current is None else self._current)
+
+    def focusOutEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        """Point at a measure."""
+        super().mousePressEvent(event)
+        found = self._point_at(event.position())
+        if found is not None:
+            self.go_to(found)
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        found = self._point_at(event.position())
+        if found is not None:
+            self.point_opened.emit(self._panel.points[found].assessment_id)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what is under the mouse: a measure, the source of a mark, the usual variation."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = "" if Privacy.current().is_on else self.words_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), plain(words) if words else "", self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def go_to(self, place: int) -> None:
+        """Give a point the keyboard, and say it."""
+        self._current = place
+        point = self._panel.points[place]
+        self.setAccessibleDescription("" if Privacy.current().is_on else point.spoken)
+        self.viewport().update()
+        self.point_told.emit(point.spoken)
+        announce(self, point.spoken)
+
+    def words_at(self, place: QPointF) -> str:
+        """What lies at a place of the widget, with its source; empty for nothing."""
+        found = self._point_at(place)
+        if found is not None:
+            return self._panel.points[found].spoken
+        panel, plan = self._panel, self.plan()
+        height = self._down(place.y())
+        for reference, level in zip(panel.references, plan.references, strict=True):
+            if abs(level - height) <= _NEAR:
+                return f"{reference.label}\n{self._footnote(reference.note)}"
+        if panel.usual is not None and plan.usual is not None:
+            left, right, low, high = plan.usual
+            if left <= place.x() <= right and low <= height <= high:
+                return self._footnote(panel.usual.note)
+        return ""
+
+    def _footnote(self, note: str) -> str:
+        return next((line for line in self._chart.footnotes if line.startswith(f"({note})")), "")
+
+    def _point_at(self, place: QPointF) -> int | None:
+        """The measure nearest to a place, within the reach of a finger."""
+        reach: dict[int, float] = {}
+        scale = self._scale()
+        for index, point in enumerate(self._panel.points):
+            across = scale.pixel(point.day) - place.x()
+            if abs(across) <= MARKER:
+                reach[index] = hypot(across, self._down(self._height_of(point.value)) - place.y())
+        nearest = min(reach, key=lambda index: reach[index], default=None)
+        return nearest if nearest is not None and reach[nearest] <= MARKER else None
+
+    def _height_of(self, value: float) -> float:
+        """A value as a height of the plan."""
+        panel = self._panel
+        return float(self.height()) / (1 + 2 * AIR) * (value - panel.low) / (panel.high - panel.low)
 
     def resizeEvent(self, event: Any) -> None:  # noqa: ANN401 - pyqtgraph resizes once before there is an event
         super().resizeEvent(event)
@@ -117,6 +223,16 @@ class PanelPlot(pg.PlotWidget):
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour(ink))
             painter.drawText(QPointF(word.box.left, self._down(word.baseline)), word.text)
+        if self._current is not None and self.hasFocus():
+            self._paint_current(painter, self._panel.points[self._current])
+
+    def _paint_current(self, painter: QPainter, point: PlotPoint) -> None:
+        """A ring around the point that has the keyboard, drawn or not."""
+        middle = QPointF(self._scale().pixel(point.day), self._down(self._height_of(point.value)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(Theme.current().colour("focus"), 2))
+        painter.drawEllipse(middle, MARKER / 2 + 4, MARKER / 2 + 4)
 
     def plan(self) -> PanelPlan:
         """Where everything stands at the size of the widget, in pixels from the low end of the scale upwards."""

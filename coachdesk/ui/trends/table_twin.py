@@ -79,7 +79,10 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(cell, theme.colour("accent_soft"))
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(inner(cell), _side(index.column()), index.data())
+        words = theme.metrics("body").elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, inner(cell).width()
+        )
+        painter.drawText(inner(cell), _side(index.column()), words)
         rule(painter, cell.left(), cell.bottom(), cell.width(), theme.tokens.border)
 
 
@@ -100,10 +103,19 @@ class _Heads(QHeaderView):
 
 
 class TableTwinView(QTableView):
-    """The table of a chart, read only, as high as its rows: the page scrolls, and follows the arrow keys."""
+    """The table of a chart, read only, as high as its rows: the page scrolls, and follows the arrow keys.
 
-    def __init__(self, table: TableTwin, spoken: str, parent: QWidget | None = None) -> None:
+    Args:
+        table: what stands in it.
+        spoken: its name.
+        first: pixels of the first column at 100 % text; 0 for a column like the others.
+    """
+
+    def __init__(
+        self, table: TableTwin, spoken: str, parent: QWidget | None = None, *, first: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._first = first
         self.setHorizontalHeader(_Heads(self))
         self.setModel(TableTwinModel(table, self))
         self.setItemDelegate(_Cells(self))
@@ -124,6 +136,9 @@ class TableTwinView(QTableView):
         theme = Theme.current()
         theme.dress(self, "table")
         self.setFont(theme.font("body"))
+        if self._first:
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.horizontalHeader().resizeSection(0, scaled(self._first))
         head, row = 2 * theme.line("caption_strong") + SPACE.near, scaled(HEIGHT.table_row)
         self.horizontalHeader().setFixedHeight(head)
         self.verticalHeader().setDefaultSectionSize(row)

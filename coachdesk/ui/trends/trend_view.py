@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,7 +41,14 @@ class TrendView(Card):
 
     Args:
         chart: finished values; nothing is computed here.
+
+    Signals:
+        point_told: what there is to say of the point that has the keyboard.
+        point_opened: id of the assessment behind it.
     """
+
+    point_told = Signal(str)
+    point_opened = Signal(int)
 
     def __init__(self, chart: TrendChart, *, parent: QWidget | None = None) -> None:
         super().__init__(padding=SPACE.stack, gap=SPACE.near, parent=parent)
@@ -98,6 +105,8 @@ class TrendView(Card):
         column.setSpacing(2)
         column.addLayout(self._head(panel))
         plot = PanelPlot(self.chart, panel, height=self._plot_height, parent=self)
+        plot.point_told.connect(self.point_told)
+        plot.point_opened.connect(self.point_opened)
         self.plots.append(plot)
         column.addWidget(plot)
         if is_last:

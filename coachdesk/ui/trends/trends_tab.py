@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.messages import N_
+from coachdesk.domain.phases import PhaseMove, stretches
+from coachdesk.domain.trend_layers import TimeView
+from coachdesk.figures.answer_moves import AnswerMoves
 from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
 from coachdesk.figures.line_tables import LineTable
+from coachdesk.figures.table_files import tabbed
 from coachdesk.figures.trends import subtitle
+from coachdesk.ui.failures import sentence
+from coachdesk.ui.file_dialogs import ask_place
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.bars import give_thin_bars
-from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column, bare_row
+from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
+from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.trends.layers_choice import LayersChoice
 from coachdesk.ui.trends.scales_choice import CHOSEN, ScalesChoice
+from coachdesk.ui.trends.trend_tools import TrendTools
 
-_Found = tuple[list[TrendChart], tuple[DotChart, ...], tuple[LineTable, ...]]
+if TYPE_CHECKING:
+    from coachdesk.ui.trends.exporting import FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    charts: list[TrendChart]
+    dots: tuple[DotChart, ...]
+    tables: tuple[LineTable, ...]
+    moves: tuple[PhaseMove, ...]
+    hidden: tuple[str, ...]
 
 
 class TrendsTab(Page):
@@ -42,19 +64,28 @@ class TrendsTab(Page):
         ("T", N_("Show the figures as a table, or as charts again")),
         ("A", N_("Show all scales, or the chosen ones again")),
         ("C", N_("Choose the scales shown first")),
+        ("L", N_("Choose what is shown beside the measures")),
+        ("P", N_("Go farther back, or less far")),
+        ("W", N_("Count time by dates, or in weeks of a phase")),
+        ("Y", N_("Copy the table")),
+        ("X", N_("Export a figure")),
+        ("←  →", N_("Walk along the measures of a scale")),
+        ("Enter", N_("Open the answers behind a measure")),
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         self._client_id = place.client_id or 0
+        self._charts: list[TrendChart] = []
         self._is_table = False
         self._has_all = False
         self._names: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
         column = bare_column(self, SPACE.stack)
-        self._tools = self._make_tools()
-        self._tools.hide()
-        column.addWidget(self._tools)
+        self._hidden: tuple[str, ...] = ()
+        self.tools = self._make_tools()
+        self.tools.hide()
+        column.addWidget(self.tools)
         self._empty = self._make_empty()
         self._empty.hide()
         column.addWidget(self._empty, 1)
@@ -65,7 +96,20 @@ class TrendsTab(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
-        for key, act in (("T", self.toggle_table), ("A", self.toggle_all), ("C", self.choose)):
+        self.status = PlainLabel("", "body", "ink2", fit="elide", is_private=True, parent=self)
+        self.status.hide()
+        column.addWidget(self.status)
+        acts = (
+            ("T", self.toggle_table),
+            ("A", self.toggle_all),
+            ("C", self.choose),
+            ("L", self.choose_layers),
+            ("P", self.tools.next_span),
+            ("W", self.tools.next_count),
+            ("Y", self.copy_table),
+            ("X", self.export),
+        )
+        for key, act in acts:
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def read(self) -> None:
@@ -80,7 +124,7 @@ class TrendsTab(Page):
 
     def toggle_table(self) -> None:
         """Charts or tables."""
-        if self._tools.isHidden():
+        if self.tools.isHidden():
             return
         self._is_table = not self._is_table
         self._name_buttons()
@@ -102,23 +146,113 @@ class TrendsTab(Page):
         dialog.scales_chosen.connect(self._take_choice)
         dialog.open()
 
-    def _make_tools(self) -> QWidget:
-        holder = QWidget(self)
-        row = bare_row(holder, SPACE.near)
-        self._shown = PlainLabel("", "body", "ink2", fit="wrap", is_private=True, parent=holder)
-        row.addWidget(self._shown, 1)
-        self._choose_button = Button(
-            self.t("Choose the scales"), "secondary", icon="sliders-horizontal", key="C", is_small=True
+    def choose_layers(self) -> None:
+        """Choose what stands beside the measures."""
+        if not self._names:
+            return
+        dialog = LayersChoice(self.t, self._hidden, self)
+        dialog.layers_chosen.connect(self._take_layers)
+        dialog.open()
+
+    def copy_table(self) -> None:
+        """Put the tables of the charts on the clipboard, as rows and tabs."""
+        if not self._charts or Privacy.current().is_on:
+            return
+        words = "\n\n".join(tabbed(chart.table) for chart in self._charts)
+        QGuiApplication.clipboard().setText(words)
+        self._tell(self.t("The table was copied."))
+
+    def export(self) -> None:
+        """Ask which figure leaves, as what, and where to."""
+        if not self._charts or Privacy.current().is_on:
+            return
+        from coachdesk.ui.trends.exporting import ExportChoice
+
+        dialog = ExportChoice(self.t, self._charts, self)
+        dialog.kind_chosen.connect(self._ask_place)
+        dialog.open()
+
+    def _ask_place(self, place: int, kind: FileKind) -> None:
+        from coachdesk.ui.trends.exporting import KIND_WORDS, file_name
+
+        t, chart = self.t, self._charts[place]
+        proposed = Path.home() / file_name(t, chart, kind, self.around.clock.today())
+        kinds = f"{t(KIND_WORDS[kind])} (*.{kind.value})"
+        ask_place(
+            self, t("Export a figure"), kinds, proposed, kind.value, partial(self.export_to, chart, kind)
         )
-        self._choose_button.clicked.connect(self.choose)
-        self._table_button = Button("", "secondary", icon="table-2", key="T", is_small=True)
-        self._table_button.clicked.connect(self.toggle_table)
-        self._all_button = Button("", "secondary", icon="layout-grid", key="A", is_small=True)
-        self._all_button.clicked.connect(self.toggle_all)
+
+    def export_to(self, chart: TrendChart, kind: FileKind, file: Path) -> None:
+        """Write a figure to a file outside the vault."""
+        from coachdesk.ui.trends.exporting import write
+
+        around = self.around
+        self.around.papers.ask_for(
+            self,
+            partial(write, file, around.folder, self.t, chart, kind, around.doors.build),
+            lambda _none: self._tell(self.t("The figure was exported.")),
+            lambda failure: self._tell(sentence(self.t, failure)),
+        )
+
+    def open_answers(self, assessment_id: int) -> None:
+        """Show the assessment behind a point beside earlier ones."""
+        self.desk.fetch(
+            self.desk.services.trends.answers, assessment_id, self.t, then=self._show_answers, owner=self
+        )
+
+    def _show_answers(self, found: tuple[AnswerMoves, Assessment]) -> None:
+        from coachdesk.ui.trends.answers_view import AnswersView
+
+        moves, assessment = found
+        dialog = AnswersView(self.t, moves, is_baseline=assessment.is_baseline, parent=self)
+        dialog.baseline_chosen.connect(partial(self._take_baseline, assessment))
+        dialog.open()
+
+    def _take_baseline(self, assessment: Assessment, is_named: bool) -> None:
+        verbs = self.desk.services.assessments
+        if is_named:
+            self.desk.perform(verbs.name_baseline, assessment.id, words=self.t("Baseline chosen"))
+            return
+        self.desk.perform(
+            verbs.forget_baseline,
+            assessment.client_id,
+            assessment.instrument_id,
+            words=self.t("Baseline chosen by rule"),
+        )
+
+    def _take_layers(self, hidden: tuple[str, ...]) -> None:
+        self.desk.perform(
+            self.desk.services.practice.edit,
+            hidden_layers=hidden,
+            origin=self,
+            then=self._read_charts,
+            words=self.t("What charts show was chosen"),
+        )
+
+    def _tell(self, words: str) -> None:
+        self.status.setText(words)
+        self.status.show()
+
+    def _make_tools(self) -> TrendTools:
+        t = self.t
+        tools = TrendTools(
+            t,
+            (
+                ("C", "sliders-horizontal", t("Choose the scales"), self.choose),
+                ("T", "table-2", "", self.toggle_table),
+                ("A", "layout-grid", "", self.toggle_all),
+                ("L", "list", t("What is shown"), self.choose_layers),
+                ("Y", "copy", t("Copy the table"), self.copy_table),
+                ("X", "file-output", t("Export"), self.export),
+            ),
+        )
+        tools.view_chosen.connect(self._read_charts)
+        self._shown = tools.shown
+        self._choose_button, self._table_button, self._all_button = (
+            tools.buttons[key] for key in ("C", "T", "A")
+        )
         self._name_buttons()
-        for button in (self._choose_button, self._table_button, self._all_button):
-            row.addWidget(button)
-        return holder
+        return tools
 
     def _make_empty(self) -> EmptyState:
         empty = EmptyState(
@@ -156,27 +290,43 @@ class TrendsTab(Page):
         groups: list[tuple[str, ...] | None] = [None]
         if self._has_all:
             groups = [tuple(keys[first : first + CHOSEN]) for first in range(0, len(keys), CHOSEN)] or [None]
-        self.desk.fetch(self._read_all, tuple(groups), then=self._show, owner=self, question="charts")
+        self.desk.fetch(
+            self._read_all,
+            tuple(groups),
+            self.tools.view(),
+            then=self._show,
+            owner=self,
+            question="charts",
+        )
 
-    def _read_all(self, groups: tuple[tuple[str, ...] | None, ...]) -> _Found:
+    def _read_all(self, groups: tuple[tuple[str, ...] | None, ...], view: TimeView) -> _Found:
         """On the store thread: the charts of every group, the dots, and what is a table only."""
-        trends = self.desk.services.trends
-        charts = [trends.chart(self._client_id, self.t, panels=group) for group in groups]
-        dots = (trends.check_in(self._client_id, self.t), trends.guide(self._client_id, self.t))
-        return charts, dots, trends.line_tables(self._client_id, self.t)
+        services, whose, t = self.desk.services, self._client_id, self.t
+        trends = services.trends
+        return _Found(
+            [trends.chart(whose, t, panels=group, view=view) for group in groups],
+            (trends.check_in(whose, t, view), trends.guide(whose, t, view)),
+            trends.line_tables(whose, t),
+            services.phases.list_moves(whose),
+            services.practice.get().hidden_layers,
+        )
 
     def _show(self, found: _Found) -> None:
-        charts, every_dots, tables = found
+        charts, every_dots, tables = found.charts, found.dots, found.tables
+        self._charts = [chart for chart in charts if chart.panels]
+        self._hidden = found.hidden
+        self.tools.offer_phases(stretches(found.moves))
+        self.status.hide()
         if not self._has_all:
             self._chosen = tuple(panel.key for panel in charts[0].panels)
         panels = [panel for chart in charts for panel in chart.panels]
         shown_dots = [dots for dots in every_dots if any(row.dots for row in dots.rows)]
         is_empty = not (panels or shown_dots or tables)
         self._empty.setVisible(is_empty)
-        self._tools.setVisible(not is_empty)
+        self.tools.setVisible(not is_empty)
         self._scroll.setVisible(not is_empty)
-        for button in (self._choose_button, self._all_button):
-            button.setVisible(bool(panels))
+        for key in ("C", "A", "L", "Y", "X"):
+            self.tools.buttons[key].setVisible(bool(panels))
         self._shown.setText(subtitle(self.t, panels) if panels else "")
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -209,7 +359,10 @@ class TrendsTab(Page):
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
         from coachdesk.ui.trends.trend_view import TrendView
 
-        column.addWidget(TrendView(figure))
+        view = TrendView(figure)
+        view.point_told.connect(self._tell)
+        view.point_opened.connect(self.open_answers)
+        column.addWidget(view)
 
     def _dots_card(self, dots: DotChart) -> Card:
         from coachdesk.ui.trends.dot_view import DotKey, DotView

@@ -43,10 +43,12 @@ class PasteStep(QWidget):
 
     edited = Signal()
 
-    def __init__(self, t: Translator, facts: WordingFacts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, t: Translator, facts: WordingFacts, pasted: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.text = TextField(
-            t("The whole text of the form"), lines=12, role="note",
+            t("The whole text of the form"), pasted, lines=12, role="note",
             placeholder=t("Paste it here (Ctrl+V), with its numbers, boxes and page lines: they are taken off."),
         )  # fmt: skip
         self.text.box.setObjectName("pasted")

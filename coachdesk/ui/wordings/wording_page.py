@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +12,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.pasted_wordings import PastedText
 from coachdesk.domain.wording_drafts import DRAFT_KIND, WordingDraft, draft_key, from_key
-from coachdesk.domain.wordings import Mark, to_point_at
+from coachdesk.domain.wordings import Mark, Slots, to_point_at
 from coachdesk.i18n import labels
 from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.autosave import Autosave
@@ -50,6 +51,7 @@ class WordingPage(Page):
         self._instrument_id, self._language = from_key(place.tab)
         self._facts: WordingFacts | None = None
         self._is_done = False
+        self._lines: WordingDraft | None = None
         self.step: PasteStep | SlotsStep | None = None
         self._saving = Autosave(self._keep_draft, self)
         self.header = PageHeader(is_second_private=False, are_facts_private=False)
@@ -105,6 +107,8 @@ class WordingPage(Page):
     def paste_anew(self) -> None:
         """Back to the box; the lines stay in their draft until another text is read."""
         self.flush()
+        if isinstance(self.step, SlotsStep):
+            self._lines = self.step.draft()
         self._show_paste()
 
     def hold(self) -> None:
@@ -151,8 +155,10 @@ class WordingPage(Page):
         ]
         self.header.set_facts(" · ".join(part for part in parts if part))
         draft = self._found(facts)
-        if draft is None:
-            self._show_paste()
+        if draft is not None and draft.slots.lines:
+            self._lines = draft
+        if draft is None or draft.pasted:
+            self._show_paste(draft.pasted if draft is not None else "")
         else:
             self._show_slots(draft)
 
@@ -165,20 +171,19 @@ class WordingPage(Page):
         return WordingDraft.of_held(facts.held, facts.instrument) if facts.held is not None else None
 
     def _take_pasted(self, found: PastedText) -> None:
-        before = self.step.draft() if isinstance(self.step, SlotsStep) else None
         held = self._facts.held if self._facts is not None else None
-        said = before.statement if before else held.statement if held else ""
+        said = self._lines.statement if self._lines else held.statement if held else ""
         if not found.lines:
             self._tell(UserError("No question was found in this text."))
             return
         self._show_slots(WordingDraft.of_paste(found, said))
         self._saving.note_change()
 
-    def _show_paste(self) -> None:
+    def _show_paste(self, pasted: str = "") -> None:
         if self._facts is None:
             return
-        step = PasteStep(self.t, self._facts)
-        step.edited.connect(self.trouble.hide)
+        step = PasteStep(self.t, self._facts, pasted)
+        step.edited.connect(self._on_pasted)
         self._show_step(step)
 
     def _show_slots(self, draft: WordingDraft) -> None:
@@ -212,6 +217,10 @@ class WordingPage(Page):
         self.next.set_icon("check" if is_slots else "arrow-right")
         self.next.setEnabled(not isinstance(step, SlotsStep) or not step.lacking())
 
+    def _on_pasted(self) -> None:
+        self.trouble.hide()
+        self._saving.note_change()
+
     def _on_changed(self) -> None:
         self._name_buttons()
         self._saving.note_change()
@@ -219,11 +228,19 @@ class WordingPage(Page):
     # --- keeping -------------------------------------------------------------------------------------------
 
     def _keep_draft(self) -> None:
-        if isinstance(self.step, SlotsStep) and not self._is_done:
-            self.desk.perform(
-                self.desk.services.drafts.keep, DRAFT_KIND, None, draft_key(self._instrument_id, self._language),
-                self.step.draft().to_json(), origin=self,
-            )  # fmt: skip
+        step = self.step
+        if step is None or self._is_done:
+            return
+        if isinstance(step, SlotsStep):
+            draft = step.draft()
+        else:
+            # Half a character, as a broken clipboard may hold it, is no text that a store keeps.
+            pasted = step.pasted().encode(errors="replace").decode()
+            draft = replace(self._lines or WordingDraft(Slots()), pasted=pasted)
+        self.desk.perform(
+            self.desk.services.drafts.keep, DRAFT_KIND, None, draft_key(self._instrument_id, self._language),
+            draft.to_json(), origin=self,
+        )  # fmt: skip
 
     def _keep_by_key(self) -> None:
         if isinstance(self.step, SlotsStep):

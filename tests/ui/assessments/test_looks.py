@@ -14,8 +14,10 @@ from tests.ui.assessments.typist import close_page, open_page, open_tab, record_
 from tests.ui.desks import DeskTrial
 from tests.ui.looking import cut_words, settle, small_targets
 
-SMALLEST = (927, 584)
-"""Content of the smallest window."""
+SIZES = ((1269, 712), (927, 584))
+"""Content of a usual window, and of the smallest."""
+LIST_SIZES = ((1221, 528), (879, 416))
+"""Of the list of a file, in the same windows."""
 
 
 @pytest.fixture(params=["french", "english", "pseudo"])
@@ -30,6 +32,12 @@ def check(trial: DeskTrial, widget: QWidget) -> None:
     assert small_targets(widget) == []
 
 
+def check_at_each(sizes: tuple[tuple[int, int], ...], trial: DeskTrial, page: QWidget) -> None:
+    for size in sizes:
+        page.resize(*size)
+        check(trial, page)
+
+
 @pytest.mark.parametrize(
     ("instrument_id", "keys"),
     [
@@ -39,35 +47,32 @@ def check(trial: DeskTrial, widget: QWidget) -> None:
         ("mbi_hss", ("99\r",)),
     ],
 )
-@pytest.mark.parametrize("size", [(1269, 712), SMALLEST])
 def test_no_word_of_a_questionnaire_is_cut(
-    spoken_trial: DeskTrial, instrument_id: str, keys: tuple[str, ...], size: tuple[int, int]
+    spoken_trial: DeskTrial, instrument_id: str, keys: tuple[str, ...]
 ) -> None:
     person = spoken_trial.do(spoken_trial.services.clients.create, "Łucja " * 10)
     page = open_page(spoken_trial, person, instrument_id)
-    page.resize(*size)
-    check(spoken_trial, page)
+    check_at_each(SIZES, spoken_trial, page)
     for part in keys:
         type_text(page, part)
-        check(spoken_trial, page)
+        check_at_each(SIZES, spoken_trial, page)
     close_page(spoken_trial, page)
 
 
-@pytest.mark.parametrize(("text_size", "size"), [(100, (1221, 528)), (130, (1221, 528)), (100, (879, 416))])
+@pytest.mark.parametrize(("text_size", "sizes"), [(100, LIST_SIZES), (130, LIST_SIZES[:1])])
 def test_no_word_of_the_list_is_cut(
-    spoken_trial: DeskTrial, theme: Theme, text_size: int, size: tuple[int, int]
+    spoken_trial: DeskTrial, theme: Theme, text_size: int, sizes: tuple[tuple[int, int], ...]
 ) -> None:
     theme.set_text_size(text_size)
     person = spoken_trial.do(spoken_trial.services.clients.create, "Zoé")
     tab = open_tab(spoken_trial, person)
-    tab.resize(*size)
-    check(spoken_trial, tab)
+    check_at_each(sizes, spoken_trial, tab)
     record_cbi(spoken_trial, person)
     page = open_page(spoken_trial, person, "pulse")
     type_text(page, "12\x1b")
     close_page(spoken_trial, page)
     tab.read()
-    check(spoken_trial, tab)
+    check_at_each(sizes, spoken_trial, tab)
     tab.begin()
     dialog = tab.window().findChild(NewAssessment)
     assert isinstance(dialog, NewAssessment)

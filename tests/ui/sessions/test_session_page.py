@@ -313,7 +313,7 @@ def test_the_document_of_the_session_is_one_press_away(
     trial: DeskTrial, client_id: int, session_id: int, open_session: Opener
 ) -> None:
     open_session(session_id).document.click()
-    assert trial.gone[-1] == Place(DOCUMENT, client_id, session_id, tab="session")
+    assert trial.gone[-1] == Place(DOCUMENT, client_id, session_id, tab="session_report")
 
 
 def test_a_session_whose_start_was_taken_back_says_so_and_takes_nothing_more(
@@ -434,7 +434,7 @@ def test_every_tool_has_an_icon_beside_its_word(session_id: int, open_session: O
     tools = [
         button
         for button in page.findChildren(Button)
-        if button.word() in {"Puce", "Verbatim", "Accentuer", "Action"}
+        if button.word() in {"Puce", "Ses mots", "Accentuer", "Action"}
     ]
     assert len(tools) == 4
     assert all(button._icon for button in tools)

@@ -9,16 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.assessments.new_assessment import NewAssessment
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Attention, Chip, Rule
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
-from coachdesk.ui.places import CLIENT, SESSION, TODAY, Place
+from coachdesk.ui.places import ASSESSMENT, CLIENT, SESSION, TODAY, Place
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import LIGHT
 from coachdesk.ui.today.today_page import TodayPage
@@ -196,3 +198,45 @@ def test_a_second_reason_stands_under_the_first(trial: DeskTrial, client_id: int
     row = child(today_page(trial), FirstRow)
     words = [label.text() for label in row.findChildren(PlainLabel)]
     assert any(text.startswith("À revoir") and "le cadre" in text.replace("\u00a0", " ") for text in words)
+
+
+def late(trial: DeskTrial, client_id: int) -> None:
+    """At rest, and a WHO-5 that has waited for twelve days."""
+    trial.do(trial.services.phases.move, client_id, Phase.REST, date(2026, 9, 1), DecidedBy.TOGETHER, "")
+    trial.do(
+        trial.services.assessments.record,
+        client_id,
+        "who5",
+        date(2026, 10, 11),
+        [3] * 5,
+        AnswerMode.PAPER,
+        None,
+    )
+
+
+@pytest.mark.parametrize("how", ["press", "key"])
+def test_an_overdue_questionnaire_is_begun_from_here(trial: DeskTrial, client_id: int, how: str) -> None:
+    late(trial, client_id)
+    page = today_page(trial)
+    row = child(page, FirstRow)
+    assert row.action.word() == "Proposer"
+    if how == "press":
+        row.action.click()
+    else:
+        QTest.keyClick(page.list, Qt.Key.Key_D)
+    trial.settle()
+    dialog = child(page.window(), NewAssessment)
+    assert dialog.list.current_key() == "who5"
+    dialog.act.click()
+    trial.settle()
+    assert trial.gone == [Place(ASSESSMENT, client_id, tab="who5")]
+
+
+def test_the_list_marks_who_is_looked_at_first(trial: DeskTrial, client_id: int) -> None:
+    late(trial, client_id)
+    quiet = trial.do(trial.services.clients.create, "Anne")
+    model = today_page(trial).list.rows()
+    rows = {row.key: row for number in range(2) if (row := model.at(number)) is not None}
+    assert (rows[client_id].attention, rows[client_id].attention_ink) == ("En retard", "att")
+    assert "En retard." in rows[client_id].sentence()
+    assert rows[quiet].attention == ""

@@ -156,7 +156,7 @@ def test_a_file_without_a_measure_has_one_sentence_and_one_button(trial: DeskTri
     page = trends_tab(trial, client_id)
     empty = child(page, EmptyState)
     assert empty.isVisible()
-    assert not page._tools.isVisible()
+    assert not page.tools.isVisible()
     page.toggle_table()
     page.choose()
     empty.action.click()

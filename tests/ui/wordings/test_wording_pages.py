@@ -153,6 +153,17 @@ def test_what_is_put_right_waits_where_it_was_left(trial: DeskTrial) -> None:
     assert catalogue(trial)._waiting == {("cbi", "fr")}
 
 
+def test_a_pasted_text_waits_too_until_it_is_read(trial: DeskTrial) -> None:
+    page = wording_page(trial)
+    assert isinstance(page.step, PasteStep)
+    page.step.text.box.insertPlainText(PASTED)
+    page.leave()
+    trial.settle()
+    again = wording_page(trial)
+    assert isinstance(again.step, PasteStep)
+    assert again.step.pasted() == PASTED
+
+
 def test_a_text_without_a_question_is_told(trial: DeskTrial) -> None:
     page = wording_page(trial)
     page.read_pasted()
@@ -219,18 +230,20 @@ def test_where_one_types_the_held_text_stands_in_its_own_language_alone(
         assert (LINES[0] in page.step.current_words()) is is_shown  # type: ignore[union-attr]
         assert ("la fatigue, en général" in page.step.current_words()) is is_shown  # type: ignore[union-attr]
         assert ("no wording held in English" in page.header.facts.text()) is not is_shown
-        form = pages.page_for(trial.around, Place(DOCUMENT, client_id, tab=BLANK_FORMS))
-        assert isinstance(form, FormsPage)
-        trial.show(form)
-        form.boxes["cbi"].setChecked(True)
-        form.language.set_value("en")
+
+
+def test_a_blank_form_in_another_language_says_that_none_is_held(trial: DeskTrial, client_id: int) -> None:
+    hold(trial)
+    form = pages.page_for(trial.around, Place(DOCUMENT, client_id, tab=BLANK_FORMS))
+    assert isinstance(form, FormsPage)
+    trial.show(form)
+    for language, is_told in (("en", True), ("fr", False)):
+        for name, box in form.boxes.items():
+            box.setChecked(name == "cbi")
+        form.language.set_value(language)
         form.read()
         trial.settle()
-        assert form.unheld.isVisible()
-        form.language.set_value("fr")
-        form.read()
-        trial.settle()
-        assert not form.unheld.isVisible()
+        assert form.unheld.isVisible() is is_told
 
 
 @pytest.mark.parametrize("size", [100, 160])

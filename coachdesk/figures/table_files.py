@@ -1,0 +1,43 @@
+"""A table as text for other programs: a file with separators, or the clipboard.
+
+A cell that a spreadsheet would take for a formula is led by an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from coachdesk.figures.charts import TableTwin
+from coachdesk.i18n.translator import Translator
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+def csv_bytes(t: Translator, table: TableTwin) -> bytes:
+    """The table as spreadsheets of the language open it: UTF-8 with its mark, ``;`` where the comma is decimal."""
+    target = StringIO()
+    writer = csv.writer(target, delimiter=";" if t.content_language == "fr" else ",", lineterminator="\r\n")
+    writer.writerows(_lines(table))
+    return (_BYTE_ORDER_MARK + target.getvalue()).encode()
+
+
+def tabbed(table: TableTwin) -> str:
+    """The table for the clipboard: a line a row, a tab between cells."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in _lines(table))
+
+
+def _lines(table: TableTwin) -> Iterator[list[str]]:
+    heads = [f"{one.name} ({one.range_words})" if one.range_words else one.name for one in table.columns]
+    yield [_guarded(cell) for cell in (table.date_head, *heads)]
+    for row in table.rows:
+        yield [_guarded(cell) for cell in (row.label, *row.cells)]
+
+
+def _guarded(cell: str) -> str:
+    """Ordinary spaces, and nothing that a spreadsheet would work out."""
+    plain = cell.replace("\u00a0", " ").replace("\u202f", " ")
+    return f"'{plain}" if plain.lstrip().startswith(_FORMULA) or plain.startswith(_FORMULA) else plain

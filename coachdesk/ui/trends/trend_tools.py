@@ -1,0 +1,96 @@
+"""What stands over the charts: what is shown, how far back, how time is counted, and what leaves as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.domain.messages import N_
+from coachdesk.domain.phases import PhaseStretch
+from coachdesk.domain.trend_layers import Span, TimeView
+from coachdesk.i18n import labels
+from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.choices import ChoiceBox
+from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_column, bare_row
+from coachdesk.ui.parts.segments import SegmentRow
+from coachdesk.ui.theme.tokens import SPACE
+
+_SPANS: Final = {
+    Span.QUARTER: N_("3 months"),
+    Span.YEAR: N_("1 year"),
+    Span.ALL: N_("Everything"),
+    Span.LAST_SESSION: N_("Since the last session"),
+}
+
+
+class TrendTools(QWidget):
+    """Two rows: what and as what; since when and by which count.
+
+    Signals:
+        view_chosen: another :class:`TimeView`.
+    """
+
+    view_chosen = Signal()
+
+    def __init__(self, t: Translator, acts: Sequence[tuple[str, str, str, Callable[[], None]]]) -> None:
+        super().__init__()
+        self.t = t
+        self._zeros: list[date | None] = [None]
+        column = bare_column(self, SPACE.near)
+        self.shown = PlainLabel("", "body", "ink2", fit="wrap", is_private=True, parent=self)
+        first = bare_row(None, SPACE.near)
+        first.addWidget(self.shown, 1)
+        column.addLayout(first)
+        second = QWidget(self)
+        flow = FlowLayout(second, gap=SPACE.near)
+        spans = [(span, t(words)) for span, words in _SPANS.items()]
+        self.span = SegmentRow(spans, spoken=t("How far back"), value=Span.ALL, can_forget=False)
+        self.span.value_chosen.connect(lambda _span: self.view_chosen.emit())
+        flow.addWidget(self.span)
+        self.axis = ChoiceBox(is_private=True)
+        self.axis.setAccessibleName(t("How time is counted"))
+        self.axis.set_words([t("By dates")])
+        self.axis.activated.connect(lambda _row: self.view_chosen.emit())
+        flow.addWidget(self.axis)
+        self.buttons: dict[str, Button] = {}
+        for key, icon, words, act in acts:
+            button = Button(words, "secondary", icon=icon, key=key, is_small=True)
+            button.clicked.connect(act)
+            self.buttons[key] = button
+            (first if len(self.buttons) <= 3 else flow).addWidget(button)
+        column.addWidget(second)
+
+    def view(self) -> TimeView:
+        """The time axis that is wished."""
+        row = max(self.axis.currentIndex(), 0)
+        return TimeView(self.span.value() or Span.ALL, self._zeros[row])
+
+    def next_span(self) -> None:
+        """The next of the spans, and round again."""
+        spans = list(_SPANS)
+        self.span.set_value(spans[(spans.index(self.view().span) + 1) % len(spans)])
+        self.view_chosen.emit()
+
+    def next_count(self) -> None:
+        """By dates, or in weeks since one of the phases began, the latest one first."""
+        self.axis.setCurrentIndex((max(self.axis.currentIndex(), 0) + 1) % len(self._zeros))
+        self.view_chosen.emit()
+
+    def offer_phases(self, stretches: Sequence[PhaseStretch]) -> None:
+        """Offer the weeks of each phase; what was chosen stays."""
+        chosen = self.view().weeks_from
+        newest = list(reversed(stretches))
+        self._zeros = [None, *(one.start for one in newest)]
+        words = [
+            self.t("Weeks: {phase}, {date}", phase=labels.phase_short(self.t, one.phase), date=one.start)
+            for one in newest
+        ]
+        self.axis.set_words([self.t("By dates"), *words])
+        self.axis.setCurrentIndex(self._zeros.index(chosen) if chosen in self._zeros else 0)

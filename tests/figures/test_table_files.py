@@ -1,0 +1,32 @@
+"""A table for other programs: nothing that a spreadsheet would work out."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
+from coachdesk.figures.table_files import csv_bytes, tabbed
+from tests.i18n.speaking import english, french
+
+TABLE = TableTwin("Date", (TableColumn("Énergie", "0 à 10"),), (TableRow("3\u00a0mars 2026", ("2,5",)),))
+
+
+def test_a_file_opens_as_a_table_in_both_languages() -> None:
+    text = csv_bytes(french(), TABLE).decode("utf-8-sig")
+    assert list(csv.reader(StringIO(text), delimiter=";")) == [
+        ["Date", "Énergie (0 à 10)"],
+        ["3 mars 2026", "2,5"],
+    ]
+    assert "Date,Énergie" in csv_bytes(english(), TABLE).decode()
+    assert tabbed(TABLE) == "Date\tÉnergie (0 à 10)\n3 mars 2026\t2,5"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    table = TableTwin("=A1", (), (TableRow(cell, ()),))
+    for row in csv.reader(StringIO(csv_bytes(english(), table).decode("utf-8-sig"), newline="")):
+        assert all(each.startswith("'") for each in row)
+    assert all(line.startswith("'") for line in tabbed(table).split("\n"))

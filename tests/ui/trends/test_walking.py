@@ -1,0 +1,128 @@
+"""Walking along the points by keyboard, the answers behind them, layers, spans, what leaves as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from coachdesk.domain.trend_layers import Layer, Span
+from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.trends.answers_view import AnswersView
+from coachdesk.ui.trends.exporting import FileKind, file_bytes, file_name
+from coachdesk.ui.trends.layers_choice import LayersChoice
+from coachdesk.ui.trends.panel_plot import PanelPlot
+from coachdesk.ui.trends.trend_view import TrendView
+from coachdesk.ui.trends.trends_tab import TrendsTab
+from tests.ui.desks import DeskTrial, child
+from tests.ui.trends.test_trends import measure, trends_tab
+
+
+@pytest.fixture
+def page(trial: DeskTrial, client_id: int) -> TrendsTab:
+    measure(trial, client_id)
+    return trends_tab(trial, client_id)
+
+
+def plot_of(page: TrendsTab) -> PanelPlot:
+    return child(page, TrendView).plots[0]
+
+
+def test_arrows_walk_along_the_points_and_each_is_said(trial: DeskTrial, page: TrendsTab) -> None:
+    plot, points = plot_of(page), child(page, TrendView).chart.panels[0].points
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.status.text() == points[-1].spoken
+    for key, place in (
+        (Qt.Key.Key_Left, -2),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_End, -1),
+    ):
+        QTest.keyClick(plot, key)
+        assert page.status.text() == points[place].spoken == plot.accessibleDescription()
+    Privacy.current().set_on(True)
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    assert plot.accessibleDescription() == ""
+    Privacy.current().set_on(False)
+
+
+def test_enter_opens_the_answers_and_the_baseline_is_chosen_there(
+    trial: DeskTrial, page: TrendsTab, client_id: int
+) -> None:
+    plot = plot_of(page)
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(plot, Qt.Key.Key_Return)
+    trial.settle()
+    dialog = child(page.window(), AnswersView)
+    assert dialog.table.model().columnCount() == 5
+    dialog.name.click()
+    trial.settle()
+    (named,) = [one for one in trial.do(trial.services.assessments.list_for, client_id) if one.is_baseline]
+    assert named.id == child(page, TrendView).chart.panels[0].points[-1].assessment_id
+
+
+def test_a_point_and_the_source_of_a_mark_are_said_under_the_mouse(page: TrendsTab) -> None:
+    plot, chart = plot_of(page), child(page, TrendView).chart
+    panel = chart.panels[0]
+    place = plot.getViewBox().mapViewToScene(QPointF(panel.points[0].day.toordinal(), panel.points[0].value))
+    assert plot.words_at(place) == panel.points[0].spoken
+    level = plot.getViewBox().mapViewToScene(QPointF(chart.end.toordinal(), panel.references[0].value))
+    assert chart.footnotes[0] in plot.words_at(QPointF(level.x() - 3, level.y()))
+    assert plot.words_at(QPointF(1, 1)) == ""
+
+
+def test_layers_are_switched_and_stay_so(trial: DeskTrial, page: TrendsTab, client_id: int) -> None:
+    page.choose_layers()
+    dialog = child(page.window(), LayersChoice)
+    dialog.boxes[Layer.PHASES].setChecked(False)
+    dialog.boxes[Layer.BASELINE].setChecked(False)
+    dialog.accept()
+    trial.settle()
+    chart = child(trends_tab(trial, client_id), TrendView).chart
+    assert chart.ribbon == ()
+    assert all(panel.baseline is None for panel in chart.panels)
+    assert all(panel.points for panel in chart.panels)
+
+
+def test_spans_and_weeks_change_the_axis(trial: DeskTrial, page: TrendsTab) -> None:
+    page.tools.span.set_value(Span.YEAR)
+    page.tools.view_chosen.emit()
+    trial.settle()
+    chart = child(page, TrendView).chart
+    assert 360 < (chart.end - chart.start).days < 400
+    page.tools.next_count()
+    page.tools.next_span()
+    trial.settle()
+    assert any(tick.label.startswith("sem.") for tick in child(page, TrendView).chart.ticks)
+
+
+def test_the_table_is_copied_and_a_figure_leaves_without_a_name(
+    trial: DeskTrial, page: TrendsTab, tmp_path: Path
+) -> None:
+    chart = child(page, TrendView).chart
+    page.copy_table()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Date")
+    assert chart.table.rows[0].cells[0] in copied
+    name = file_name(page.t, chart, FileKind.SVG, page.around.clock.today())
+    assert name == "figure-cbi-2026-11-20.svg"
+    page.export_to(chart, FileKind.CSV, tmp_path / "figure.csv")
+    trial.settle()
+    assert (tmp_path / "figure.csv").read_bytes().startswith("\ufeffDate".encode())
+
+
+def test_a_figure_is_drawn_as_svg_and_as_a_picture(page: TrendsTab, root: Path) -> None:
+    from coachdesk.reports.build import build
+
+    chart = child(page, TrendView).chart
+    made = {
+        kind: file_bytes(page.t, chart, kind, lambda one: build(one, root / "resources" / "fonts"))
+        for kind in (FileKind.SVG, FileKind.PNG)
+    }
+    assert made[FileKind.PNG].startswith(b"\x89PNG")
+    drawn = made[FileKind.SVG].decode()
+    assert drawn.count("<circle") + drawn.count("<path") + drawn.count("<poly") > 10
+    assert "puisement personnel" in drawn.replace("&#201;", "É") or "personnel" in drawn
