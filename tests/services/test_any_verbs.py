@@ -246,7 +246,7 @@ def test_undoing_all_leaves_the_store_as_it_was(template: Path, library: Library
     run_state_machine_as_test(
         AnyVerbs,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
