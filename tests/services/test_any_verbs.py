@@ -27,6 +27,7 @@ from hypothesis.stateful import (
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.clients import FileState, MayContact
+from coachdesk.domain.documents import RECIPIENTS, Delivery, DocumentKind
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.pseudonyms import Decision
@@ -37,6 +38,7 @@ from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
+from coachdesk.services.given_documents import Leaving
 from coachdesk.services.services import gather
 from coachdesk.store.stores import Store
 from tests.services.conftest import KEY, TODAY, TitleBuilder
@@ -135,6 +137,11 @@ class AnyVerbs(RuleBasedStateMachine):
     @rule(contact=contacts)
     def remove_contact(self, contact: int) -> None:
         self.do(lambda: self.services.network.remove_contact(contact))
+
+    @rule(client=clients, name=TEXTS, kind=st.sampled_from(DocumentKind))
+    def give(self, client: int, name: str, kind: DocumentKind) -> None:
+        leaving = Leaving(kind, RECIPIENTS[kind][0], (client, client), name, typed={"typed": name})
+        self.do(lambda: self.services.given.note(leaving, b"%PDF", Delivery.SAVED))
 
     @rule(client=clients, since=DAYS, situation=st.sampled_from(WorkSituation))
     def record_situation(self, client: int, since: date, situation: WorkSituation) -> None:
@@ -263,7 +270,7 @@ def test_undoing_all_leaves_the_store_as_it_was(template: Path, library: Library
     run_state_machine_as_test(
         AnyVerbs,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coachdesk.figures.charts import TrendChart, TrendPanel
+from coachdesk.figures.charts import TimeTick, TrendChart, TrendPanel
+from coachdesk.figures.windows import shifted, window, zoomed
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
@@ -16,6 +21,9 @@ from coachdesk.ui.trends.panel_plot import HIGH_HEIGHT, LOW_HEIGHT, PLOT_HEIGHT,
 from coachdesk.ui.trends.ribbon import PhaseRibbon
 from coachdesk.ui.trends.time_labels import TimeLabels
 from coachdesk.ui.trends.time_scale import scaled
+
+Ticks: TypeAlias = Callable[[date, date], Sequence[TimeTick]]
+_REST_MS: Final = 150
 
 
 class _UpMark(QWidget):
@@ -41,18 +49,31 @@ class TrendView(Card):
 
     Args:
         chart: finished values; nothing is computed here.
+        ticks: labels the days of any stretch; with it the time can be moved and seen closer.
 
     Signals:
         point_told: what there is to say of the point that has the keyboard.
         point_opened: id of the assessment behind it.
+        window_wished: both ends of the stretch that shall be shown.
     """
 
     point_told = Signal(str)
     point_opened = Signal(int)
+    window_wished = Signal(object, object)
 
-    def __init__(self, chart: TrendChart, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chart: TrendChart, ticks: Ticks | None = None, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(padding=SPACE.stack, gap=SPACE.near, parent=parent)
-        self.chart = chart
+        self.chart = self._whole = chart
+        self._ticks = ticks
+        self._owed = 0.0
+        self._ribbon: PhaseRibbon | None = None
+        self._labels: TimeLabels | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(lambda: self._show(is_moving=False))
         self.plots: list[PanelPlot] = []
         self._plot_height = scaled(PLOT_HEIGHT)
         self._room: QSize | None = None
@@ -79,6 +100,37 @@ class TrendView(Card):
         for plot in self.plots:
             plot.setFixedHeight(self._plot_height)
 
+    def set_window(self, start: date, end: date) -> None:
+        """Show a stretch of the time; the words come back once it rests."""
+        if self._ticks is None or (start, end) == (self.chart.start, self.chart.end):
+            return
+        is_whole = (start, end) == (self._whole.start, self._whole.end)
+        ticks = self._whole.ticks if is_whole else self._ticks(start, end)
+        self.chart = self._whole if is_whole else window(self._whole, start, end, ticks)
+        self._show(is_moving=True)
+        self._rest.start()
+
+    def _show(self, *, is_moving: bool) -> None:
+        chart = self.chart
+        if self._ribbon is not None:
+            self._ribbon.show_chart(chart)
+        if self._labels is not None:
+            self._labels.show_ticks(chart.start, chart.end, chart.ticks)
+        for plot, panel in zip(self.plots, chart.panels, strict=True):
+            plot.show_chart(chart, panel, is_moving=is_moving)
+
+    def _zoom(self, factor: float, share: float) -> None:
+        days = (self.chart.end - self.chart.start).days
+        middle = self.chart.start + timedelta(days=round(share * days))
+        self.window_wished.emit(*zoomed(self.chart, self._whole, factor, middle))
+
+    def _shift(self, share: float) -> None:
+        # What is less than a day is kept for the next move of the mouse.
+        self._owed += share * (self.chart.end - self.chart.start).days
+        days = int(self._owed)
+        self._owed -= days
+        self.window_wished.emit(*shifted(self.chart, self._whole, days))
+
     def _fill(self) -> None:
         """Draw everything anew: colours and fonts of plots are not Qt's to change."""
         before, self._inside = self._inside, QWidget(self)
@@ -87,7 +139,8 @@ class TrendView(Card):
         column = bare_column(self._inside, SPACE.near)
         chart = self.chart
         if chart.ribbon or chart.events or chart.sessions:
-            column.addWidget(PhaseRibbon(chart))
+            self._ribbon = PhaseRibbon(chart)
+            column.addWidget(self._ribbon)
         for panel in chart.panels:
             self._add_panel(column, panel, is_last=panel is chart.panels[-1])
         for note in chart.footnotes:
@@ -107,10 +160,13 @@ class TrendView(Card):
         plot = PanelPlot(self.chart, panel, height=self._plot_height, parent=self)
         plot.point_told.connect(self.point_told)
         plot.point_opened.connect(self.point_opened)
+        plot.zoom_wished.connect(self._zoom)
+        plot.shift_wished.connect(self._shift)
         self.plots.append(plot)
         column.addWidget(plot)
         if is_last:
-            column.addWidget(TimeLabels(self.chart.start, self.chart.end, self.chart.ticks, self))
+            self._labels = TimeLabels(self.chart.start, self.chart.end, self.chart.ticks, self)
+            column.addWidget(self._labels)
         column.addWidget(PlainLabel(panel.sentence, "body", fit="wrap", is_private=True, parent=self))
         home.addLayout(column)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,10 +17,10 @@ from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import PhaseMove, stretches
 from coachdesk.domain.trend_layers import TimeView
 from coachdesk.figures.answer_moves import AnswerMoves
-from coachdesk.figures.charts import DotChart, TableTwin, TrendChart
+from coachdesk.figures.charts import DotChart, TableTwin, TimeTick, TrendChart
 from coachdesk.figures.line_tables import LineTable
 from coachdesk.figures.table_files import tabbed
-from coachdesk.figures.trends import subtitle
+from coachdesk.figures.trends import Scene, subtitle
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_place
 from coachdesk.ui.page import Page, Surroundings
@@ -70,6 +71,8 @@ class TrendsTab(Page):
         ("Y", N_("Copy the table")),
         ("X", N_("Export a figure")),
         ("←  →", N_("Walk along the measures of a scale")),
+        ("+  −  0", N_("See the time closer, farther, whole; Ctrl and the wheel do it too")),
+        ("Shift ←  →", N_("Move along the time; the mouse drags it")),
         ("Enter", N_("Open the answers behind a measure")),
     )
 
@@ -359,10 +362,21 @@ class TrendsTab(Page):
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
         from coachdesk.ui.trends.trend_view import TrendView
 
-        view = TrendView(figure)
+        view = TrendView(figure, self._ticks)
+        view.window_wished.connect(self._move_time)
         view.point_told.connect(self._tell)
         view.point_opened.connect(self.open_answers)
         column.addWidget(view)
+
+    def _ticks(self, start: date, end: date) -> tuple[TimeTick, ...]:
+        return Scene(weeks_from=self.tools.view().weeks_from).ticks(self.t, start, end)
+
+    def _move_time(self, start: date, end: date) -> None:
+        """All figures of the page stand on one time axis."""
+        from coachdesk.ui.trends.trend_view import TrendView
+
+        for view in self._scroll.findChildren(TrendView):
+            view.set_window(start, end)
 
     def _dots_card(self, dots: DotChart) -> Card:
         from coachdesk.ui.trends.dot_view import DotKey, DotView
