@@ -324,7 +324,6 @@ class AnswerSheet:
             "marked": sorted(self._marked),
             "place": self._place,
             "only": sorted(self._only),
-            "writing": self._is_writing,
         }
 
     @classmethod
@@ -348,8 +347,6 @@ class AnswerSheet:
         sheet._marked = set(_places(marked, len(keys) - 1)) if isinstance(marked, list) else set()
         sheet._place = next(iter(_places([place], len(keys))), 0)
         sheet.lay_out(sheet.layout)
-        item = sheet.current_item
-        sheet._is_writing = draft.get("writing") is True and item is not None and bool(sheet.written(item))
         return sheet
 
 

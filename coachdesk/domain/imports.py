@@ -30,6 +30,7 @@ class Meaning(Enum):
     SCALE = "scale"
     VALUE = "value"
     WORK_SITUATION = "work_situation"
+    ENTERED_BY = "entered_by"
     BIRTH_YEAR = "birth_year"
     OCCUPATION = "occupation"
     SECTOR = "sector"
@@ -59,6 +60,7 @@ _LABELS = {
     Meaning.SCALE: N_("Name of the scale"),
     Meaning.VALUE: N_("Score, with the names beside it"),
     Meaning.WORK_SITUATION: N_("Work situation on that day"),
+    Meaning.ENTERED_BY: N_("Entered by"),
     Meaning.BIRTH_YEAR: N_("Year or date of birth"),
     Meaning.OCCUPATION: N_("Occupation"),
     Meaning.SECTOR: N_("Sector"),
@@ -180,6 +182,7 @@ class PlannedMeasure:
         name: of the planned file.
         answers: raw points in item order, ``None`` for no answer; empty when only scores are known.
         scores: values by scale id, when there are no answers.
+        entered_by: who typed it there, empty when the table does not say.
     """
 
     name: str = field(repr=False)
@@ -188,6 +191,7 @@ class PlannedMeasure:
     situation: WorkSituation | None
     answers: tuple[int | None, ...] = field(default=(), repr=False)
     scores: tuple[tuple[str, float], ...] = field(default=(), repr=False)
+    entered_by: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

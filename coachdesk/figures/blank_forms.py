@@ -119,7 +119,7 @@ def blank_forms(
         signature=_signature(practice),
         accent=practice.accent,
         code_words=t("Code"),
-        help_words=help_words(t, help_lines),
+        help_words=help_words(t, help_lines, client),
         foot=_foot(t, shows_name=shows_name),
         office_words=(t("For the practice: typed in on"), t.within("typed in", "by"), t("second entry")),
         page_words=page_words(t),

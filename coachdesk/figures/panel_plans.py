@@ -28,15 +28,16 @@ _FAR: Final = 40.0
 _ONE_BY_ONE: Final = 2
 
 
-def plan(chart: TrendChart, panel: TrendPanel, frame: Frame) -> PanelPlan:
+def plan(chart: TrendChart, panel: TrendPanel, frame: Frame, *, has_words: bool = True) -> PanelPlan:
     """Place everything.
 
     Args:
         chart: gives the events and the stretches off work.
         panel: the scale.
         frame: the measures of the medium.
+        has_words: false while the time moves: words are placed once it rests, and curves are left out.
     """
-    return _Planner(chart, panel, frame).plan()
+    return _Planner(chart, panel, frame, has_words=has_words).plan()
 
 
 def drawn_points(panel: TrendPanel) -> tuple[PlotPoint, ...]:
@@ -50,7 +51,7 @@ def drawn_points(panel: TrendPanel) -> tuple[PlotPoint, ...]:
 
 
 class _Planner:
-    def __init__(self, chart: TrendChart, panel: TrendPanel, frame: Frame) -> None:
+    def __init__(self, chart: TrendChart, panel: TrendPanel, frame: Frame, *, has_words: bool) -> None:
         self._chart = chart
         self._panel = panel
         self._frame = frame
@@ -60,23 +61,19 @@ class _Planner:
         self._references = tuple(self._y(reference.value) for reference in panel.references)
         self._drawn = drawn_points(panel)
         self._marks = tuple(Mark(*self._at(point), point.is_hollow) for point in self._drawn)
+        self._has_words = has_words
+        # Words keep away from the lines; without words nobody asks where those run.
         self._curves = tuple(
-            tuple(self._at(panel.points[index]) for index in run) for run in panel.lines if len(run) > 1
+            tuple(self._at(panel.points[index]) for index in run)
+            for run in (panel.lines if has_words else ())
+            if len(run) > 1
         )
         self._words: list[Word] = []
         self._around = self._survey()
 
     def plan(self) -> PanelPlan:
-        panel = self._panel
-        self._write_last()
-        if panel.first is not None and not self._frame.names_baseline:
-            self._write_first(panel.points[panel.first])
-        self._write_hollow()
-        self._write_references()
-        if panel.baseline is not None and (self._frame.names_baseline or panel.first is None):
-            self._write_baseline(panel.baseline)
-        for gap in panel.gaps:
-            self._write_gap(gap)
+        if self._has_words:
+            self._write()
         frame = self._frame
         return PanelPlan(
             marks=self._marks,
@@ -89,6 +86,18 @@ class _Planner:
             usual=self._usual(),
             words=tuple(self._words),
         )
+
+    def _write(self) -> None:
+        panel = self._panel
+        self._write_last()
+        if panel.first is not None and not self._frame.names_baseline:
+            self._write_first(panel.points[panel.first])
+        self._write_hollow()
+        self._write_references()
+        if panel.baseline is not None and (self._frame.names_baseline or panel.first is None):
+            self._write_baseline(panel.baseline)
+        for gap in panel.gaps:
+            self._write_gap(gap)
 
     def _y(self, value: float) -> float:
         return self._frame.height * (value - self._panel.low) / (self._panel.high - self._panel.low)

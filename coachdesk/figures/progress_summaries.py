@@ -29,7 +29,10 @@ from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
 
 STEPS: Final = 3
-_KEPT: Final = 4
+# What is proposed fits on the page in letters of twelve points at least; more is offered.
+_KEPT: Final = 3
+_WORDS: Final = 1
+_MOVES: Final = 3
 _OFFERED: Final = 12
 
 
@@ -143,20 +146,21 @@ def progress_summary(
     """
     make = _Maker(t, today, practice, client, choices)
     moves = moved(t, recorded.assessments, library, recorded.panels, choices.since)
+    said = make.moves(moves)
     sentences = (
-        *make.strengths(recorded), *make.own_words(recorded), *make.moves(moves), *make.remarks(moves),
+        *make.strengths(recorded), *make.own_words(recorded), *said, *make.remarks(moves, said),
         *make.steps(recorded),
     )  # fmt: skip
-    page = make.page(moves, sentences, help_words(t, aids.help_lines))
+    page = make.page(moves, sentences, help_words(t, aids.help_lines, client))
     objection, asks_reason = _objection(t, sentences, choices)
-    said = _said(page)
+    read = _said(page)
     return Summary(
         page,
         sentences,
         objection,
         asks_reason,
-        readability(said, t.content_language),
-        jargon("\n".join(said), aids.plain_words),
+        readability(read, t.content_language),
+        jargon("\n".join(read), aids.plain_words),
     )
 
 
@@ -195,7 +199,7 @@ class _Maker:
         """What the file keeps as the person's words is proposed; words noted in sessions are offered."""
         said = [line.strip() for line in self._client.own_words.splitlines() if line.strip()]
         found = [
-            self._sentence(f"own:{number}", Part.WORDS, line, is_proposed=number < 2)
+            self._sentence(f"own:{number}", Part.WORDS, line, is_proposed=number < _WORDS)
             for number, line in enumerate(said[:_OFFERED])
         ]
         in_order = sorted(recorded.sessions, key=lambda one: (one.held_on, one.id), reverse=True)
@@ -212,20 +216,22 @@ class _Maker:
     def moves(self, moves: tuple[Moved, ...]) -> list[Sentence]:
         """What moved, and beside each its number, which stands on the page only when it is asked for."""
         found = []
-        for one in moves:
+        for rank, one in enumerate(moves):
             words = " ".join(filter(None, (one.move.name, one.move.strong, one.move.rest)))
             found.append(
-                self._sentence(f"move:{one.key}", Part.MOVES, words, is_proposed=True, is_heavy=one.is_heavy)
+                self._sentence(
+                    f"move:{one.key}", Part.MOVES, words, is_proposed=rank < _MOVES, is_heavy=one.is_heavy
+                )
             )
             if one.number and not self._client.hides_numbers:
                 found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number, is_proposed=False))
         return found
 
-    def remarks(self, moves: tuple[Moved, ...]) -> list[Sentence]:
+    def remarks(self, moves: tuple[Moved, ...], said: list[Sentence]) -> list[Sentence]:
         """How far a difference can be trusted, then the practitioner's own sentence."""
         found = []
-        on = [one.move.name for one in moves if self._choices.kept.get(f"move:{one.key}", True)]
-        unsure = [one.move.name for one in moves if one.is_unsure and one.move.name in on]
+        on = {one.key for one in said if one.is_on}
+        unsure = [one.move.name for one in moves if one.is_unsure and f"move:{one.key}" in on]
         if unsure:
             words = self.t(
                 "{names}: nobody has worked out from what size on a difference counts.",

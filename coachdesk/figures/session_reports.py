@@ -107,7 +107,7 @@ def session_report(
         foot=_foot(t, recipient),
         pdf_title=t("Session report {number}", number=number),
         sections=tuple(sections),
-        help_words=help_words(t, reader.help_lines) if reader.kind is Recipient.CLIENT else (),
+        help_words=help_words(t, reader.help_lines, client) if reader.kind is Recipient.CLIENT else (),
     )
 
 

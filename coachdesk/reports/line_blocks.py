@@ -13,7 +13,7 @@ from coachdesk.figures.line_tables import INDENT, LineTable
 from coachdesk.reports import fonts, text
 from coachdesk.reports.blocks import FULL, HANG, Block, TextBlock
 from coachdesk.reports.tables import Column, Form, Row, TableBlock
-from coachdesk.reports.text import Typesetter
+from coachdesk.reports.text import Style, Typesetter
 
 _GAP: Final = 3 * mm
 _PAD: Final = 2.0
@@ -21,7 +21,7 @@ _UNDER_NAME: Final = 1.0
 _ABOVE_TABLE: Final = 9.0
 _STEP: Final = 3 * mm
 _LABEL_AT_MOST: Final = 0.5 * FULL
-_LABEL_AT_LEAST: Final = HANG
+_LABEL_AT_LEAST: Final = 24 * mm
 
 
 def line_table(one: LineTable, typesetter: Typesetter, space_before: float) -> Iterator[Block]:
@@ -54,12 +54,30 @@ def _table(table: TableTwin, typesetter: Typesetter) -> TableBlock:
 
 
 def _columns(table: TableTwin, typesetter: Typesetter) -> tuple[Column, ...]:
-    """What a row is called keeps the room it needs, up to half of the page; the answers share the rest."""
-    widest = max(
-        fonts.width(typesetter.line(row.label.strip()), text.CELL_STRONG.face, text.CELL_STRONG.size)
-        for row in table.rows
-    )
-    label = min(max(widest + _STEP + _GAP, _LABEL_AT_LEAST), _LABEL_AT_MOST)
-    share = (FULL - label) / max(len(table.columns), 1)
-    answers = (Column(label + share * index, share - _GAP) for index in range(len(table.columns)))
-    return (Column(0, label - _GAP), *answers)
+    """What a row is called keeps the room it needs, up to half of the page; the answers share the rest.
+
+    No column is narrower than its longest word, so that no word is broken.
+    """
+
+    def width(words: str, style: Style) -> float:
+        return fonts.width(typesetter.line(words), style.face, style.size)
+
+    label = max(width(row.label.strip(), text.CELL_STRONG) for row in table.rows) + _STEP + _GAP
+    label = min(max(label, width(table.date_head, text.SMALL) + _GAP, _LABEL_AT_LEAST), _LABEL_AT_MOST)
+    needs = []
+    for number, column in enumerate(table.columns):
+        heads = f"{column.name} {column.range_words}".split(" ")
+        cells = [word for row in table.rows for word in row.cells[number].split(" ")]
+        longest = max(
+            *(width(word, text.SMALL) for word in heads), *(width(word, text.CELL) for word in cells)
+        )
+        needs.append(longest + _GAP)
+    room = FULL - label
+    share = min(room / sum(needs), 1) if needs else 1
+    spare = max(room - sum(needs), 0) / max(len(needs), 1)
+    found = [Column(0, label - _GAP)]
+    x = label
+    for need in needs:
+        found.append(Column(x, need * share + spare - _GAP))
+        x += need * share + spare
+    return tuple(found)

@@ -201,6 +201,7 @@ class AssessmentsService(Service):
         *,
         answers: Sequence[int | None] = (),
         scores: Mapping[str, float] | None = None,
+        entered_by: str = "",
     ) -> Done[int]:
         """Keep what a table from elsewhere holds: the answers where there are any, else the scores.
 
@@ -209,9 +210,14 @@ class AssessmentsService(Service):
         """
         mode = AnswerMode.IMPORTED_ANSWERS if answers else AnswerMode.IMPORTED_SCORES
         if answers:
-            return self.record(client_id, instrument_id, taken_on, answers, mode, work_situation)
+            return self.record(
+                client_id, instrument_id, taken_on, answers, mode, work_situation, entered_by=entered_by
+            )
         instrument = self._library.get(instrument_id)
-        kept = self._checked(_RULES, {"taken_on": taken_on, "mode": mode, "work_situation": work_situation})
+        kept = self._checked(
+            _RULES,
+            {"taken_on": taken_on, "mode": mode, "work_situation": work_situation, "entered_by": entered_by},
+        )
         return self._keep(client_id, instrument, kept, (), past_scores(instrument, scores or {}))
 
     def correct(self, assessment_id: int, **corrections: Unpack[Correction]) -> Done[None]:

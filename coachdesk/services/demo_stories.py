@@ -67,6 +67,9 @@ _CHOICES: Final = {
 }
 _SUNDAY: Final = 6
 
+_KEPT_AT_HOME: Final = frozenset({"return_week"})
+"""Kept as a diary on paper, like the pulse."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Event:
@@ -261,6 +264,8 @@ class Person:
         for instrument_id, ago in self._own_forms():
             taken_on = self._workday(ago)
             yield self._event(taken_on, self._own(instrument_id, ago, taken_on), 7)
+        for place, (instrument_id, ago) in enumerate(self._story.get("pile", ())):
+            yield self._event(self._day(0), self._waiting_sheet(instrument_id, ago), 9, place)
         for ago, taken_on in self._pulse_days():
             yield self._event(taken_on, self._pulse(ago, taken_on), 7)
 
@@ -273,6 +278,11 @@ class Person:
         for ago in range(pulse["from"] + back, pulse["to"] + back - 1, -7):
             if not any(ago - 7 < missing <= ago for missing in pulse["without"]):
                 yield ago, self._day(ago)
+
+    def _waiting_sheet(self, instrument_id: str, ago: int) -> Callable[[], object]:
+        """A sheet that came home and was not typed yet."""
+        taken_on = self._workday(ago)
+        return lambda: self._services.piles.add(self._id, instrument_id, taken_on, self._at_work(taken_on))
 
     def _at_work(self, day: date) -> WorkSituation | None:
         held = [
@@ -360,7 +370,7 @@ class Person:
             instrument_id,
             taken_on,
             own_answers(self._course, self._library.get(instrument_id), ago),
-            AnswerMode.TOGETHER,
+            AnswerMode.PAPER if instrument_id in _KEPT_AT_HOME else AnswerMode.TOGETHER,
             self._at_work(taken_on),
         )
 
@@ -370,6 +380,6 @@ class Person:
             "pulse",
             taken_on,
             pulse_answers(self._course, ago),
-            AnswerMode.TOGETHER,
+            AnswerMode.PAPER,
             self._at_work(taken_on),
         )

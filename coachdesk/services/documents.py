@@ -33,6 +33,7 @@ from coachdesk.services.chosen_norms import ChosenNorms
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.services.scenes import scene_of
+from coachdesk.services.summary_choices import KeptChoices
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions
 from coachdesk.store.transactions import Reader as View
 from coachdesk.vault import private_files, vaults
@@ -146,14 +147,14 @@ class DocumentsService(Service):
         return self.session_report(session_id, t, reader, options)
 
     def progress_summary(
-        self, client_id: int, t: Translator, choices: SummaryChoices, aids: SummaryAids
+        self, client_id: int, t: Translator, choices: SummaryChoices | KeptChoices, aids: SummaryAids
     ) -> Summary:
         """Word the page that a person is handed about their own path; private notes are not read.
 
         Args:
             client_id: whose path.
             t: language of the page.
-            choices: what was struck, reworded, added.
+            choices: what was struck, reworded, added; those kept in a draft hold for today.
             aids: numbers to call and plain words.
         """
         with self._ledger.reading() as view:
@@ -167,6 +168,8 @@ class DocumentsService(Service):
             )
             practice = practices.get_practice(view)
         today = self._clock.today()
+        if isinstance(choices, KeptChoices):
+            choices = choices.at(today)
         return progress_summaries.progress_summary(
             t, today, practice, client, recorded, self._library, choices, aids
         )

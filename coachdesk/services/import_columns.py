@@ -25,6 +25,7 @@ _HEADS: Final = {
     Meaning.SCALE: "scale, subscale, echelle, sous echelle, dimension, sous score",
     Meaning.VALUE: "score, value, valeur, result, resultat, points, total, note",
     Meaning.WORK_SITUATION: "work situation, situation, situation de travail, situation au travail, travail le jour meme",
+    Meaning.ENTERED_BY: "entered by, typed by, entered, saisi par, saisie par, operateur de saisie",
     Meaning.BIRTH_YEAR: (
         "birth year, year of birth, born, born in, date of birth, birth date, birthday, annee de naissance, "
         "date de naissance, naissance, ne e en, ne en, nee en, ne le, nee le"

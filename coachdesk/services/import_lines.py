@@ -44,6 +44,7 @@ class Reading:
     name: str = ""
     day: date | None = None
     situation: WorkSituation | None = None
+    entered_by: str = ""
     fields: dict[Meaning, object] = field(default_factory=dict)
     scores: dict[ScaleKey, tuple[float, str]] = field(default_factory=dict)
     answers: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -100,6 +101,8 @@ class LineReader:
             found.day = self._tried(found, place, lambda: read_day(text, self._today))
         elif meaning is Meaning.WORK_SITUATION:
             found.situation = self._tried(found, place, lambda: read_situation(text))
+        elif meaning is Meaning.ENTERED_BY:
+            found.entered_by = self._tried(found, place, lambda: check_text(text)) or ""
         elif meaning is Meaning.SCORE:
             self._score(found, place, (use.instrument_id, use.scale_id), text)
         elif meaning is Meaning.ANSWER:

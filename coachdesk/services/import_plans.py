@@ -65,6 +65,7 @@ class _Measure:
     situation: WorkSituation | None
     answers: tuple[int | None, ...]
     scores: dict[str, float]
+    entered_by: str = ""
 
 
 _Key = tuple[str, str, date]
@@ -125,7 +126,15 @@ class _Planner:
     def measures(self) -> tuple[PlannedMeasure, ...]:
         """The questionnaires that are added."""
         return tuple(
-            PlannedMeasure(name, instrument_id, day, one.situation, one.answers, tuple(one.scores.items()))
+            PlannedMeasure(
+                name,
+                instrument_id,
+                day,
+                one.situation,
+                one.answers,
+                tuple(one.scores.items()),
+                one.entered_by,
+            )
             for (name, instrument_id, day), one in self._measures.items()
         )
 
@@ -213,7 +222,7 @@ class _Planner:
         before = self._measures.get(key)
         if before is None:
             situation = reading.situation or self._situation(file, day)
-            return [(key, _Measure(reading.line, situation, answers, scores))]
+            return [(key, _Measure(reading.line, situation, answers, scores, reading.entered_by))]
         is_other = bool(answers) != bool(before.answers) or answers != before.answers
         if is_other or any(before.scores.get(scale, value) != value for scale, value in scores.items()):
             raise UserError(
@@ -224,7 +233,9 @@ class _Planner:
         merged = {**before.scores, **scores}
         if merged == before.scores:
             return []
-        return [(key, _Measure(before.line, before.situation or reading.situation, before.answers, merged))]
+        situation = before.situation or reading.situation
+        entered_by = before.entered_by or reading.entered_by
+        return [(key, _Measure(before.line, situation, before.answers, merged, entered_by))]
 
     def _is_present(
         self,

@@ -98,6 +98,7 @@ class ImportsService(Service):
                     one.situation,
                     answers=one.answers,
                     scores=dict(one.scores),
+                    entered_by=one.entered_by,
                 )
         return change.done(found)
 

@@ -38,6 +38,7 @@ COMMANDS: Final = (
     (NEW_FILE, N_("New file"), "plus"),
     (places.LAST_TIME, N_("Since last time"), "clock"),
     (places.PILE, N_("Pile of sheets"), "clipboard-list"),
+    (places.SUMMARIES, N_("Progress summaries of several people"), "file-text"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
     (HIDE, N_("Hide names and numbers"), "eye-off"),
     (LOCK, N_("Lock"), "lock"),

@@ -61,6 +61,12 @@ def _document(around: Surroundings, place: Place) -> Page:
     return studio_for(around, place)
 
 
+def _summaries(around: Surroundings, place: Place) -> Page:
+    from coachdesk.ui.documents.batch_page import BatchPage
+
+    return BatchPage(around, place)
+
+
 def _settings(around: Surroundings, place: Place) -> Page:
     from coachdesk.ui.settings.settings_page import SettingsPage
 
@@ -132,4 +138,5 @@ _MAKERS: Final[dict[str, Callable[[Surroundings, Place], Page]]] = {
     places.CATALOGUE: _catalogue,
     places.WORDING: _wording,
     places.PILE: _pile,
+    places.SUMMARIES: _summaries,
 }

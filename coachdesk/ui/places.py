@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields
+from typing import Final
 
 TODAY = "today"
 CLIENTS = "clients"
@@ -21,6 +22,7 @@ LAST_TIME = "last time"
 CATALOGUE = "catalogue"
 WORDING = "wording"
 PILE = "pile"
+SUMMARIES = "summaries"
 
 MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""
@@ -66,3 +68,20 @@ def place_from_json(text: str) -> Place | None:
 
 BLANK_FORMS = "blank_forms"
 """Tab of a document: questionnaires to be answered by hand."""
+
+RAIL_OF: Final = {
+    CLIENT: CLIENTS,
+    SESSION: CLIENTS,
+    ASSESSMENT: CLIENTS,
+    DOCUMENT: CLIENTS,
+    BIN: CLIENTS,
+    SUPERVISION_NOTES: SUPERVISION,
+    SUPERVISION_REVIEW: SUPERVISION,
+    IMPORT: CLIENTS,
+    LAST_TIME: CLIENTS,
+    CATALOGUE: SETTINGS,
+    WORDING: SETTINGS,
+    PILE: CLIENTS,
+    SUMMARIES: CLIENTS,
+}
+"""Under which entry of the rail a page stands, where it is none itself."""

@@ -30,20 +30,6 @@ from coachdesk.ui.returning import Returning
 from coachdesk.ui.tellings import STORAGE, Tellings
 
 _PLACE_DRAFT: Final = ("place", None, "window")
-_RAIL_OF: Final = {
-    places.CLIENT: places.CLIENTS,
-    places.SESSION: places.CLIENTS,
-    places.ASSESSMENT: places.CLIENTS,
-    places.DOCUMENT: places.CLIENTS,
-    places.BIN: places.CLIENTS,
-    places.SUPERVISION_NOTES: places.SUPERVISION,
-    places.SUPERVISION_REVIEW: places.SUPERVISION,
-    places.IMPORT: places.CLIENTS,
-    places.LAST_TIME: places.CLIENTS,
-    places.CATALOGUE: places.SETTINGS,
-    places.WORDING: places.SETTINGS,
-    places.PILE: places.CLIENTS,
-}
 
 GLOBAL_KEYS: Final = (
     ("Ctrl+K", N_("Find a file")),
@@ -214,7 +200,7 @@ class DeskWindow(MainFrame):
             before.stop()
             before.deleteLater()
         is_for_supervisor = place.page == places.DOCUMENT and place.client_id is None
-        page_of_rail = places.SUPERVISION if is_for_supervisor else _RAIL_OF.get(place.page, place.page)
+        page_of_rail = places.SUPERVISION if is_for_supervisor else places.RAIL_OF.get(place.page, place.page)
         self.set_place(page_of_rail)
         self._show_history()
         self.is_session_shown = place.page == places.SESSION

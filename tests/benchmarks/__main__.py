@@ -10,7 +10,15 @@ from typing import Final
 
 from tests.benchmarks.measuring import choose_display
 
-RUNS: Final = {"first_window": 15, "trend_drawing": 21, "report": 21, "unlock_to_today": 21}
+RUNS: Final = {
+    "first_window": 15,
+    "trend_drawing": 21,
+    "trend_moving": 11,
+    "report": 21,
+    "unlock_to_today": 21,
+    "batch": 5,
+    "longest_turn": 5,
+}
 """How often each counts: enough that the median stands still, within a minute or two for all."""
 
 

@@ -21,6 +21,7 @@ from coachdesk.domain.phases import Phase
 from coachdesk.figures.charts import TrendChart
 from coachdesk.figures.trends import trend_chart
 from coachdesk.i18n import translator
+from coachdesk.i18n.translator import Translator
 from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT
 from coachdesk.ui.trends.trend_view import TrendView
 from tests.benchmarks.measuring import Measured, compare
@@ -44,24 +45,28 @@ def measure(runs: int) -> Measured:
     )
 
 
-def ten_years() -> TrendChart:
-    """Three scales a week for ten years, four phases among them; the same at each run."""
+def speaking() -> Translator:
+    """The language of the figures."""
+    return translator.load("fr", paths.resources() / "locale")
+
+
+def ten_years(scales: tuple[str, ...] = SCALES) -> TrendChart:
+    """Scales measured each week for ten years, four phases among them; the same at each run."""
     chance = Random(7)
     first = TODAY - timedelta(weeks=WEEKS - 1)
     answers = [
         taken(
             week,
             first + timedelta(weeks=week),
-            {scale: float(chance.randint(2, 9)) for scale in SCALES},
+            {scale: float(chance.randint(2, 9)) for scale in scales},
             instrument="pulse",
         )
         for week in range(WEEKS)
     ]
     phases = (Phase.REST, Phase.REDEFINITION, Phase.RETURN, Phase.STAYING_WELL)
     moves = tuple(moved(year, phase, first + timedelta(days=900 * year)) for year, phase in enumerate(phases))
-    t = translator.load("fr", paths.resources() / "locale")
-    panels = [f"pulse.{scale}" for scale in SCALES]
-    return trend_chart(t, TODAY, moves, (), (), tuple(answers), LIBRARY, panels)
+    panels = [f"pulse.{scale}" for scale in scales]
+    return trend_chart(speaking(), TODAY, moves, (), (), tuple(answers), LIBRARY, panels)
 
 
 def bare_plots(chart: TrendChart) -> QWidget:

@@ -12,7 +12,8 @@ from coachdesk.figures.placement import Box, Curve
 from coachdesk.reports import plot as paper
 from coachdesk.reports.text import Typesetter
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.trends.panel_plot import MARKER, PLOT_HEIGHT, PanelPlot
+from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT, PanelPlot
+from coachdesk.ui.trends.series_items import MARKER
 from coachdesk.ui.trends.time_scale import scaled
 
 pytestmark = pytest.mark.usefixtures("dressed", "paper_fonts")

@@ -133,6 +133,8 @@ def test_whoever_is_called_tu_is_called_tu_on_every_sheet() -> None:
             assert "vous" in said(formal.forms[0].head.instruction).lower()
             assert not [word for word in ("vous", "votre", "choisissez", "Noircissez") if word in told]
             assert "tu " in told.lower()
+            assert "vous" not in said(familiar.help_words).lower()
+            assert "Appelle le 3114" in said(familiar.help_words)
     hours = blank_forms(french(), PRACTICE, TU, [shipped("return_week")], LINES)
     assert "Réponds pour la semaine" in said(hours.forms[0].head.instruction)
     same = blank_forms(english(), PRACTICE, TU, [shipped("pulse", "en")], LINES)

@@ -152,6 +152,20 @@ def test_a_sheet_was_typed_twice_with_one_slip(demo: Services, files: dict[str, 
     assert twice.entered_by.startswith("Léa")
 
 
+def test_a_diary_came_home_and_two_sheets_wait_to_be_typed(
+    demo: Services, files: dict[str, FileLine]
+) -> None:
+    claire = demo.assessments.list_for(files["Claire"].client.id)
+    weeks = [one for one in claire if one.instrument_id in {"pulse", "return_week"}]
+    assert len(weeks) > 40
+    assert {one.mode for one in weeks} == {AnswerMode.PAPER}
+    waiting = demo.piles.read("fr").sheets
+    assert [(one.client.name, one.instrument.id) for one in waiting] == [
+        (files["Marc"].client.name, "scs26"),
+        (files["Marc"].client.name, "was"),
+    ]
+
+
 def test_somebody_came_with_scores_of_years_before_in_a_table(
     demo: Services, files: dict[str, FileLine]
 ) -> None:
@@ -260,6 +274,14 @@ def test_a_referral_and_a_safety_note_are_there(demo: Services, files: dict[str,
     (note,) = demo.safety.list_for(files["Nadia"].client.id)
     assert note.asked_directly
     assert note.ask_again_on == TODAY
+
+
+def test_documents_were_given_and_words_are_kept(demo: Services, files: dict[str, FileLine]) -> None:
+    (claire,) = [line.client for name, line in files.items() if name.startswith("Claire")]
+    given = demo.given.list_for(claire.id)
+    assert [one.recipient.value for one in given] == ["payer", "client", "doctor"]
+    assert given[-1].recipient_name
+    assert claire.own_words
 
 
 def test_the_fictional_practice_says_so_on_every_document(

@@ -27,6 +27,7 @@ def meanings(names: Names, *head: str) -> list[Meaning | None]:
         ("Rempli le", Meaning.DATE), ("Né(e) en", Meaning.BIRTH_YEAR), ("Date de naissance", Meaning.BIRTH_YEAR),
         ("Métier", Meaning.OCCUPATION), ("Tél.", Meaning.PHONE), ("E-mail", Meaning.EMAIL), ("Courriel", Meaning.EMAIL),
         ("Étiquettes", Meaning.TAGS), ("Situation de travail", Meaning.WORK_SITUATION),
+        ("Saisi par", Meaning.ENTERED_BY), ("Entered by", Meaning.ENTERED_BY),
         ("Adresse", Meaning.USUAL_ADDRESS), ("Secteur d’activité", Meaning.SECTOR), ("Remarques", None), ("", None),
     ],
 )  # fmt: skip

@@ -210,7 +210,8 @@ class AssessmentPage(Page):
         if self._facts is None or self.sheet is None:
             return
         forms.pass_rest(self.sheet, self._part)
-        step = TypingStep(self.t, self.sheet, self._facts.wording, self._facts.previous)
+        facts, can_flip = self._facts, forms.has_foreign_sheet(self._facts.instrument)
+        step = TypingStep(self.t, self.sheet, facts.wording, facts.previous, can_flip=can_flip)
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)
         self._show_step(step)

@@ -30,6 +30,11 @@ class SentenceBox(TickBox):
         self._show()
         Privacy.current().changed.connect(self._show)
 
+    @property
+    def words(self) -> str:
+        """The whole sentence, covered or not."""
+        return self._words
+
     def show_sentence(self, words: str, *, is_on: bool) -> None:
         """Show what it says now."""
         if words != self._words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -10,21 +9,23 @@ from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coachdesk.domain.documents import DocumentKind, Period, begins
+from coachdesk.domain.documents import DocumentKind, Period
 from coachdesk.domain.messages import N_
 from coachdesk.figures.progress_summaries import Part, Sentence, Summary, SummaryAids, SummaryChoices
 from coachdesk.i18n import document_labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.services import plain_words
+from coachdesk.services.summary_choices import DRAFT, KeptChoices, from_draft
 from coachdesk.ui.documents.sentence_box import SentenceBox
 from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.documents.summary_aside import ReadingCard, RewordCard
+from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.places import SUMMARIES, Place
 from coachdesk.ui.theme.tokens import SPACE
 
-DRAFT: Final = "summary"
 _PARTS: Final = (
     (Part.STRENGTHS, N_("Kept actions")),
     (Part.WORDS, N_("Own words")),
@@ -54,7 +55,7 @@ class SummaryPage(Studio):
             t("Looks back over"), [(each, document_labels.period(t, each)) for each in Period],
             value=Period.HALF_YEAR,
         )  # fmt: skip
-        self.period.value_chosen.connect(self.read_soon)
+        self.period.value_chosen.connect(self._change)
         column.addWidget(self.period)
         self._lists: dict[Part, QVBoxLayout] = {}
         self._heads: dict[Part, PlainLabel] = {}
@@ -68,6 +69,9 @@ class SummaryPage(Studio):
         self.own_sentence.box.setObjectName("own sentence")
         self.own_sentence.edited.connect(self._change)
         column.addWidget(self.own_sentence)
+        several = Button(t("For several people in one go"), "quiet", icon="users", is_small=True)
+        several.clicked.connect(partial(self.around.go, Place(SUMMARIES)))
+        column.addWidget(several)
         self.reword = RewordCard(t)
         self.reword.reworded.connect(self._reword)
         self.reading = ReadingCard(t)
@@ -112,20 +116,23 @@ class SummaryPage(Studio):
         reason = self.reading.reason.text().strip()
         return {"reason": reason} if reason else {}
 
+    def _chosen(self) -> KeptChoices:
+        return KeptChoices(
+            self.period.value() or Period.ALL,
+            dict(self._kept),
+            dict(self._reworded),
+            self.own_sentence.text(),
+        )
+
     def _choices(self) -> SummaryChoices:
-        return SummaryChoices(
-            begins(self.period.value() or Period.ALL, self.around.clock.today()), dict(self._kept),
-            dict(self._reworded), self.own_sentence.text(), self.reading.reason.text(),
-        )  # fmt: skip
+        return self._chosen().at(self.around.clock.today(), self.reading.reason.text())
 
     def _take_up(self, words: Translator, draft: str | None) -> None:
         self._has_read = True
-        if draft:
-            chosen = json.loads(draft)
-            self._kept = {str(key): bool(value) for key, value in chosen["kept"].items()}
-            self._reworded = {str(key): str(value) for key, value in chosen["reworded"].items()}
-            self.own_sentence.set_text(str(chosen["own"]))
-            self.period.set_value(Period(chosen["period"]))
+        chosen = from_draft(draft)
+        self._kept, self._reworded = dict(chosen.kept), dict(chosen.reworded)
+        self.own_sentence.set_text(chosen.own_sentence)
+        self.period.set_value(chosen.period)
         self.word(words)
 
     def _take(self, language: str, summary: Summary) -> None:
@@ -178,13 +185,9 @@ class SummaryPage(Studio):
                 self._reworded[one.key] = words
         self._change()
 
-    def _change(self) -> None:
-        chosen = {
-            "kept": self._kept, "reworded": self._reworded, "own": self.own_sentence.text(),
-            "period": (self.period.value() or Period.ALL).value,
-        }  # fmt: skip
+    def _change(self, *_: object) -> None:
         self.desk.perform(
-            self.desk.services.drafts.keep, DRAFT, self.place.client_id, "", json.dumps(chosen), origin=self,
+            self.desk.services.drafts.keep, DRAFT, self.place.client_id, "", self._chosen().as_draft(), origin=self,
             merge_key=(DRAFT, self.place.client_id),
         )  # fmt: skip
         self.read_soon()

@@ -237,7 +237,8 @@ class PilePage(Page):
     def _show_typing(self) -> None:
         if self._run is None or self._waiting is None:
             return
-        can_flip = self._run.stage is Stage.FIRST
+        is_foreign = forms.has_foreign_sheet(self._waiting.instrument)
+        can_flip = is_foreign and self._run.stage is Stage.FIRST
         step = TypingStep(self.t, self._run.current, self._waiting.wording, can_flip=can_flip)
         step.changed.connect(self._on_typed)
         step.announced.connect(self._announce)

@@ -22,7 +22,8 @@ from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.parts.labels import plain
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import ColourName, Role, SeriesLook
+from coachdesk.ui.theme.tokens import ColourName, Role
+from coachdesk.ui.trends.series_items import MARKER, SeriesItems
 from coachdesk.ui.trends.time_scale import TimeScale, letters
 
 PLOT_HEIGHT: Final = 96
@@ -31,16 +32,7 @@ HIGH_HEIGHT: Final = 200
 """Heights of a plot in pixels at 100 % text: the usual one, and the ends of what is left to choose."""
 AIR: Final = 0.1
 """Share of the range left above and below, so that markers and labels on the edges stay whole."""
-MARKER: Final = 12
-"""Width of a marker in pixels."""
 
-_PENS: Final = {
-    "solid": Qt.PenStyle.SolidLine,
-    "dash": Qt.PenStyle.DashLine,
-    "dot": Qt.PenStyle.DotLine,
-    "dash_dot": Qt.PenStyle.DashDotLine,
-}
-_SYMBOLS: Final = {"disc": "o", "square": "s", "triangle": "t1", "diamond": "d"}
 _LOOKS: Final[dict[Kind, tuple[Role, ColourName]]] = {
     Kind.LAST: ("h3", "ink"),
     Kind.POINT: ("caption", "ink2"),
@@ -48,6 +40,9 @@ _LOOKS: Final[dict[Kind, tuple[Role, ColourName]]] = {
 }
 _TICK_GAP: Final = 6
 _NEAR: Final = 5
+_CLOSER: Final = 0.8
+_ZOOMS: Final = {"+": _CLOSER, "=": _CLOSER, "-": 1 / _CLOSER, "0": 1e9}
+_SHIFTS: Final = {Qt.Key.Key_Left: -0.2, Qt.Key.Key_Right: 0.2}
 _PLAIN: Final = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 _PATCH: Final = 1.5
 
@@ -67,6 +62,8 @@ class PanelPlot(pg.PlotWidget):
 
     point_told = Signal(str)
     point_opened = Signal(int)
+    zoom_wished = Signal(float, float)
+    shift_wished = Signal(float)
 
     def __init__(
         self,
@@ -79,8 +76,9 @@ class PanelPlot(pg.PlotWidget):
         super().__init__(parent=parent, enableMenu=False)
         self._chart = chart
         self._panel = panel
-        self._private: list[Any] = []
         self._current: int | None = None
+        self._is_moving = False
+        self._held: float | None = None
         self._planned: tuple[tuple[int, int, int], PanelPlan] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMenuEnabled(False)
@@ -91,20 +89,53 @@ class PanelPlot(pg.PlotWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(height)
         self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
-        self.getPlotItem().hideAxis("left")
-        self.getPlotItem().hideAxis("bottom")
+        for side in ("left", "bottom"):
+            # A hidden axis would still word its unit at each move.
+            self.getPlotItem().getAxis(side).enableAutoSIPrefix(False)
+            self.getPlotItem().hideAxis(side)
         self.getViewBox().setDefaultPadding(0)
         # Clipped children would halve the markers that lie on the edge of the range.
         self.getViewBox().setFlag(self.getViewBox().GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self.setBackground(Theme.current().colour("surface"))
-        self._draw_series()
+        self._items = SeriesItems(self, panel)
         self._cover(Privacy.current().is_on)
         self._fit()
         Privacy.current().changed.connect(self._cover)
 
+    def show_chart(self, chart: TrendChart, panel: TrendPanel, *, is_moving: bool) -> None:
+        """Show another stretch of the same measures; while it moves, without its words."""
+        held = None if self._current is None else self._panel.points[self._current]
+        self._chart, self._panel, self._is_moving = chart, panel, is_moving
+        self._current = panel.points.index(held) if held in panel.points else None
+        self._planned = None
+        self._items.show(panel)
+        self._fit()
+        self.viewport().update()
+
     def wheelEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
-        """Leave the wheel to the page that scrolls."""
-        event.ignore()
+        """Come closer with Ctrl held; else leave the wheel to the page that scrolls."""
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        self.zoom_wished.emit(_CLOSER ** (event.angleDelta().y() / 120), self._share(event.position().x()))
+        event.accept()
+
+    def mouseMoveEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        """Drag the time along."""
+        if self._held is not None:
+            moved = self._share(self._held) - self._share(event.position().x())
+            self._held = event.position().x()
+            self.shift_wished.emit(moved)
+
+    def mouseReleaseEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
+        super().mouseReleaseEvent(event)
+        self._held = None
+
+    def _share(self, across: float) -> float:
+        """Where a pixel lies on the axis: 0 at its start, 1 at its end."""
+        scale = self._scale()
+        left, right = scale.pixel(self._chart.start), scale.pixel(self._chart.end)
+        return (across - left) / max(right - left, 1)
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         """Walk along the points; what is no key of the plot belongs to the page."""
@@ -116,7 +147,11 @@ class PanelPlot(pg.PlotWidget):
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
-        if event.modifiers() not in _PLAIN or not self._panel.points:
+        if event.text() in _ZOOMS:
+            self.zoom_wished.emit(_ZOOMS[event.text()], 0.5 if self._current is None else self._place_held())
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _SHIFTS:
+            self.shift_wished.emit(_SHIFTS[event.key()])
+        elif event.modifiers() not in _PLAIN or not self._panel.points:
             event.ignore()
         elif event.key() in goes_to:
             self.go_to(goes_to[event.key()])
@@ -124,6 +159,11 @@ class PanelPlot(pg.PlotWidget):
             self.point_opened.emit(self._panel.points[here].assessment_id)
         else:
             event.ignore()
+
+    def _place_held(self) -> float:
+        """Share of the axis at which the point with the keyboard stands."""
+        point = self._panel.points[-1 if self._current is None else self._current]
+        return self._share(self._scale().pixel(point.day))
 
     def focusInEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         super().focusInEvent(event)
@@ -137,6 +177,7 @@ class PanelPlot(pg.PlotWidget):
     def mousePressEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         """Point at a measure."""
         super().mousePressEvent(event)
+        self._held = event.position().x()
         found = self._point_at(event.position())
         if found is not None:
             self.go_to(found)
@@ -238,13 +279,14 @@ class PanelPlot(pg.PlotWidget):
         """Where everything stands at the size of the widget, in pixels from the low end of the scale upwards."""
         size = (self.width(), self.height(), Theme.current().text_size)
         if self._planned is None or self._planned[0] != size:
-            self._planned = (size, panel_plans.plan(self._chart, self._panel, self._frame()))
+            self._planned = (
+                size,
+                panel_plans.plan(self._chart, self._panel, self._frame(), has_words=not self._is_moving),
+            )
         return self._planned[1]
 
     def _cover(self, is_on: bool) -> None:
-        # Hidden, not removed: taking items out of a scene that is being painted has crashed Qt.
-        for item in self._private:
-            item.setVisible(not is_on)
+        self._items.set_visible(not is_on)
         panel = self._panel
         words = Privacy.current().hidden_word if is_on else panel.sentence
         self.setAccessibleName(f"{panel.name}. {panel.direction}. {words}")
@@ -350,36 +392,3 @@ class PanelPlot(pg.PlotWidget):
             painter.setClipRect(patch)
             self._paint_bands(painter)
             painter.restore()
-
-    def _draw_series(self) -> None:
-        panel = self._panel
-        look = Theme.current().tokens.series[panel.series % 4]
-        colour = QColor(look.colour)
-        width = 1 if panel.is_dense else 2
-        pen = pg.mkPen(colour, width=width, style=_PENS["solid" if panel.is_dense else look.dash])
-        for line in panel.lines:
-            points = [panel.points[index] for index in line]
-            days = [point.day.toordinal() for point in points]
-            curve = pg.PlotCurveItem(days, [point.value for point in points], pen=pen, antialias=True)
-            self.addItem(curve)
-            self._private.append(curve)
-        self._draw_markers(look, colour)
-
-    def _draw_markers(self, look: SeriesLook, colour: QColor) -> None:
-        ground = Theme.current().colour("surface")
-        spots = [
-            {
-                "pos": (point.day.toordinal(), point.value),
-                "brush": pg.mkBrush(ground if point.is_hollow else colour),
-                "pen": pg.mkPen(colour if point.is_hollow else ground, width=2 if point.is_hollow else 1),
-            }
-            for point in panel_plans.drawn_points(self._panel)
-        ]
-        # The cache of symbols blurs them at fractional pixel ratios, and a dozen points need none.
-        scatter = pg.ScatterPlotItem(
-            size=MARKER, symbol=_SYMBOLS[look.marker], useCache=False, antialias=True
-        )
-        scatter.addPoints(spots)
-        scatter.setZValue(5)
-        self.addItem(scatter)
-        self._private.append(scatter)

@@ -48,6 +48,12 @@ class PhaseRibbon(QWidget):
         self._cover(Privacy.current().is_on)
         Privacy.current().changed.connect(self._cover)
 
+    def show_chart(self, chart: TrendChart) -> None:
+        """Show another stretch of the same time."""
+        self._chart = chart
+        self.updateGeometry()
+        self._cover(Privacy.current().is_on)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -23,9 +23,14 @@ class TimeLabels(QWidget):
         self, start: date, end: date, ticks: Sequence[TimeTick], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.show_ticks(start, end, ticks)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_ticks(self, start: date, end: date, ticks: Sequence[TimeTick]) -> None:
+        """Show another stretch of time."""
         self._start, self._end = start, end
         self._ticks = tuple(tick for tick in ticks if tick.label)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, Theme.current().metrics("caption").height())

@@ -14,7 +14,7 @@ FORMS = {
     "pulse": ("7531", "86"),
     "weak_signals": ("1" + "234" + "31", "2" + "1" * 10),
     "job_wished_lived": ("83550", "97" * 5 + "5"),
-    "return_week": ("12,5", "\r567" + "12"),
+    "return_week": ("12,", "12,5\r567" + "12"),
     "risk_factors": ("1234512", "3451234"),
     "four_questions": ("12", "34"),
     "session_feedback": ("543", "2"),
@@ -30,11 +30,11 @@ def test_a_form_left_by_a_lock_goes_on_at_the_same_key(trial: DeskTrial, client_
     page = open_page(trial, client_id, name)
     type_text(page, before)
     assert page.sheet is not None
-    held = page.sheet.answers(), page.sheet.place, page.sheet.is_writing
+    held = page.sheet.answers(), page.sheet.place
     close_page(trial, page)
     again = open_page(trial, client_id, name)
     assert again.sheet is not None
-    assert (again.sheet.answers(), again.sheet.place, again.sheet.is_writing) == held
+    assert (again.sheet.answers(), again.sheet.place) == held
     type_text(again, after)
     assert again.sheet.is_finished
     type_text(again, "\r")
@@ -54,16 +54,3 @@ def test_a_kill_takes_no_more_than_the_last_second(trial: DeskTrial, client_id: 
     live_until(lambda: draft(trial, client_id, name) is not None, 5)
     body = json.loads(draft(trial, client_id, name) or "")
     assert body["sheet"] == typed
-
-
-def test_an_old_draft_of_a_number_is_taken_up_too(trial: DeskTrial, client_id: int) -> None:
-    page = open_page(trial, client_id, "return_week")
-    type_text(page, "12")
-    close_page(trial, page)
-    body = json.loads(draft(trial, client_id, "return_week") or "")
-    del body["sheet"]["writing"]
-    keep = trial.services.drafts.keep
-    trial.do(keep, "assessment", client_id, "return_week", json.dumps(body))
-    again = open_page(trial, client_id, "return_week")
-    assert again.sheet is not None
-    assert (again.sheet.answer(1), again.sheet.place) == (12, 0)

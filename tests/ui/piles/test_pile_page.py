@@ -29,6 +29,7 @@ from tests.ui.assessments.typist import (
     type_text,
 )
 from tests.ui.desks import DeskTrial
+from tests.ui.waiting import live_until
 
 HELD = Qt.KeyboardModifier.ControlModifier
 
@@ -164,6 +165,18 @@ def test_a_lock_in_the_midst_loses_nothing(trial: DeskTrial, client_id: int, typ
     (one,) = kept(trial, client_id)
     assert (one.answers, one.differences) == ((1, 2, 3, 4, 5, 6), (Difference(3, 3, 9),))
     assert one.entered_by == "Léa"
+
+
+def test_a_kill_takes_no_more_than_the_last_second(trial: DeskTrial, client_id: int) -> None:
+    add(trial, client_id)
+    page = open_pile(trial)
+    type_on(trial, page)
+    type_text(page, "123")
+
+    def is_kept() -> bool:
+        return bool(trial.do(trial.services.piles.read, "fr").sheets[0].done == 3)
+
+    live_until(is_kept, 5)
 
 
 def test_a_sheet_never_confirmed_is_compared_once_for_the_whole_pile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -18,7 +18,8 @@ from coachdesk.ui.trends.panel_plot import PanelPlot
 from coachdesk.ui.trends.trend_view import TrendView
 from coachdesk.ui.trends.trends_tab import TrendsTab
 from tests.ui.desks import DeskTrial, child
-from tests.ui.trends.test_trends import measure, trends_tab
+from tests.ui.trends.test_trends import measure, scatter_points, trends_tab
+from tests.ui.waiting import live
 
 
 @pytest.fixture
@@ -126,3 +127,37 @@ def test_a_figure_is_drawn_as_svg_and_as_a_picture(page: TrendsTab, root: Path) 
     drawn = made[FileKind.SVG].decode()
     assert drawn.count("<circle") + drawn.count("<path") + drawn.count("<poly") > 10
     assert "puisement personnel" in drawn.replace("&#201;", "É") or "personnel" in drawn
+
+
+def test_time_is_seen_closer_moved_and_whole_again_on_all_panels(trial: DeskTrial, page: TrendsTab) -> None:
+    view, plot = child(page, TrendView), plot_of(page)
+    whole = view.chart
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(plot, "++")
+    assert (view.chart.end - view.chart.start) < 0.7 * (whole.end - whole.start)
+    assert plot.plan().words == ()
+    before = view.chart.start
+    QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert whole.start <= view.chart.start < before
+    live(200)
+    assert plot.plan().words
+    first, second = view.plots[:2]
+    assert first.getViewBox().viewRange()[0] == pytest.approx(second.getViewBox().viewRange()[0])
+    for panel, each in zip(view.chart.panels, view.plots, strict=True):
+        assert [x for x, _, _ in scatter_points(each)] == [point.day.toordinal() for point in panel.points]
+    QTest.keyClicks(plot, "0")
+    assert view.chart is whole
+
+
+def test_the_mouse_drags_the_time(page: TrendsTab) -> None:
+    view, plot = child(page, TrendView), plot_of(page)
+    QTest.keyClicks(plot, "++++")
+    before = view.chart.start
+    scale = plot._scale()
+    right, left = (
+        round(scale.pixel(view.chart.start + (view.chart.end - view.chart.start) * n)) for n in (0.4, 0.9)
+    )
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(right, 5))
+    QTest.mouseMove(plot.viewport(), QPoint(left, 5))
+    QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left, 5))
+    assert view.chart.start < before

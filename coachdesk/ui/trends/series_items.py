@@ -1,0 +1,71 @@
+"""What pyqtgraph draws of a panel: the lines and the markers. Items are kept and filled anew, never taken out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from coachdesk.figures import panel_plans
+from coachdesk.figures.charts import TrendPanel
+from coachdesk.ui.theme.theme import Theme
+
+MARKER: Final = 12
+"""Width of a marker in pixels."""
+_PENS: Final = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dash": Qt.PenStyle.DashLine,
+    "dot": Qt.PenStyle.DotLine,
+    "dash_dot": Qt.PenStyle.DashDotLine,
+}
+_SYMBOLS: Final = {"disc": "o", "square": "s", "triangle": "t1", "diamond": "d"}
+
+
+class SeriesItems:
+    """Lines and markers of one panel.
+
+    Args:
+        plot: gets the items.
+        panel: shown first; no later one has more lines.
+    """
+
+    def __init__(self, plot: pg.PlotWidget, panel: TrendPanel) -> None:
+        self._curves = [pg.PlotCurveItem(antialias=True) for _ in panel.lines]
+        self._look = Theme.current().tokens.series[panel.series % 4]
+        # The cache of symbols blurs them at fractional pixel ratios, and a dozen points need none.
+        self._scatter = pg.ScatterPlotItem(
+            size=MARKER, symbol=_SYMBOLS[self._look.marker], useCache=False, antialias=True
+        )
+        self._scatter.setZValue(5)
+        for item in (*self._curves, self._scatter):
+            plot.addItem(item)
+        self.show(panel)
+
+    def show(self, panel: TrendPanel) -> None:
+        """Fill the items with the measures of a panel."""
+        colour = QColor(self._look.colour)
+        style = _PENS["solid" if panel.is_dense else self._look.dash]
+        pen = pg.mkPen(colour, width=1 if panel.is_dense else 2, style=style)
+        for place, curve in enumerate(self._curves):
+            line = panel.lines[place] if place < len(panel.lines) else ()
+            points = [panel.points[index] for index in line]
+            days = [point.day.toordinal() for point in points]
+            curve.setData(days, [point.value for point in points], pen=pen)
+        ground = Theme.current().colour("surface")
+        self._scatter.setData(
+            [
+                {
+                    "pos": (point.day.toordinal(), point.value),
+                    "brush": pg.mkBrush(ground if point.is_hollow else colour),
+                    "pen": pg.mkPen(colour if point.is_hollow else ground, width=2 if point.is_hollow else 1),
+                }
+                for point in panel_plans.drawn_points(panel)
+            ]
+        )
+
+    def set_visible(self, is_visible: bool) -> None:
+        """Hide or show; taking items out of a scene that is being painted has crashed Qt."""
+        for item in (*self._curves, self._scatter):
+            item.setVisible(is_visible)
