@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from coachdesk.domain.folded_text import bare
@@ -15,6 +16,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[\-‐‑][^\W\d_]+)*")
 _OPENING: Final = " \t\u00a0\u202f«»\"“”„'’‘(["
 _ENDS: Final = ".!?…:;\n•*#>/"
 _BETWEEN: Final = re.compile(r"[ \u00a0\u202f'’.\-]{1,3}\Z")
+_BEFORE: Final = 80
 _SHOUTED: Final = 0.7
 _LETTERS_SHOUTED: Final = 12
 
@@ -53,9 +55,10 @@ def words_of(text: str) -> list[Word]:
 
 def is_sentence_start(text: str, place: int) -> bool:
     """Whether a word at that place begins a sentence, a line, a quotation."""
-    before = text[:place]
+    before = text[max(0, place - _BEFORE) : place]
     bared = before.rstrip(_OPENING)
     if not bared:
+        # Nothing but spaces and marks, as far as one looks.
         return True
     if bared[-1] in "-–—":
         # A hyphen opens a line of a list, a dash what somebody says.
@@ -74,7 +77,7 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
         text: as typed.
         beside: texts of the same document, for words that are names there.
     """
-    known = {word.plain for other in (text, *beside) for word in _calm(other) if _is_name_inside(word)}
+    known = {name for other in (text, *beside) for name in _names_inside(other)}
     run: list[Word] = []
     for word in _calm(text):
         joins = run and _BETWEEN.match(text[run[-1].end : word.start])
@@ -84,6 +87,12 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
         yield from _told(text, run)
         run = [word] if _is_name(word, known) or _is_title(text, word) else []
     yield from _told(text, run)
+
+
+@lru_cache(maxsize=256)
+def _names_inside(text: str) -> frozenset[str]:
+    """What has a capital in the middle of a sentence, folded."""
+    return frozenset(word.plain for word in _calm(text) if _is_name_inside(word))
 
 
 def _calm(text: str) -> list[Word]:

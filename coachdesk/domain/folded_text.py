@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = {
@@ -55,6 +56,7 @@ def folded(original: str) -> FoldedText:
     return FoldedText(original, "".join(signs), (*places, len(original)))
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The folded signs alone."""
     return folded(text).text

@@ -25,6 +25,7 @@ TREES: Final = (
 """Trees, whose names tell neither gender nor origin; the pseudonyms that are proposed."""
 PSEUDONYM_LENGTH: Final = 40
 _AROUND: Final = 60
+_SEEN: Final = 200
 
 
 class TraceKind(Enum):
@@ -162,7 +163,7 @@ def placed(text: str, found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _placed(text: str, one: Finding) -> Finding:
-    before, after = text[: one.start], text[one.end :]
+    before, after = text[max(0, one.start - _SEEN) : one.start], text[one.end : one.end + _SEEN]
     left, right = (before.split() or [""])[-1], (after.split() or [""])[0]
     return Finding(
         one.kind, one.start, one.end, one.text, one.stand_in, one.is_of_file, one.is_initials, one.elision,

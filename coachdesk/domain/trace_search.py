@@ -10,6 +10,7 @@ from typing import Final
 from coachdesk.domain.capitals import capitalised_names, is_sentence_start
 from coachdesk.domain.folded_text import FoldedText, bare, folded
 from coachdesk.domain.name_forms import Capital, Form, forms
+from coachdesk.domain.name_words import TITLES
 from coachdesk.domain.occupations import occupation_pattern
 from coachdesk.domain.place_forms import place_forms
 from coachdesk.domain.pseudonyms import Finding, Trace, TraceKind, placed
@@ -17,7 +18,10 @@ from coachdesk.domain.text_days import find_days
 
 _RANK: Final = {TraceKind.EMAIL: 0, TraceKind.PHONE: 0, TraceKind.OCCUPATION: 2, TraceKind.OTHER_NAME: 3}
 _USUAL: Final = 1
+_LONGEST_ELISION: Final = 9
 _ELISION: Final = re.compile(r"(?<![^\W_])(?:[dl]|qu|lorsqu|puisqu|quoiqu)'\Z")
+_LONGEST_TITLE: Final = 14
+_TITLE: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})\.?\s{{1,2}}\Z")
 _GAP: Final = r"[\s.\-/()_]{0,3}"
 _EMAIL: Final = re.compile(
     r"(?<![\w.+\-])[a-z0-9][\w.+\-]{0,64}\s?(?:@|\(at\)|\[at\]|\(a\)|\sarobase\s|\sat\s(?=[\w\-]+\s?(?:\.|dot|point)\s?[a-z]{2,4}\b))\s?"
@@ -54,13 +58,8 @@ def find_traces(
     ]
     standing = {trace.stand_in for trace in traces if trace.kind is TraceKind.NAME and trace.stand_in}
     found = [one for one in found if one.text not in standing]
-    kept = _apart(found)
-    others = [
-        one
-        for one in capitalised_names(text, beside)
-        if one.text not in standing and not any(_overlap(one, each) for each in kept)
-    ]
-    return placed(text, [*kept, *others])
+    others = [one for one in capitalised_names(text, beside) if one.text not in standing]
+    return placed(text, _apart(len(text), [*found, *others]))
 
 
 def _of_file(sheet: FoldedText, traces: Sequence[Trace], *, with_initials: bool) -> Iterator[Finding]:
@@ -90,8 +89,14 @@ def _matches(sheet: FoldedText, form: Form, trace: Trace) -> Iterator[Finding]:
         if match.start() == match.end() or not _is_written_so(sheet, form.capital, match):
             continue
         begin, elision = match.start(), ""
-        if trace.kind is TraceKind.NAME and (short := _ELISION.search(sheet.text[:begin])):
+        if trace.kind is TraceKind.NAME and (
+            short := _ELISION.search(sheet.text, max(0, begin - _LONGEST_ELISION), begin)
+        ):
             begin, elision = short.start(), short[0]
+        elif trace.kind is TraceKind.PERSON:
+            # "Mme Guérin" becomes a role: the title goes with the name.
+            title = _TITLE.search(sheet.text, max(0, begin - _LONGEST_TITLE), begin)
+            begin = title.start() if title else begin
         yield _finding(sheet, begin, match.end(), trace, form, elision)
 
 
@@ -156,17 +161,15 @@ def _numbers(sheet: FoldedText) -> Iterator[Finding]:
                 yield Finding(kind, start, stop, sheet.original[start:stop], is_of_file=False)
 
 
-def _apart(found: Iterable[Finding]) -> list[Finding]:
+def _apart(length: int, found: Iterable[Finding]) -> list[Finding]:
     """Those that stay when passages overlap: addresses and numbers first, then the longer one."""
     kept: list[Finding] = []
+    taken = bytearray(length)
     for one in sorted(
         found,
         key=lambda one: (_RANK.get(one.kind, _USUAL), one.start - one.end, not one.is_of_file, one.start),
     ):
-        if not any(_overlap(one, each) for each in kept):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return kept
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -138,7 +138,9 @@ def _measures(t: Translator, file: CaseFile, charts: Mapping[int, TrendChart]) -
     chart = charts.get(file.case.id)
     if not file.case.with_measures or chart is None or not any(panel.points for panel in chart.panels):
         return []
-    shown = for_paper(t, chart if file.case.says_dates else in_weeks(t, chart, file.start))
+    shown = for_paper(t, chart)
+    if not file.case.says_dates:
+        shown = in_weeks(t, shown, file.start)
     return [FigureSection(t("Measures"), shown, None)]
 
 

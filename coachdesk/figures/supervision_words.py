@@ -12,7 +12,7 @@ from coachdesk.domain.pseudonyms import Finding, TextDay, TraceKind
 from coachdesk.domain.supervision import Eye, SupervisionFormat
 from coachdesk.domain.text_days import week_of
 from coachdesk.i18n.translator import Translator
-from coachdesk.i18n.typography import sentence_case
+from coachdesk.i18n.typography import NO_BREAK, sentence_case
 
 _FAMILIES: Final = {
     OccupationFamily.CARE: N_("care profession"),
@@ -96,19 +96,19 @@ def length(t: Translator, minutes: int) -> str:
 def week_words(t: Translator, week: int) -> str:
     """``week 12``, or how long before the first week."""
     if week > 0:
-        return t("week {number}", number=week)
+        return _tied(t("week {number}", number=week))
     return _before(t, week)
 
 
 def in_week(t: Translator, week: int) -> str:
     """``in week 12``."""
-    return t("in week {number}", number=week) if week > 0 else _before(t, week)
+    return _tied(t("in week {number}", number=week)) if week > 0 else _before(t, week)
 
 
 def since_week(t: Translator, week: int) -> str:
     """``since week 12``."""
     if week > 0:
-        return t("since week {number}", number=week)
+        return _tied(t("since week {number}", number=week))
     return t("since before the first session")
 
 
@@ -146,12 +146,18 @@ def day_words(t: Translator, named: TextDay, start: date) -> str:
     if week <= 0:
         return _before(t, week)
     if named.lead in {"du", "of"}:
-        return t("of week {number}", number=week)
+        return _tied(t("of week {number}", number=week))
     if named.lead == "au":
-        return t("to week {number}", number=week)
+        return _tied(t("to week {number}", number=week))
     if named.is_after_word:
-        return t.within("after since, until, before", "week {number}", number=week)
-    return t("in week {number}", number=week) if named.lead else t("week {number}", number=week)
+        return _tied(t.within("after since, until, before", "week {number}", number=week))
+    return in_week(t, week) if named.lead else week_words(t, week)
+
+
+def _tied(words: str) -> str:
+    """The number stays with its week."""
+    head, _, number = words.rpartition(" ")
+    return f"{head}{NO_BREAK}{number}" if head and number.isdigit() else words
 
 
 def _before(t: Translator, week: int) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from coachdesk.domain.folded_text import folded
 from coachdesk.domain.text_days import find_days, week_begins, week_of
-from coachdesk.figures.charts import TimeTick, TrendChart
+from coachdesk.figures.charts import PlotPoint, TimeTick, TrendChart
 from coachdesk.figures.supervision_words import day_words
 from coachdesk.figures.time_axis import MOST_LABELS
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import sentence_case
 
 _STEPS: Final = (1, 2, 4, 8, 13, 26, 52, 104, 208)
-_UNTOUCHED: Final = frozenset({"key", "footnotes"})
-"""Sources name the months of their own publication."""
+_UNTOUCHED: Final = frozenset({"key", "footnotes", "ticks", "range_words"})
+"""Sources name the months of their own publication; the rest holds no day, or is made anew."""
 ValueT = TypeVar("ValueT")
 
 
@@ -29,7 +31,12 @@ def in_weeks(t: Translator, chart: TrendChart, start: date) -> TrendChart:
         start: the first day of week 1.
     """
     until = chart.end
-    worded: TrendChart = _mapped(chart, lambda text: without_days(t, text, start, until))
+
+    @cache
+    def change(text: str) -> str:
+        return without_days(t, text, start, until)
+
+    worded: TrendChart = _mapped(chart, change)
     return replace(
         worded,
         subtitle=_subtitle(t, worded),
@@ -40,12 +47,15 @@ def in_weeks(t: Translator, chart: TrendChart, start: date) -> TrendChart:
 
 def without_days(t: Translator, text: str, start: date, until: date) -> str:
     """A sentence with the days named in it said as weeks."""
+    if not any(map(str.isdigit, text)):
+        return text
     parts: list[str] = []
     end = 0
     for one in sorted(find_days(folded(text), until), key=lambda one: (one.start, -one.end)):
         if one.start < end or one.named is None:
             continue
-        parts += [text[end : one.start], day_words(t, one.named, start)]
+        words = day_words(t, one.named, start)
+        parts += [text[end : one.start], sentence_case(words) if text[one.start].isupper() else words]
         end = one.end
     return "".join((*parts, text[end:]))
 
@@ -85,6 +95,9 @@ def _subtitle(t: Translator, chart: TrendChart) -> str:
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - whatever the chart holds
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, PlotPoint):
+        # What is said of a point is for the screen, and there are hundreds of them.
+        return replace(value, word=change(value.word), spoken="")
     if isinstance(value, tuple):
         return tuple(_mapped(each, change) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

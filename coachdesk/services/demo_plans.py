@@ -8,8 +8,10 @@ from functools import partial
 from typing import Any
 
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.documents import Delivery, DocumentKind, Recipient
 from coachdesk.domain.schedules import Rhythm
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.services.given_documents import Leaving
 from coachdesk.services.services import Services
 
 
@@ -39,6 +41,9 @@ def acts(
         own = story["plan"]
         plan = tuple(Rhythm(name, weeks, part) for name, weeks, part in own["rhythms"])
         yield own["ago"], lambda: services.schedules.plan_person(owner(), plan)
+    for ago, kind, reader, name in story.get("given", ()):
+        leaving = partial(_leaving, owner, DocumentKind(kind), Recipient(reader), words.get(name, ""))
+        yield ago, partial(_give, services, leaving)
     for place, (ago, due) in enumerate(story.get("reviews", ())):
         about, day = words["reviews"][place], today - timedelta(days=due)
         yield ago, partial(_review, services, owner, day, about)
@@ -57,3 +62,13 @@ def _record(
 
 def _review(services: Services, owner: Callable[[], int], day: date, about: str) -> None:
     services.reviews.set_day(owner(), day, about)
+
+
+def _leaving(owner: Callable[[], int], kind: DocumentKind, reader: Recipient, name: str) -> Leaving:
+    return Leaving(kind, reader, (owner(),), name)
+
+
+def _give(services: Services, leaving: Callable[[], Leaving]) -> None:
+    """The pages of the demo were never made: their seal is that of their name."""
+    gone = leaving()
+    services.given.note(gone, gone.kind.value.encode(), Delivery.PRINTED)

@@ -20,6 +20,7 @@ from coachdesk.ui.errands import Errands
 from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Page(QWidget):
     Attributes:
         kinds: tables whose changes make the page read again.
         keys: keys of the page and, as messages, what they do; F1 shows them.
+        turns: makes the parts of the page that do not fit into one moment.
     """
 
     kinds: ClassVar[tuple[str, ...]] = ()
@@ -80,6 +82,11 @@ class Page(QWidget):
         self._again.timeout.connect(self.read)
         self.desk.changed.connect(self._hear)
         self._beginning: QWidget | None = None
+        self.turns = Turns(self)
+
+    def is_made(self) -> bool:
+        """Whether all parts are there, those of a page in this one included."""
+        return self.turns.is_done and all(inner.turns.is_done for inner in self.findChildren(Page))
 
     def begin_at(self, widget: QWidget) -> None:
         """Say what has the keyboard when the page is gone to.
@@ -105,6 +112,7 @@ class Page(QWidget):
     def stop(self) -> None:
         """End timers and children; called once, before the page is dropped."""
         self._again.stop()
+        self.turns.stop()
         self.desk.changed.disconnect(self._hear)
 
     def here(self) -> Place:

@@ -6,7 +6,7 @@ import time
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 
 from coachdesk.ui.errands import Errands
@@ -61,6 +61,9 @@ class Returning(QObject):
     def _look(self) -> None:
         is_open = shiboken6.isValid(self._page) and not self._is_taken_over
         if is_open and self._errands.is_busy and time.monotonic() < self._until:
+            return
+        if is_open and not self._page.is_made():
+            QTimer.singleShot(0, self, self._look)
             return
         self._errands.delivered.disconnect(self._look)
         if self._window is not None and shiboken6.isValid(self._window):

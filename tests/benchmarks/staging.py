@@ -73,8 +73,15 @@ def wait_until(is_there: Callable[[], bool]) -> None:
 
 def settle(shell: Shell) -> None:
     """Let the window live until nothing is under way on any thread, and what came of it is on screen."""
-    wait_until(lambda: not shell.errands.is_busy and not shell.papers.is_busy)
+    wait_until(lambda: is_at_rest(shell))
     rest(200)
+
+
+def is_at_rest(shell: Shell) -> bool:
+    """Whether no thread works and the page is whole."""
+    page = shell.desk_window.current_page() if shell.desk_window is not None else None
+    is_made = page is None or page.is_made()
+    return is_made and not shell.errands.is_busy and not shell.papers.is_busy
 
 
 def rest(milliseconds: int) -> None:

@@ -124,7 +124,7 @@ def test_what_the_file_holds_besides_the_name_is_found() -> None:
         told("à la CLINIQUE des tilleuls, aux Tilleuls, rennes") == "à la <employer>, aux <employer>, <place>"
     )
     assert told("4 allée des hortensias, 35200") == "4 <place>, <place>"
-    assert told("Paul, paul delmas et Mme Maréchal") == "<person>, <person> et Mme <person>"
+    assert told("Paul, paul delmas et Mme Maréchal") == "<person>, <person> et <person>"
     assert told("infirmier, infirmières") == "<occupation>, <occupation>"
 
 

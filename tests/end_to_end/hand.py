@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from coachdesk import __main__ as program
 from coachdesk.ui import places
@@ -133,7 +134,10 @@ class Hand:
             self.wait_until(window.isActiveWindow)
 
     def _is_at_rest(self) -> bool:
-        return not self.shell.errands.is_busy and not self.shell.papers.is_busy
+        window = self.shell.desk_window
+        page = window.current_page() if window is not None and isValid(window) else None
+        is_made = page is None or page.is_made()
+        return is_made and not self.shell.errands.is_busy and not self.shell.papers.is_busy
 
     def _found(self, kind: type[WidgetT], name: str) -> WidgetT | None:
         for window in (*reversed(QApplication.topLevelWidgets()), self.shell):

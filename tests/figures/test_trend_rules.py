@@ -42,7 +42,7 @@ def drawn(chart: TrendChart) -> list[tuple[date, float, bool]]:
     return [(point.day, point.value, point.is_hollow) for panel in chart.panels for point in panel.points]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(histories(), paths(), st.none() | DAYS)
 def test_points_lie_in_range_and_on_the_axis(
     history: tuple[Assessment, ...], path: tuple[PhaseMove, ...], since: date | None
@@ -60,7 +60,7 @@ def test_points_lie_in_range_and_on_the_axis(
     assert all(chart.start <= one.start < one.end <= chart.end for one in chart.ribbon)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(histories())
 def test_lines_join_neighbours_only_and_never_cross_a_gap_or_a_measure_apart(
     history: tuple[Assessment, ...],
@@ -84,7 +84,7 @@ def test_lines_join_neighbours_only_and_never_cross_a_gap_or_a_measure_apart(
             assert not any(gap.start < point.day < gap.end for point in panel.points)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(histories())
 def test_the_table_holds_every_value_and_no_other(history: tuple[Assessment, ...]) -> None:
     chart = chart_of(french(), *history, panels=PANELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -26,19 +27,24 @@ from hypothesis.stateful import (
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.clients import FileState, MayContact
+from coachdesk.domain.documents import RECIPIENTS, Delivery, DocumentKind
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.pseudonyms import Decision
 from coachdesk.domain.sessions import ActionState, Lever, Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.tables import Table, TableRow
 from coachdesk.domain.vault_files import STORE_FILE
+from coachdesk.i18n.translator import Translator
 from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
+from coachdesk.services.given_documents import Leaving
 from coachdesk.services.services import gather
 from coachdesk.store.stores import Store
 from tests.services.conftest import KEY, TODAY, TitleBuilder
 from tests.services.samples import TYPED, dump
 
+FRENCH = Translator("fr", gettext.NullTranslations())
 DAYS = st.integers(-3, 900).map(lambda ago: TODAY - timedelta(days=ago))
 TEXTS = st.one_of(st.sampled_from(TYPED), st.text(max_size=20))
 
@@ -131,6 +137,11 @@ class AnyVerbs(RuleBasedStateMachine):
     @rule(contact=contacts)
     def remove_contact(self, contact: int) -> None:
         self.do(lambda: self.services.network.remove_contact(contact))
+
+    @rule(client=clients, name=TEXTS, kind=st.sampled_from(DocumentKind))
+    def give(self, client: int, name: str, kind: DocumentKind) -> None:
+        leaving = Leaving(kind, RECIPIENTS[kind][0], (client, client), name, typed={"typed": name})
+        self.do(lambda: self.services.given.note(leaving, b"%PDF", Delivery.SAVED))
 
     @rule(client=clients, since=DAYS, situation=st.sampled_from(WorkSituation))
     def record_situation(self, client: int, since: date, situation: WorkSituation) -> None:
@@ -229,6 +240,19 @@ class AnyVerbs(RuleBasedStateMachine):
     def note_safety(self, client: int, typed: str, again: date | None) -> None:
         self.do(lambda: self.services.safety.record(client, said=typed, ask_again_on=again))
 
+    @rule(client=clients, typed=TEXTS, on=DAYS, is_replaced=st.booleans())
+    def supervise(self, client: int, typed: str, on: date, is_replaced: bool) -> None:
+        verbs = self.services.supervision
+        made = self.do(lambda: verbs.create(on, supervisor=typed, learnt=typed))
+        case = None if made is None else self.do(lambda: verbs.add_case(made, client, ("Saule",)))
+        if case is None:
+            return
+        name = self.services.clients.get_file(client).client.name
+        self.do(lambda: verbs.edit_case(case, question=f"{name}, {typed}", also=typed))
+        found = verbs.list_passages(made, FRENCH)
+        self.do(lambda: verbs.decide(made, {one.identity: Decision(is_replaced) for one in found}))
+        assert not any(one.decision is None for one in verbs.list_passages(made, FRENCH))
+
     @rule(client=clients, typed=TEXTS)
     def draft(self, client: int, typed: str) -> None:
         # Drafts are in no step: they stay, and must never stand in the way of undoing.
@@ -246,7 +270,7 @@ def test_undoing_all_leaves_the_store_as_it_was(template: Path, library: Library
     run_state_machine_as_test(
         AnyVerbs,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

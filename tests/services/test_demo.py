@@ -276,6 +276,14 @@ def test_a_referral_and_a_safety_note_are_there(demo: Services, files: dict[str,
     assert note.ask_again_on == TODAY
 
 
+def test_documents_were_given_and_words_are_kept(demo: Services, files: dict[str, FileLine]) -> None:
+    (claire,) = [line.client for name, line in files.items() if name.startswith("Claire")]
+    given = demo.given.list_for(claire.id)
+    assert [one.recipient.value for one in given] == ["payer", "client", "doctor"]
+    assert given[-1].recipient_name
+    assert claire.own_words
+
+
 def test_the_fictional_practice_says_so_on_every_document(
     demo: Services, files: dict[str, FileLine], french: Translator
 ) -> None:

@@ -297,7 +297,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lines=st.lists(st.lists(CELLS, min_size=6, max_size=7), max_size=6))
 def test_whatever_stands_in_the_cells_the_plan_is_what_happens_and_is_taken_back(
     services: Services, lines: list[list[str]]

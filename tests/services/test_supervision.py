@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.supervision import AllianceMoment, SupervisionFormat
 from coachdesk.domain.text_days import find_days
 from coachdesk.figures.documents import FigureSection, ReportContent
+from coachdesk.figures.progress_summaries import SummaryAids, SummaryChoices
 from coachdesk.figures.supervision_notes import NotesOptions
 from coachdesk.figures.supervision_sections import GridSection, LooksSection
 from coachdesk.i18n.translator import Translator
+from coachdesk.services import help_lines
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.documents import ReportOptions
 from coachdesk.services.services import Services
@@ -152,13 +155,21 @@ def test_nothing_is_printed_before_every_passage_was_looked_at(
     assert "la personne arrive." in texts(notes(services, supervision_id, french))
 
 
-def test_a_countertransference_field_is_in_no_other_document(services: Services, french: Translator) -> None:
+def test_a_countertransference_field_is_in_no_other_document(
+    services: Services, french: Translator, root: Path
+) -> None:
     client_id, supervision_id, _ = brought(services)
     decide_all(services, supervision_id, french)
     session_id = services.sessions.list_for(client_id)[0].session.id
     others = (
         services.documents.session_report(session_id, french, Reader(), ReportOptions()),
         services.documents.referral_letter(client_id, french, ""),
+        services.documents.progress_summary(
+            client_id,
+            french,
+            SummaryChoices(),
+            SummaryAids(help_lines.load(root / "resources" / "content"), {}),
+        ).page,
     )
     for document in others:
         pdf = made(document)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from coachdesk import paths, settings
 from coachdesk.domain.practices import Profession
@@ -85,7 +86,8 @@ class DeskTrial:
         live_until_quiet(self._is_at_rest, 10)
 
     def _is_at_rest(self) -> bool:
-        return not self.errands.is_busy and not self.papers.is_busy
+        is_made = all(page.is_made() for page in self.pages if isValid(page))
+        return is_made and not self.errands.is_busy and not self.papers.is_busy
 
     def do(self, verb: Callable[..., Any], *args: object, **kwargs: object) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Run a verb or a reading on the store thread and give back its value."""

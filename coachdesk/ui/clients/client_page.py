@@ -222,5 +222,8 @@ class ClientPage(Page):
         self.around.go(Place(SESSION, self.place.client_id, session_id))
 
     def _open_document(self) -> None:
-        session_id = self._sessions[0].session.id if self._sessions else None
-        self.around.go(Place(DOCUMENT, self.place.client_id, session_id, tab="session_report"))
+        if self._sessions:
+            session_id = self._sessions[0].session.id
+            self.around.go(Place(DOCUMENT, self.place.client_id, session_id, tab="session_report"))
+        else:
+            self.around.go(Place(DOCUMENT, self.place.client_id, tab="progress_summary"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coachdesk.domain.clients import (
     AddressForm,
     Answer,
-    Client,
     Disclosure,
     EmploymentStatus,
     FileState,
@@ -18,6 +18,7 @@ from coachdesk.domain.clients import (
     MedicalFollowUp,
     WordUsed,
 )
+from coachdesk.domain.documents import GivenDocument
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.occupations import OCCUPATIONS, SECTORS
 from coachdesk.i18n import labels
@@ -69,37 +70,71 @@ class FileTab(Page):
         for side in (left, right):
             side.setSpacing(SPACE.card)
             row.addLayout(side, 1)
-        self.contacts = ContactsCard(around, self._client_id)
-        self.consents = ConsentsCard(around, self._client_id)
-        self.situations = SituationsCard(around, self._client_id)
-        self.documents = DocumentsCard(around, self._client_id)
-        for card in (self._person(), self._work(), self.situations, self._reach(), self._payer()):
-            left.addWidget(card)
-        for card in (
-            self._start(),
-            self._intake(),
-            self.contacts,
-            self.consents,
-            self.documents,
-            self._file(),
-        ):
-            right.addWidget(card)
-        left.addStretch(1)
-        right.addStretch(1)
+            side.addStretch(1)
         page.box.addLayout(row)
+        self._file: ClientFile | None = None
+        self._shows: list[Callable[[ClientFile], None]] = []
+        # What is seen first comes first.
+        self._put(left, self._person)
+        self.turns.make(
+            partial(self._put, side, make)
+            for side, make in (
+                (right, self._start),
+                (left, self._work),
+                (right, self._intake),
+                (left, self._situations_card),
+                (right, self._contacts_card),
+                (left, self._reach),
+                (right, self._consents_card),
+                (left, self._payer),
+                (right, self._documents_card),
+                (right, self._state),
+            )
+        )
 
     def read(self) -> None:
         """Read the file."""
         services = self.desk.services
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show, owner=self)
-        self.desk.fetch(
-            services.given.list_for, self._client_id, then=self.documents.show_documents, owner=self
-        )
+        self.desk.fetch(services.given.list_for, self._client_id, then=self._show_documents, owner=self)
 
     def flush(self) -> None:
         """Save what is typed."""
         self._binder.flush()
-        self.contacts.flush()
+        contacts = self.findChild(ContactsCard)
+        if contacts is not None:
+            contacts.flush()
+
+    def _put(self, side: QVBoxLayout, make: Callable[[], Card]) -> None:
+        """Make a card above the empty room of its column, and show in it what was read already."""
+        fields, choices, shows = len(self._fields), len(self._choices), len(self._shows)
+        card = make()
+        new_fields = dict(list(self._fields.items())[fields:])
+        new_choices = dict(list(self._choices.items())[choices:])
+        self._shows.append(partial(_show_values, new_fields, new_choices))
+        side.insertWidget(side.count() - 1, card)
+        if self._file is not None:
+            for show in self._shows[shows:]:
+                show(self._file)
+
+    def _contacts_card(self) -> Card:
+        self.contacts = ContactsCard(self.around, self._client_id)
+        self._shows.append(lambda file: self.contacts.show_contacts(file.contacts))
+        return self.contacts
+
+    def _consents_card(self) -> Card:
+        self.consents = ConsentsCard(self.around, self._client_id)
+        self._shows.append(lambda file: self.consents.show_consents(file.consents))
+        return self.consents
+
+    def _situations_card(self) -> Card:
+        self.situations = SituationsCard(self.around, self._client_id)
+        self._shows.append(lambda file: self.situations.show_situations(file.situations))
+        return self.situations
+
+    def _documents_card(self) -> Card:
+        self.documents = DocumentsCard(self.around, self._client_id)
+        return self.documents
 
     def _person(self) -> Card:
         t = self.t
@@ -218,16 +253,18 @@ class FileTab(Page):
         letter.clicked.connect(self._write_letter)
         column.addWidget(letter)
         self._referral.setVisible(False)
+        self._shows.append(lambda file: self._referral.setVisible(file.client.is_referral_offered))
         card.box.addWidget(self._referral)
         return card
 
-    def _file(self) -> Card:
+    def _state(self) -> Card:
         t = self.t
         card = self._card(t("This file"))
         self._segments(card, "state", t("State"), [(v, labels.file_state(t, v)) for v in FileState])
         self._tags = TagField(t("Tags"), t, is_private=True)
         self._binder.choice(self._tags, "tags")
         card.box.addWidget(self._tags)
+        self._shows.append(lambda file: self._tags.set_tags(file.client.tags))
         away = Button(t("Move the file to the bin"), "secondary", icon="trash-2", is_small=True)
         away.clicked.connect(self._move_to_bin)
         card.box.addWidget(away)
@@ -264,26 +301,18 @@ class FileTab(Page):
         self._choices[name] = field
 
     def _show(self, file: ClientFile) -> None:
-        client = file.client
-        for name, field in self._fields.items():
-            value = getattr(client, name)
-            if not field.box.hasFocus():
-                field.set_text("" if value is None else str(value))
-        for name, choice in self._choices.items():
-            choice.set_value(getattr(client, name))
-        self._tags.set_tags(client.tags)
-        self._offer_referral(client)
-        self.contacts.show_contacts(file.contacts)
-        self.consents.show_consents(file.consents)
-        self.situations.show_situations(file.situations)
-        follow_layout(self._page)
+        self._file = file
+        for show in self._shows:
+            show(file)
+        self.turns.after(partial(follow_layout, self._page))
 
-    def _offer_referral(self, client: Client) -> None:
-        self._referral.setVisible(client.is_referral_offered)
+    def _show_documents(self, documents: tuple[GivenDocument, ...]) -> None:
+        self.turns.after(lambda: self.documents.show_documents(documents))
 
     def _look_at_intake(self, _value: object) -> None:
-        names = ("minimal_energy", "able_to_project", "wishes_it")
-        self._referral.setVisible(any(self._choices[name].value() is Answer.NO for name in names))
+        asked = [self._choices.get(name) for name in ("minimal_energy", "able_to_project", "wishes_it")]
+        if all(asked):
+            self._referral.setVisible(any(one is not None and one.value() is Answer.NO for one in asked))
 
     def _write_letter(self) -> None:
         self.around.go(Place(DOCUMENT, self._client_id, tab="referral_letter"))
@@ -299,6 +328,19 @@ class FileTab(Page):
 
     def _leave(self, _value: object) -> None:
         self.around.go(Place(CLIENTS))
+
+
+def _show_values(
+    fields: Mapping[str, Field | TextField],
+    choices: Mapping[str, SegmentField[Any] | ChoiceField[Any]],
+    file: ClientFile,
+) -> None:
+    for name, field in fields.items():
+        value = getattr(file.client, name)
+        if not field.box.hasFocus():
+            field.set_text("" if value is None else str(value))
+    for name, choice in choices.items():
+        choice.set_value(getattr(file.client, name))
 
 
 def _year(text: str) -> int | None:

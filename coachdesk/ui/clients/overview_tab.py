@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -92,9 +93,8 @@ class OverviewTab(Page):
         self.desk.fetch(services.sessions.list_for, self._client_id, then=self._show_sessions, owner=self)
 
     def _show_chart(self, chart: TrendChart) -> None:
-        clear_layout(self._left.box)
-        self._view = None
         if not chart.panels:
+            self._clear_left()
             empty = EmptyState(
                 "chart-line",
                 self.t("The first assessment will appear here as a point, the next ones as a line."),
@@ -107,7 +107,15 @@ class OverviewTab(Page):
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
         from coachdesk.ui.trends.trend_view import TrendView
 
-        view = TrendView(chart)
+        self.turns.after(partial(self._put_chart, TrendView(chart, turns=self.turns)))
+
+    def _clear_left(self) -> None:
+        clear_layout(self._left.box)
+        self._view = None
+
+    def _put_chart(self, view: TrendView) -> None:
+        """Show a chart once it is whole, in the place of the one before."""
+        self._clear_left()
         self._left.box.addWidget(view)
         self._left.box.addStretch(1)
         view.fit(self._left.viewport().size())

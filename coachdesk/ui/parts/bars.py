@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
 from coachdesk.ui.theme.theme import Theme
 
@@ -38,3 +38,10 @@ class ThinBar(QScrollBar):
 def give_thin_bars(area: QAbstractScrollArea) -> None:
     """Put a thin bar at the right of what scrolls. Nothing but tables scrolls sideways, and these wear a sheet."""
     area.setVerticalScrollBar(ThinBar(Qt.Orientation.Vertical))
+
+
+def bare_ground(area: QAbstractScrollArea) -> None:
+    """No edge and no ground of its own around what scrolls, and a thin bar."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
+    give_thin_bars(area)

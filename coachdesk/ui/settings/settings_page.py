@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,6 +19,7 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
 from coachdesk.ui.schedules.plans_card import PlansCard
@@ -43,19 +46,11 @@ class SettingsPage(Page):
             t("Settings"), facts=t("Every choice takes effect at once."), are_facts_private=False
         )
         self.practice = PracticeCard(self)
-        self.switched_on = SwitchedOnCard(self)
-        self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
-        self.letterhead = LetterheadCard(self)
-        for field in self.practice.fields.values():
-            field.edited.connect(self.letterhead.read_soon)
-        self.practice.language.value_chosen.connect(self.letterhead.read_soon)
-        self.plans = PlansCard(self)
-        self.computer = ComputerCard(self)
-        self.backups = BackupsCard(self, around.folder) if around.folder is not None else None
+        self.backups: BackupsCard | None = None
         self.restored = PlainLabel("", "body", fit="wrap")
         column = bare_column(self)
         column.addWidget(self.header)
-        page = ScrollPage()
+        self._page = page = ScrollPage()
         column.addWidget(page, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACE.card)
@@ -63,34 +58,38 @@ class SettingsPage(Page):
         for side in (left, right):
             side.setSpacing(SPACE.card)
             row.addLayout(side, 1)
-        left.addWidget(self.practice)
-        left.addWidget(self.letterhead)
-        left.addWidget(self.switched_on)
-        left.addWidget(self._catalogue_card())
-        right.addWidget(self.computer)
-        right.addWidget(self.plans)
-        if self.backups is not None and around.folder is not None:
-            self.backups.restore_requested.connect(self.restore)
-            right.addWidget(self.backups)
-            right.addWidget(self._vault_card(around.folder))
-        else:
-            right.addWidget(self._demo_card())
-        left.addWidget(self._about_card())
-        left.addStretch(1)
-        right.addStretch(1)
+            side.addStretch(1)
         page.box.addLayout(row)
+        left.insertWidget(0, self.practice)
         self.begin_at(self.practice.profession)
+        vault = (self._backups_card, self._vault_card) if around.folder is not None else (self._demo_card,)
+        self.turns.make(
+            partial(_put, side, make)
+            for side, make in (
+                (right, self._computer_card),
+                (left, self._letterhead_card),
+                (left, self._switched_on_card),
+                (right, self._plans_card),
+                (left, self._catalogue_card),
+                *((right, make) for make in vault),
+                (left, self._about_card),
+            )
+        )
 
     def read(self) -> None:
         """Read the practice and the date of the last backup."""
         self.desk.fetch(self.desk.services.practice.get, then=self._show, owner=self)
-        self.plans.read()
-        if self.backups is not None:
-            self.backups.read()
+        self.turns.after(self._read_cards)
         asked = {MAKE_SHEET: self.make_sheet, CHANGE_KEYS: self.change_passphrase}.get(self.place.tab)
         if asked is not None:
             self.place = Place(self.place.page)
             asked()
+
+    def _read_cards(self) -> None:
+        self.plans.read()
+        if self.backups is not None:
+            self.backups.read()
+        follow_layout(self._page)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -98,7 +97,8 @@ class SettingsPage(Page):
 
     def stop(self) -> None:
         """Let no timer run."""
-        self.letterhead.stop()
+        for letterhead in self.findChildren(LetterheadCard):
+            letterhead.stop()
         if self.backups is not None:
             self.backups.stop()
         super().stop()
@@ -130,6 +130,9 @@ class SettingsPage(Page):
 
     def _show(self, practice: Practice) -> None:
         self.practice.show_practice(practice)
+        self.turns.after(partial(self._show_in_cards, practice))
+
+    def _show_in_cards(self, practice: Practice) -> None:
         self.letterhead.show_practice(practice)
         self.switched_on.show_practice(practice)
 
@@ -145,11 +148,42 @@ class SettingsPage(Page):
             self.t("Restored as {name}. Lock, then choose it on the lock screen.", name=folder.name)
         )
 
-    def _vault_card(self, folder: Path) -> Card:
+    def _computer_card(self) -> Card:
+        self.computer = ComputerCard(self)
+        return self.computer
+
+    def _letterhead_card(self) -> Card:
+        self.letterhead = LetterheadCard(self)
+        for field in self.practice.fields.values():
+            field.edited.connect(self.letterhead.read_soon)
+        self.practice.language.value_chosen.connect(self.letterhead.read_soon)
+        return self.letterhead
+
+    def _switched_on_card(self) -> Card:
+        self.switched_on = SwitchedOnCard(self)
+        self.practice.profession.value_chosen.connect(self.switched_on.follow_profession)
+        return self.switched_on
+
+    def _plans_card(self) -> Card:
+        self.plans = PlansCard(self)
+        return self.plans
+
+    def _backups_card(self) -> Card:
+        self.backups = BackupsCard(self, self._folder())
+        self.backups.restore_requested.connect(self.restore)
+        return self.backups
+
+    def _folder(self) -> Path:
+        folder = self.around.folder
+        if folder is None:
+            raise RuntimeError("the demo has no vault of its own")
+        return folder
+
+    def _vault_card(self) -> Card:
         t = self.t
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("Vault"), "h3"))
-        card.box.addWidget(PlainLabel(str(folder), "body", "ink2", fit="wrap"))
+        card.box.addWidget(PlainLabel(str(self._folder()), "body", "ink2", fit="wrap"))
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         change = Button(t("Change the passphrase"), "secondary", icon="key-round", is_small=True)
@@ -202,3 +236,8 @@ class SettingsPage(Page):
         ):
             card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
         return card
+
+
+def _put(side: QVBoxLayout, make: Callable[[], Card]) -> None:
+    """Make a card above the empty room of its column."""
+    side.insertWidget(side.count() - 1, make())

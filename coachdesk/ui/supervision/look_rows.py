@@ -12,7 +12,7 @@ from coachdesk.figures.supervision_words import eye_name
 from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.boxes import TickBox
-from coachdesk.ui.parts.fields import TextField
+from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.theme.tokens import SPACE
@@ -36,7 +36,7 @@ class LookRows(QWidget):
         self._save = save
         self._kept: tuple[str, ...] | None = None
         self.boxes: dict[Eye, TickBox] = {}
-        self.texts: dict[Eye, TextField] = {}
+        self.texts: dict[Eye, Field] = {}
         self._saving = Autosave(self._hand_over, self)
         column = bare_column(self, SPACE.near)
         column.addWidget(PlainLabel(t("Seven eyes"), "h3"))
@@ -49,7 +49,7 @@ class LookRows(QWidget):
         grid.setColumnStretch(1, 1)
         for number, eye in enumerate(Eye):
             name = t("{number} {name}", number=number + 1, name=eye_name(t, eye))
-            box, field = TickBox(name), TextField("", lines=1, is_private=True)
+            box, field = TickBox(name), Field("", max_length=2000, is_private=True)
             box.setObjectName(f"eye {eye.value}")
             box.clicked.connect(self._choose)
             field.box.setObjectName(f"look {eye.value}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from coachdesk.figures.answer_moves import AnswerMoves
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.bars import bare_ground
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.layouts import bare_column
@@ -31,6 +32,7 @@ class AnswersView(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.add_text(moves.sentence, is_private=True)
         home = QScrollArea()
+        bare_ground(home)
         home.setWidgetResizable(True)
         home.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from coachdesk.ui.trends.panel_plot import HIGH_HEIGHT, LOW_HEIGHT, PLOT_HEIGHT,
 from coachdesk.ui.trends.ribbon import PhaseRibbon
 from coachdesk.ui.trends.time_labels import TimeLabels
 from coachdesk.ui.trends.time_scale import scaled
+from coachdesk.ui.turns import Part, Turns
 
 Ticks: TypeAlias = Callable[[date, date], Sequence[TimeTick]]
 _REST_MS: Final = 150
@@ -50,6 +52,7 @@ class TrendView(Card):
     Args:
         chart: finished values; nothing is computed here.
         ticks: labels the days of any stretch; with it the time can be moved and seen closer.
+        turns: of the page, which the panels are made in; all at once without them.
 
     Signals:
         point_told: what there is to say of the point that has the keyboard.
@@ -62,7 +65,12 @@ class TrendView(Card):
     window_wished = Signal(object, object)
 
     def __init__(
-        self, chart: TrendChart, ticks: Ticks | None = None, *, parent: QWidget | None = None
+        self,
+        chart: TrendChart,
+        ticks: Ticks | None = None,
+        *,
+        turns: Turns | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(padding=SPACE.stack, gap=SPACE.near, parent=parent)
         self.chart = self._whole = chart
@@ -78,7 +86,11 @@ class TrendView(Card):
         self._plot_height = scaled(PLOT_HEIGHT)
         self._room: QSize | None = None
         self._inside: QWidget | None = None
-        self._fill()
+        parts = self._parts()
+        if turns is None:
+            _make_all(parts)
+        else:
+            turns.make(parts)
         Theme.current().theme_changed.connect(self._fill)
 
     def fit(self, room: QSize) -> None:
@@ -111,6 +123,8 @@ class TrendView(Card):
         self._rest.start()
 
     def _show(self, *, is_moving: bool) -> None:
+        if not self.plots:
+            return
         chart = self.chart
         if self._ribbon is not None:
             self._ribbon.show_chart(chart)
@@ -133,36 +147,53 @@ class TrendView(Card):
 
     def _fill(self) -> None:
         """Draw everything anew: colours and fonts of plots are not Qt's to change."""
-        before, self._inside = self._inside, QWidget(self)
-        self.plots = []
-        self._plot_height = scaled(PLOT_HEIGHT)
-        column = bare_column(self._inside, SPACE.near)
+        _make_all(self._parts())
+
+    def _parts(self) -> tuple[Part, ...]:
+        """What makes the ribbon, each panel, and then shows all of it in the place of what was there."""
+        inside = QWidget(self)
+        inside.hide()
+        column = bare_column(inside, SPACE.near)
+        plots: list[PanelPlot] = []
+        panels = self.chart.panels
+        return (
+            partial(self._add_ribbon, column),
+            *(partial(self._add_panel, column, plots, each, is_last=each is panels[-1]) for each in panels),
+            partial(self._show_inside, inside, column, plots),
+        )
+
+    def _add_ribbon(self, column: QVBoxLayout) -> None:
         chart = self.chart
         if chart.ribbon or chart.events or chart.sessions:
             self._ribbon = PhaseRibbon(chart)
             column.addWidget(self._ribbon)
-        for panel in chart.panels:
-            self._add_panel(column, panel, is_last=panel is chart.panels[-1])
-        for note in chart.footnotes:
+
+    def _show_inside(self, inside: QWidget, column: QVBoxLayout, plots: list[PanelPlot]) -> None:
+        for note in self.chart.footnotes:
             column.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap"))
+        before, self._inside, self.plots = self._inside, inside, plots
+        self._plot_height = scaled(PLOT_HEIGHT)
         if before is not None:
             self.box.removeWidget(before)
             before.hide()
             before.deleteLater()
-        self.box.addWidget(self._inside)
+        self.box.addWidget(inside)
+        inside.show()
         if self._room is not None:
             self.fit(self._room)
 
-    def _add_panel(self, home: QVBoxLayout, panel: TrendPanel, *, is_last: bool) -> None:
+    def _add_panel(
+        self, home: QVBoxLayout, plots: list[PanelPlot], panel: TrendPanel, *, is_last: bool
+    ) -> None:
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._head(panel))
-        plot = PanelPlot(self.chart, panel, height=self._plot_height, parent=self)
+        plot = PanelPlot(self.chart, panel, height=scaled(PLOT_HEIGHT), parent=self)
         plot.point_told.connect(self.point_told)
         plot.point_opened.connect(self.point_opened)
         plot.zoom_wished.connect(self._zoom)
         plot.shift_wished.connect(self._shift)
-        self.plots.append(plot)
+        plots.append(plot)
         column.addWidget(plot)
         if is_last:
             self._labels = TimeLabels(self.chart.start, self.chart.end, self.chart.ticks, self)
@@ -183,3 +214,8 @@ class TrendView(Card):
         row.addWidget(_UpMark(self))
         row.addWidget(PlainLabel(panel.direction, "caption_strong", "ink2", parent=self))
         return row
+
+
+def _make_all(parts: Iterable[Part]) -> None:
+    for part in parts:
+        part()

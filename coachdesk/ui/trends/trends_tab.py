@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.messages import N_
@@ -24,7 +24,7 @@ from coachdesk.figures.trends import Scene, subtitle
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_place
 from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.bars import give_thin_bars
+from coachdesk.ui.parts.bars import bare_ground
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
@@ -93,9 +93,7 @@ class TrendsTab(Page):
         self._empty.hide()
         column.addWidget(self._empty, 1)
         self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.viewport().setAutoFillBackground(False)
-        give_thin_bars(self._scroll)
+        bare_ground(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
@@ -335,15 +333,20 @@ class TrendsTab(Page):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
         column.setSpacing(SPACE.card)
-        for chart in charts:
-            if chart.panels:
-                self._add(column, chart.table, chart.title, chart)
-        for dots in shown_dots:
-            self._add(column, dots.table, dots.title, dots)
-        if tables:
-            from coachdesk.ui.trends.line_table_view import line_table_cards
+        figures: tuple[TrendChart | DotChart, ...] = (
+            *(chart for chart in charts if chart.panels),
+            *shown_dots,
+        )
+        self.turns.make(
+            (
+                *(partial(self._add, column, figure.table, figure.title, figure) for figure in figures),
+                partial(_add_tables, column, tables),
+                partial(self._put_charts, holder, column),
+            )
+        )
 
-            line_table_cards(tables, column)
+    def _put_charts(self, holder: QWidget, column: QVBoxLayout) -> None:
+        """Show all of it once it is whole, in the place of what was there."""
         column.addStretch(1)
         self._scroll.setWidget(holder)
 
@@ -362,7 +365,7 @@ class TrendsTab(Page):
         # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
         from coachdesk.ui.trends.trend_view import TrendView
 
-        view = TrendView(figure, self._ticks)
+        view = TrendView(figure, self._ticks, turns=self.turns)
         view.window_wished.connect(self._move_time)
         view.point_told.connect(self._tell)
         view.point_opened.connect(self.open_answers)
@@ -388,3 +391,10 @@ class TrendsTab(Page):
         card.box.addWidget(DotView(dots, card))
         card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
         return card
+
+
+def _add_tables(column: QVBoxLayout, tables: tuple[LineTable, ...]) -> None:
+    if tables:
+        from coachdesk.ui.trends.line_table_view import line_table_cards
+
+        line_table_cards(tables, column)

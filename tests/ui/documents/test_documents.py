@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -13,13 +15,18 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
+from coachdesk import paths
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import Disclosure
-from coachdesk.domain.documents import Delivery, DocumentKind, Recipient
+from coachdesk.domain.documents import Delivery, DocumentKind, Reader, Recipient, check_recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.figures.documents import Document
 from coachdesk.i18n.translator import Translator
+from coachdesk.reports.build import build
+from coachdesk.services.documents import ReportOptions
+from coachdesk.services.given_documents import Leaving
 from coachdesk.ui.clients.file_tab import FileTab
 from coachdesk.ui.documents.password_dialog import PasswordDialog
 from coachdesk.ui.documents.pdf_pages import page_pictures
@@ -301,3 +308,70 @@ def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed
     (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
     assert (given.delivery, given.digest) == (Delivery.LOCKED, hashlib.sha256(content).hexdigest())
     assert "assez long" not in str(given)
+
+
+def test_pages_that_take_long_are_given_up_when_the_choices_change(trial: DeskTrial) -> None:
+    given_up: list[bool] = []
+    going_on = threading.Event()
+
+    class SlowPages:
+        """A maker of pages that waits until it is told to stop."""
+
+        def build(self, content: Document) -> bytes:
+            if not given_up:
+                going_on.wait(5)
+            return build(content, paths.resources() / "fonts")
+
+        def cancel(self) -> None:
+            given_up.append(True)
+            going_on.set()
+
+    slow = SlowPages()
+    doors = replace(trial.around.doors, build=slow.build, cancel_build=slow.cancel)
+    trial.around = replace(trial.around, doors=doors)
+    client = trial.do(trial.services.clients.create, "Zoé Lambert")
+    page = studio_for(trial.around, Place(DOCUMENT, client, tab=LETTER))
+    trial.pages.append(page)
+    page.show()
+    page.read()
+    live(700)
+    assert given_up == []
+    page.recipient.set_text("Dr Leroy")
+    page.read()
+    trial.settle()
+    assert given_up == [True]
+    assert page.approve_button.isEnabled()
+
+
+def test_a_payer_is_refused_everything_but_the_statement(trial: DeskTrial) -> None:
+    page = document(trial)
+    for kind in DocumentKind:
+        if kind is not DocumentKind.PAYER_STATEMENT:
+            with pytest.raises(UserError):
+                check_recipient(kind, Recipient.PAYER)
+    documents = trial.services.documents
+    with pytest.raises(UserError):
+        trial.do(
+            documents.session_report,
+            page.place.item_id,
+            trial.around.t,
+            Reader(Recipient.PAYER),
+            ReportOptions(),
+        )
+    leaving = Leaving(DocumentKind.SESSION_REPORT, Recipient.PAYER, page.client_ids())
+    with pytest.raises(UserError):
+        trial.do(trial.services.given.note, leaving, b"%PDF", Delivery.SAVED)
+
+
+def test_the_person_is_handed_the_numbers_to_call_and_no_score_when_they_want_none(
+    trial: DeskTrial, tmp_path: Path
+) -> None:
+    page = document(trial)
+    trial.do(trial.services.clients.edit, page.place.client_id, hides_numbers=True)
+    page.reader.set_value(Recipient.CLIENT)
+    page.read()
+    trial.settle()
+    text = saved_text(trial, page, tmp_path / "pour elle.pdf")
+    assert "Épuisement personnel" not in text
+    reader = pypdf.PdfReader(tmp_path / "pour elle.pdf")
+    assert all("3114" in sheet.extract_text() for sheet in reader.pages)

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from coachdesk import app, settings
 from coachdesk.domain.practices import Profession
@@ -58,7 +59,10 @@ class ShellTrial:
         live_until_quiet(self._is_at_rest, seconds)
 
     def _is_at_rest(self) -> bool:
-        return not self.shell.errands.is_busy and not self.shell.papers.is_busy
+        window = self.shell.desk_window
+        page = window.current_page() if window is not None and isValid(window) else None
+        is_made = page is None or page.is_made()
+        return is_made and not self.shell.errands.is_busy and not self.shell.papers.is_busy
 
     def screen(self, kind: type[ScreenT]) -> ScreenT:
         """The screen that is up, which is of that kind."""

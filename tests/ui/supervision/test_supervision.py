@@ -247,3 +247,21 @@ def test_words_fit_and_targets_are_large_enough(
         settle()
         assert cut_words(page) == []
         assert small_targets(page) == []
+
+
+def test_a_lock_returns_to_the_case_and_the_place_in_its_text(
+    trial: DeskTrial, brought: tuple[int, int, int]
+) -> None:
+    page = notes_page(trial, brought[0])
+    assert page.form is not None
+    page.form.question.box.setFocus()
+    cursor = page.form.question.box.textCursor()
+    cursor.setPosition(9)
+    page.form.question.box.setTextCursor(cursor)
+    place = page.here()
+    again = NotesPage(trial.around, place)
+    trial.show(again)
+    assert again.return_to(place)
+    assert again.form is not None
+    assert again.form.question.box.hasFocus()
+    assert again.form.question.box.textCursor().position() == 9
