@@ -104,6 +104,7 @@ class _Page:
         self._verbatim = Style(fonts.SERIF, 15.5 * share, 21 * share, colours.INK)
         self._section = 17.0 * share * share
         self._near = 5.0 * share
+        self._aside = min(_HELPER, max(map(self._beside, page.steps[1]), default=0) + 1)
 
     def pieces(self) -> list[_Piece]:
         """The whole page, from top to bottom."""
@@ -195,14 +196,17 @@ class _Page:
 
         return _Piece(content + 2 * pad, 0.3 * self._near, paint)
 
-    def _step(self, number: int, one: Step) -> _Piece:
-        helper = [self._set(one.helper, self._body)] if one.helper else []
-        helper += [self._set(one.due, _READING)] if one.due else []
-        widths = (
+    def _beside(self, one: Step) -> float:
+        """How wide what stands beside a step is; all steps share the widest, so that they stand in a column."""
+        return max(
             fonts.width(self._line(one.helper), fonts.SANS, self._size),
             fonts.width(self._line(one.due), fonts.SANS, _READING.size),
         )
-        aside = min(_HELPER, max(widths) + 1)
+
+    def _step(self, number: int, one: Step) -> _Piece:
+        helper = [self._set(one.helper, self._body)] if one.helper else []
+        helper += [self._set(one.due, _READING)] if one.due else []
+        aside = self._aside
         room = _FULL - _INDENT - aside - 4 * mm
         words = [self._set(one.words, self._body)]
         content = max(stack_height(words, room), stack_height(helper, max(aside, 1)))

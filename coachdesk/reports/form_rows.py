@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -86,13 +87,19 @@ class ColumnRow(Row):
     """The question at the left, a box under each word at the right."""
 
     def __init__(
-        self, mark: str, question: Paragraph, width: float, boxes: Sequence[str], pitch: float, header: Row
+        self,
+        mark: str,
+        question: Paragraph,
+        width: float,
+        boxes: Sequence[str],
+        middles: Sequence[float],
+        header: Row,
     ) -> None:
         self._mark = mark
         self._question = question
         self._width = width
         self._boxes = boxes
-        self._pitch = pitch
+        self._middles = middles
         self._inner = max(stack_height([question], width), _BOX)
         super().__init__(self._inner + 2 * _ROW_PAD, header)
 
@@ -103,10 +110,8 @@ class ColumnRow(Row):
         first = middle + own / 2
         write(canvas, self._mark, MARK, LEFT, first - MARK.size + 0.4)
         draw_stack(canvas, [self._question], LEFT + _MARK_WIDTH, first, self._width)
-        left = RIGHT - self._pitch * len(self._boxes)
-        for index, inside in enumerate(self._boxes):
-            x = left + index * self._pitch + (self._pitch - _BOX) / 2
-            marked_box(canvas, inside, IN_BOX, x, middle - _BOX / 2, _BOX, _BOX)
+        for inside, centre in zip(self._boxes, self._middles, strict=True):
+            marked_box(canvas, inside, IN_BOX, centre - _BOX / 2, middle - _BOX / 2, _BOX, _BOX)
         rule(canvas, LEFT, top - self.height, FULL, colours.HAIRLINE, 0.6)
 
 
@@ -255,33 +260,42 @@ def rows_of(block: AnswerBlock, typesetter: Typesetter) -> list[Row]:
     if not any(line.question for line in block.lines):
         return _dense(block, typesetter)
     has_ends = any(line.low_end or line.high_end for line in block.lines)
-    if has_ends or not block.words or len(block.boxes) > _MOST_SIDE_BY_SIDE:
+    is_many = len(block.boxes) > _MOST_SIDE_BY_SIDE
+    columns = [] if has_ends or is_many else _columns(block, typesetter)
+    if not columns and (has_ends or is_many or not block.words):
         return [ScaleRow(line, block.boxes, block.words, typesetter) for line in block.lines]
-    return _columns(block, typesetter) or [
-        StackedRow(line, block.boxes, block.words, typesetter) for line in block.lines
-    ]
+    return columns or [StackedRow(line, block.boxes, block.words, typesetter) for line in block.lines]
+
+
+def _longest(words: str) -> float:
+    """Width of the longest word, in points."""
+    return max(fonts.width(part, _OVER.face, _OVER.size) for part in text.wrapped(words, _OVER, 1))
 
 
 def _columns(block: AnswerBlock, typesetter: Typesetter) -> list[Row]:
     """Questions beside columns of boxes; none when the words over them would leave no room to ask."""
     words = [typesetter.line(each) for each in block.words]
-    longest = max(
-        fonts.width(part, _OVER.face, _OVER.size) for each in words for part in text.wrapped(each, _OVER, 1)
-    )
-    pitch = max(_LEAST_COLUMN, longest + 2.6 * mm)
-    width = FULL - _MARK_WIDTH - pitch * len(words) - 3 * mm
+    own = [max(_LEAST_COLUMN, _longest(each) + 2.6 * mm) for each in words]
+    own = own or [_LEAST_COLUMN] * len(block.boxes)
     is_brief = all(len(line.question) <= _HINT_LETTERS for line in block.lines)
-    if pitch > _WIDEST_COLUMN or width < (_LEAST_HINT if is_brief else _LEAST_QUESTION):
+    least = _LEAST_HINT if is_brief else _LEAST_QUESTION
+    # Columns of one width, where that leaves room to ask; else each as wide as its words.
+    for pitches in ([max(own)] * len(own), own):
+        width = FULL - _MARK_WIDTH - sum(pitches) - 3 * mm
+        if width >= least:
+            break
+    if max(own) > _WIDEST_COLUMN or width < least:
         return []
-    left = RIGHT - pitch * len(words)
+    ends = list(accumulate(pitches, initial=RIGHT - sum(pitches)))
+    middles = [(left + right) / 2 for left, right in pairwise(ends)]
     header = WordsHeader(
-        [text.balanced(each, _OVER, pitch - 2 * mm) for each in words],
-        [left + (index + 0.5) * pitch for index in range(len(words))],
+        [text.balanced(each, _OVER, pitch - 2 * mm) for each, pitch in zip(words, pitches, strict=False)],
+        middles[: len(words)],
         [(LEFT, FULL)],
     )
     asked = [typesetter.paragraph(line.question, QUESTION) for line in block.lines]
     return [
-        ColumnRow(line.mark, question, width, block.boxes, pitch, header)
+        ColumnRow(line.mark, question, width, block.boxes, middles, header)
         for line, question in zip(block.lines, asked, strict=True)
     ]
 

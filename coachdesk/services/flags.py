@@ -77,8 +77,10 @@ def flags_of_open(
         today: local day.
         seen: keys of the flags that were looked at, by person.
     """
-    named = {one.id for one in shelf.latest() if any(figure.may_flag for figure in one.changes)}
-    pairs = list_measured_often(reader, named, today - FRESH)
+    # Only what was measured is looked up: a structure that nobody uses is not read for the first page.
+    often = list_measured_often(reader, today - FRESH)
+    named = {name for _, name in often if any(figure.may_flag for figure in shelf.get(name).changes)}
+    pairs = {pair for pair in often if pair[1] in named}
     if not pairs:
         return ()
     people = {client_id for client_id, _ in pairs}
@@ -99,11 +101,9 @@ def flags_of_open(
 def _flags(
     shelf: Shelf, client_id: int, taken: Sequence[Assessment], seen: tuple[str, ...]
 ) -> tuple[FlagLine, ...]:
-    used = {one.instrument_id for one in taken}
+    used = [shelf.get(name) for name in {one.instrument_id for one in taken}]
     found = []
-    for instrument in shelf.latest():
-        if instrument.id not in used:
-            continue
+    for instrument in sorted(used, key=lambda one: (one.position, one.id)):
         kept = next((one.id for one in taken if one.is_baseline and one.instrument_id == instrument.id), None)
         for scale in instrument.scales:
             one = flag(instrument, scale.id, taken, kept)

@@ -229,3 +229,8 @@ def test_a_pack_reads_back_whole_with_an_entry_for_each_form() -> None:
     found = pypdf.PdfReader(io.BytesIO(printed("forms-fr")))
     entries = [str(each["/Title"]) for each in found.outline if isinstance(each, dict)]
     assert len(entries) == len(all_shipped("fr", diary=False).forms)
+
+
+@pytest.mark.parametrize("name", ["risk_factors", "scs26"])
+def test_a_form_with_few_boxes_a_line_takes_two_pages(name: str) -> None:
+    assert len(pages_text(made(pack(shipped(name))))) == 2

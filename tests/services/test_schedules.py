@@ -13,6 +13,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.practices import Profession
 from coachdesk.domain.schedules import SHIPPED, Rhythm, Standing
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
@@ -119,7 +120,8 @@ def test_clinical_questionnaires_cannot_be_planned(services: Services, resting: 
     choices = services.schedules.get_for(resting).choices
     assert name not in {one.id for one in choices}
     assert "who5" in {one.id for one in choices}
-    # Even a plan that another version wrote proposes none.
+    # Even a plan that another version wrote proposes none, to whomever.
+    services.practice.edit(profession=Profession.PSYCHOLOGIST)
     with services.ledger.change() as change:
         change.update("clients", resting, schedule=f'{{"since": "2026-01-01", "plan": [["{name}", 4, ""]]}}')
     assert services.schedules.get_for(resting).dues == ()
@@ -172,6 +174,36 @@ def test_nobody_is_read_who_neither_comes_nor_ever_answered(
         practice = practices.get_practice(reader)
         assert dues_of_open(reader, library, practice, people, TODAY, set()) == {}
         assert set(dues_of_open(reader, library, practice, people, TODAY, {resting})) == {resting}
+
+
+KINDS = {
+    "whole": CBI,
+    "personal": PART,
+    "work": (*(None,) * 6, *CBI[6:13], *(None,) * 6),
+    "two": (*CBI[:13], *(None,) * 6),
+    "hardly": (CBI[0], *(None,) * 18),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("rhythm", [Rhythm("cbi", 6), Rhythm("cbi", 6, "personal"), Rhythm("cbi", 6, "work")])
+def test_the_store_counts_a_sheet_as_the_rule_does(
+    services: Services, client_id: int, library: Library, kind: str, rhythm: Rhythm
+) -> None:
+    services.schedules.plan_person(client_id, (rhythm,))
+    answer(services, client_id, "cbi", ago(3), KINDS[kind])
+    (one,) = services.assessments.list_for(client_id)
+    counts = schedules.counts(rhythm, library.get("cbi"), one)
+    assert (
+        counts
+        == {
+            "": kind in {"whole", "two"},
+            "personal": kind in {"whole", "two", "personal"},
+            "work": kind in {"whole", "two", "work"},
+        }[rhythm.part]
+    )
+    due = of_all(services, library).get(client_id, ())
+    assert (due == ()) == counts
 
 
 SHEETS = st.tuples(st.integers(0, 80), st.sampled_from(["who5", "pulse", "cbi", "part", "was"]))

@@ -14,21 +14,17 @@ from coachdesk.store.queries.schedules import open_files
 from coachdesk.store.transactions import Reader
 
 
-def list_measured_often(
-    reader: Reader, instrument_ids: Collection[str], since: date
-) -> tuple[tuple[int, str], ...]:
+def list_measured_often(reader: Reader, since: date) -> tuple[tuple[int, str], ...]:
     """Person and questionnaire of each pair that a flag may be about: three measures, the last one not old.
 
     Args:
         reader: view of the store.
-        instrument_ids: those with a figure that may raise a flag.
         since: the last measure is not before it.
     """
     taken = tables.assessments.c
     statement = (
         select(taken.client_id, taken.instrument_id)
         .where(
-            taken.instrument_id.in_(sorted(instrument_ids)),
             taken.client_id.in_(open_files()),
             taken.deleted_at.is_(None),
         )

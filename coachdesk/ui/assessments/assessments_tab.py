@@ -28,6 +28,7 @@ from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import ASSESSMENT, BLANK_FORMS, DOCUMENT, PILE, Place
 from coachdesk.ui.schedules.due_strip import DueStrip
+from coachdesk.ui.schedules.measures import read_choices, read_schedule
 from coachdesk.ui.schedules.plan_dialog import PlanDialog
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -109,8 +110,10 @@ class AssessmentsTab(Page):
             then=self._show,
             owner=self,
         )
-        plans = self.desk.services.schedules
-        self.desk.fetch(plans.get_for, self._client_id, then=self._show_schedule, owner=self)
+        services, language = self.desk.services, self.t.content_language
+        self.desk.fetch(
+            read_schedule, services, self._client_id, language, then=self._show_schedule, owner=self
+        )
 
     def begin_due(self, rhythm: Rhythm) -> None:
         """Begin what is due: the questionnaire is chosen, its day is asked for."""
@@ -119,7 +122,13 @@ class AssessmentsTab(Page):
     def change_plan(self) -> None:
         """Change which questionnaires are proposed to this person."""
         if self._schedule is not None:
-            PlanDialog(self.around, self._client_id, self._schedule, self).open()
+            services, language = self.desk.services, self.t.content_language
+            self.desk.fetch(
+                read_choices, services, language, self._schedule, then=self._open_plan, owner=self
+            )
+
+    def _open_plan(self, schedule: Schedule) -> None:
+        PlanDialog(self.around, self._client_id, schedule, self).open()
 
     def begin(self) -> None:
         """Choose a questionnaire and what is known about it."""

@@ -8,9 +8,37 @@ from coachdesk.domain import schedules
 from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.schedules import Due, Rhythm
 from coachdesk.figures import schedules as words
+from coachdesk.services.schedules import PracticePlans, Schedule
+from coachdesk.services.services import Services
 from coachdesk.ui.page import Surroundings
 
 SHORT_RECALL = 7
+
+
+def warm(services: Services, language: str, names: Iterable[str]) -> None:
+    """Read words of questionnaires on the store thread, so that the window finds them ready."""
+    for one in set(names):
+        services.assessments.wording(one, None, language)
+
+
+def read_schedule(services: Services, client_id: int, language: str) -> Schedule:
+    """What is planned for a person; the words of it are ready."""
+    found = services.schedules.get_for(client_id)
+    warm(services, language, (one.instrument_id for one in found.plan))
+    return found
+
+
+def read_choices(services: Services, language: str, schedule: Schedule) -> Schedule:
+    """The same; the words of all that can be planned are ready."""
+    warm(services, language, (one.id for one in schedule.choices))
+    return schedule
+
+
+def read_plans(services: Services, language: str) -> PracticePlans:
+    """The plans of the practice; the words of all that can be planned are ready."""
+    found = services.schedules.get_plans()
+    warm(services, language, (one.id for one in found.choices))
+    return found
 
 
 def name(around: Surroundings, rhythm: Rhythm) -> str:

@@ -15,6 +15,7 @@ from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.values import NumberField
+from coachdesk.ui.schedules.measures import read_plans
 from coachdesk.ui.schedules.plan_editor import PlanEditor
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -62,7 +63,8 @@ class PlansCard(Card):
 
     def read(self) -> None:
         """Read the plans."""
-        self._desk.fetch(self._desk.services.schedules.get_plans, then=self._show, owner=self._page)
+        services, language = self._desk.services, self.t.content_language
+        self._desk.fetch(read_plans, services, language, then=self._show, owner=self._page)
 
     def _show(self, plans: PracticePlans) -> None:
         self._plans = plans

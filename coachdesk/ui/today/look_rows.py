@@ -16,12 +16,13 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
 from coachdesk.services.flags import FlagLine
 from coachdesk.services.safety_notices import NoticeLine
+from coachdesk.services.services import Services
 from coachdesk.services.today import About, AskAgain, Today
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import CLIENT, LAST_TIME, Place
 from coachdesk.ui.safety.notice_card import said
-from coachdesk.ui.schedules.measures import names
+from coachdesk.ui.schedules.measures import names, warm
 from coachdesk.ui.today.today_rows import FirstRow
 
 _ICONS: Final = {
@@ -64,6 +65,22 @@ class _Said:
         """Behind another reason, on a line of its own."""
         sentence = running_case(self.sentence) if self.begins_small else self.sentence
         return t("{reason}: {sentence}", reason=self.reason, sentence=sentence)
+
+
+def read_day(services: Services, language: str) -> Today:
+    """The day; the words of the questionnaires that it names are ready."""
+    day = services.today.get()
+    named = [one.rhythm.instrument_id for each in day.appointments for one in each.dues]
+    for look in day.looks:
+        for reason in look.reasons:
+            if isinstance(reason.about, FlagLine):
+                named.append(reason.about.instrument.id)
+            elif isinstance(reason.about, NoticeLine):
+                named.append(reason.about.assessment.instrument_id)
+            elif isinstance(reason.about, tuple):
+                named += [one.rhythm.instrument_id for one in reason.about]
+    warm(services, language, named)
+    return day
 
 
 def look_rows(around: Surroundings, day: Today) -> list[FirstRow]:

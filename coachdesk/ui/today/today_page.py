@@ -32,7 +32,7 @@ from coachdesk.ui.places import CLIENT, LAST_TIME, SESSION, Place
 from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.sessions import last_time
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.today.look_rows import look_rows, marked, overdue
+from coachdesk.ui.today.look_rows import look_rows, marked, overdue, read_day
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
@@ -83,7 +83,7 @@ class TodayPage(Page):
 
     def read(self) -> None:
         """Read the day."""
-        self.desk.fetch(self.desk.services.today.get, then=self._show, owner=self)
+        self.desk.fetch(read_day, self.desk.services, self.t.content_language, then=self._show, owner=self)
 
     def restyle(self) -> None:
         """Lay the rows out again: their columns follow the text."""

@@ -92,6 +92,7 @@ def test_nothing_is_proposed_to_a_file_that_is_not_open(trial: DeskTrial, restin
 def test_a_plan_of_ones_own_is_made_and_given_back(trial: DeskTrial, resting: int) -> None:
     tab = open_tab(trial, resting)
     tab.change_plan()
+    trial.settle()
     dialog = child(tab.window(), PlanDialog)
     assert dialog.editor.plan() == SHIPPED[Phase.REST]
     offered = [dialog.editor.measure.itemText(row) for row in range(dialog.editor.measure.count())]
@@ -107,6 +108,7 @@ def test_a_plan_of_ones_own_is_made_and_given_back(trial: DeskTrial, resting: in
     tab.read()
     trial.settle()
     tab.change_plan()
+    trial.settle()
     again = [one for one in tab.window().findChildren(PlanDialog) if one.isVisible()][-1]
     again.whose.set_value(False)
     again.act.click()

@@ -112,6 +112,13 @@ def test_enter_goes_on_to_the_session_and_back_to_the_one_that_is_begun(trial: D
     assert len(trial.do(trial.services.sessions.list_for, known)) == 3
 
 
+def test_a_session_of_today_that_is_closed_is_the_last_one(trial: DeskTrial, known: int) -> None:
+    session(trial, known, 0)
+    page = sheet(trial, known)
+    assert "Séance 3, aujourd’hui" in heard(page.header)
+    assert page.start.word() == "Démarrer une séance"
+
+
 def test_one_key_leads_there_from_today_and_from_the_file(trial: DeskTrial, known: int) -> None:
     page = TodayPage(trial.around, Place(TODAY))
     trial.show(page)
