@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
@@ -125,6 +126,15 @@ def available_panels(
                 words = wording.scales[scale.id]
                 name = t("{scale} ({instrument})", scale=words.name, instrument=wording.short_title)
                 found.append((f"{instrument.id}.{scale.id}", name))
+    return tuple(found)
+
+
+def together(keys: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Panels by figures: the scales of one questionnaire together, three at most, never beside another one's."""
+    found: list[tuple[str, ...]] = []
+    for _, own in groupby(keys, key=lambda key: key.partition(".")[0]):
+        scales = tuple(own)
+        found += [scales[first : first + FIRST_PANELS] for first in range(0, len(scales), FIRST_PANELS)]
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from coachdesk.domain.phases import Phase
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import TrendPanel
 from coachdesk.figures.trend_tables import for_paper
-from coachdesk.figures.trends import available_panels, first_panels
+from coachdesk.figures.trends import available_panels, first_panels, together
 from coachdesk.i18n.translator import Translator
 from tests.figures.records import (
     CLIENT,
@@ -419,3 +419,18 @@ def test_first_panels_are_the_chosen_ones_else_the_usual_ones() -> None:
     assert first_panels(CLIENT, (pulse,), LIBRARY) == ("pulse.energy", "pulse.sleep")
     chosen = replace(CLIENT, chosen_panels=("pulse.meaning", "gone.scale", "cbi.client"))
     assert first_panels(chosen, year(), LIBRARY) == ("pulse.meaning", "cbi.client")
+
+
+def test_scales_of_one_questionnaire_stand_together_and_others_apart() -> None:
+    keys = (
+        "scs26.total",
+        "cbi.personal",
+        "cbi.work",
+        "cbi.client",
+        "pulse.a",
+        "pulse.b",
+        "pulse.c",
+        "pulse.d",
+    )
+    assert together(keys) == (("scs26.total",), keys[1:4], keys[4:7], ("pulse.d",))
+    assert together(()) == ()

@@ -20,7 +20,7 @@ from coachdesk.figures.answer_moves import AnswerMoves
 from coachdesk.figures.charts import DotChart, TableTwin, TimeTick, TrendChart
 from coachdesk.figures.line_tables import LineTable
 from coachdesk.figures.table_files import tabbed
-from coachdesk.figures.trends import Scene, subtitle
+from coachdesk.figures.trends import Scene, subtitle, together
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_place
 from coachdesk.ui.page import Page, Surroundings
@@ -33,7 +33,7 @@ from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.trends.layers_choice import LayersChoice
-from coachdesk.ui.trends.scales_choice import CHOSEN, ScalesChoice
+from coachdesk.ui.trends.scales_choice import ScalesChoice
 from coachdesk.ui.trends.trend_tools import TrendTools
 
 if TYPE_CHECKING:
@@ -290,7 +290,7 @@ class TrendsTab(Page):
         keys = [key for key, _ in self._names]
         groups: list[tuple[str, ...] | None] = [None]
         if self._has_all:
-            groups = [tuple(keys[first : first + CHOSEN]) for first in range(0, len(keys), CHOSEN)] or [None]
+            groups = [*together(keys)] or [None]
         self.desk.fetch(
             self._read_all,
             tuple(groups),
