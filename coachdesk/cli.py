@@ -291,6 +291,7 @@ def _opened(asked: argparse.Namespace, t: Translator) -> Iterator[Services]:
         folder = _folder(vault or "")
         keys = _vaults().unlock(folder, _passphrase(asked, t))
         services = open_services(folder, keys, SystemClock(), library, builder)
+        _tell_of_keys(services, t)
     try:
         yield services
     finally:
@@ -298,6 +299,16 @@ def _opened(asked: argparse.Namespace, t: Translator) -> Iterator[Services]:
             throw_away(services)
         else:
             services.close()
+
+
+def _tell_of_keys(services: Services, t: Translator) -> None:
+    """Say on the error stream what the window says in its banner; what was asked is done all the same."""
+    if services.keys.is_earlier():
+        told = t(
+            "This vault was opened with an earlier key file: a passphrase or recovery sheet you had replaced "
+            "works again. Open it in the window, change the passphrase, then make a new recovery sheet."
+        )
+        print(told, file=sys.stderr)
 
 
 class _HeadlessBuilder:

@@ -172,8 +172,12 @@ class VaultsService:
         """Whether a damaged or lost key file of this vault can be put back from this computer's copy."""
         return key_copies.has_copy(folder, self._copies)
 
+    def has_newer_key_copy(self, folder: Path) -> bool:
+        """Whether this computer's copy is later than the key file in the folder, as when a service brought one back."""
+        return key_copies.has_newer_copy(folder, self._copies)
+
     def put_key_copy_back(self, folder: Path) -> None:
-        """Put the copy in the place of a damaged or lost key file, which is kept beside it.
+        """Put the copy in the place of a damaged, lost or earlier key file, which is kept beside it.
 
         Raises:
             StorageError: ``KEYS_DAMAGED`` when there is no copy.

@@ -204,18 +204,37 @@ class Entrance(QObject):
         if trouble is StorageTrouble.WRONG_KEY:
             page.refuse(words)
             self._tries[folder] = page.tries
+            self._look_for_newer_keys(page, folder)
             return
         page.tell(words)
         if trouble in _DAMAGE:
             self._offer_way_out(page, folder, trouble)
+
+    def _look_for_newer_keys(self, page: LockPage, folder: Path) -> None:
+        """A service that copies folders may have brought an earlier key file back: the passphrase may be right."""
+
+        def offer(has_newer: bool) -> None:
+            if has_newer:
+                page.explain(
+                    self.t(
+                        "This passphrase does not open the vault. Its key file is older than this computer’s copy: "
+                        "perhaps a synchronisation brought it back."
+                    )
+                )
+                self._offer_key_copy(page, folder)
+
+        self._errands.ask_for(page, lambda: self._doors.vaults.has_newer_key_copy(folder), offer)
+
+    def _offer_key_copy(self, page: LockPage, folder: Path) -> None:
+        word = self.t("Put back this computer’s copy of the key file")
+        page.offer_repair(word, partial(self._put_key_copy_back, page, folder))
 
     def _offer_way_out(self, page: LockPage, folder: Path, trouble: StorageTrouble) -> None:
         """The copy of the key file on this computer if that is what is missing, else a backup."""
 
         def offer(has_copy: bool) -> None:
             if has_copy and trouble is StorageTrouble.KEYS_DAMAGED:
-                word = self.t("Put back this computer’s copy of the key file")
-                page.offer_repair(word, partial(self._put_key_copy_back, page, folder))
+                self._offer_key_copy(page, folder)
             else:
                 page.offer_repair(self.t("Restore a backup"), partial(self.restore_backup, page, folder))
 
@@ -223,7 +242,12 @@ class Entrance(QObject):
 
     def _put_key_copy_back(self, page: LockPage, folder: Path) -> None:
         def tell(_value: object) -> None:
-            page.tell_mended(self.t("The key file is back. Type the passphrase."))
+            page.tell_mended(
+                self.t(
+                    "The key file is back. The copy may be older than your last change: if your passphrase does not "
+                    "open it, try the one before."
+                )
+            )
 
         page.set_busy(True)
         work = partial(self._doors.vaults.put_key_copy_back, folder)

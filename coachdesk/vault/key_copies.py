@@ -16,6 +16,7 @@ from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.vault import key_file, private_files, vaults
 
 DAMAGED_SUFFIX: Final = ".damaged"
+EARLIER_SUFFIX: Final = ".earlier"
 
 _ID_START: Final = len(key_file.MAGIC) + 2
 
@@ -49,24 +50,37 @@ def has_copy(folder: Path, copies: Path) -> bool:
     return _find(folder, copies) is not None
 
 
-def restore_key_file(folder: Path, copies: Path) -> None:
-    """Put the copy in the place of a damaged or missing key file, which is kept beside it as ``.damaged``.
+def has_newer_copy(folder: Path, copies: Path) -> bool:
+    """Whether the copy is a later key file of the same vault: the file in the folder was brought back by something."""
+    path = folder / KEY_FILE
+    content = private_files.read_small(path, key_file.LONGEST) if path.exists() else None
+    kept = _find(folder, copies)
+    if content is None or kept is None or _trouble(content) is not None:
+        return False
+    now, then = key_file.parse(kept), key_file.parse(content)
+    return now.vault_id == then.vault_id and now.generation > then.generation
 
-    A key file that is sound, or written by a newer version, is left alone. That the copy belongs to the store
-    is known when the store is opened with it.
+
+def restore_key_file(folder: Path, copies: Path) -> None:
+    """Put the copy in the place of a damaged, missing or earlier key file.
+
+    That is kept beside it, as ``.damaged`` or ``.earlier``.
+    A key file that is sound and not earlier, or written by a newer version, is left alone. That the copy belongs
+    to the store is known when the store is opened with it.
 
     Raises:
         StorageError: ``KEYS_DAMAGED`` if there is no copy for this vault; ``NO_PERMISSION`` and the like.
     """
     path = folder / KEY_FILE
     with private_files.disk_troubles():
-        if path.exists() and not _is_damaged(path):
+        is_earlier = has_newer_copy(folder, copies)
+        if path.exists() and not _is_damaged(path) and not is_earlier:
             return
         content = _find(folder, copies)
         if content is None:
             raise StorageError(StorageTrouble.KEYS_DAMAGED)
         if path.exists():
-            path.replace(path.with_name(path.name + DAMAGED_SUFFIX))
+            path.replace(path.with_name(path.name + (EARLIER_SUFFIX if is_earlier else DAMAGED_SUFFIX)))
         private_files.write_atomically(path, content)
 
 

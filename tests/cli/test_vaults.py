@@ -6,15 +6,20 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from coachdesk.domain.vault_files import KEY_FILE
+from coachdesk.instruments.library import Library
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.services import open_services
 from coachdesk.services.vaults import VaultsService
 from coachdesk.store.stores import Store
 from coachdesk.vault.key_stretching import FLOOR
-from tests.cli.conftest import CANARY, PASSPHRASE, Call, Vault
+from tests.cli.conftest import CANARY, PASSPHRASE, Call, NoBuilder, Vault
 
 
 def text_of(pdf: Path) -> str:
@@ -128,6 +133,26 @@ def test_wrong_passphrase_is_told(call: Call, vault: Vault, tmp_path: Path) -> N
     said = call("clients", "--vault", vault.folder, "--passphrase-file", wrong)
     assert (said.code, said.out) == (3, "")
     assert said.line == "This passphrase does not open the vault."
+
+
+def test_an_earlier_key_file_put_back_is_told_and_the_work_is_done(
+    call: Call, vault: Vault, tmp_path: Path, root: Path
+) -> None:
+    earlier = (vault.folder / KEY_FILE).read_bytes()
+    vaults = VaultsService(tmp_path / "copies", FLOOR)
+    keys = vaults.unlock(vault.folder, PASSPHRASE)
+    library = Library.load(root / "resources" / "instruments")
+    services = open_services(vault.folder, keys, FixedClock(date(2026, 11, 20)), library, NoBuilder())
+    services.keys.change_passphrase(vaults, PASSPHRASE, "garantit jaillir partage")
+    services.close()
+    (vault.folder / KEY_FILE).write_bytes(earlier)
+    said = call("clients", *vault.words)
+    assert said.code == 0
+    assert "Claire Delmas" in said.out
+    assert said.err.startswith("This vault was opened with an earlier key file")
+    assert call("clients", *vault.words, language="fr").err.startswith(
+        "Ce coffre s’est ouvert avec un ancien"
+    )
 
 
 def test_a_passphrase_that_cannot_be_read_is_told(call: Call, vault: Vault, tmp_path: Path) -> None:

@@ -188,7 +188,10 @@ def test_a_damaged_key_file_is_put_back_from_the_copy_of_this_computer(
     hand.wait_until(page.repair.isVisible)
     page.repair.click()
     hand.settle()
-    assert said(hand) == french("The key file is back. Type the passphrase.")
+    assert said(hand) == french(
+        "The key file is back. The copy may be older than your last change: if your passphrase does not "
+        "open it, try the one before."
+    )
     unlock(hand)
     assert hand.window.isVisible()
     hand.settle()

@@ -77,6 +77,20 @@ def test_sound_key_file_is_left_alone(vault: MadeVault, copies: Path) -> None:
     assert not (vault.folder / "vault.keys.damaged").exists()
 
 
+def test_earlier_key_file_brought_back_is_known_and_gives_way_to_the_copy(
+    vault: MadeVault, copies: Path
+) -> None:
+    earlier = vault.key_file.read_bytes()
+    changed = vaults.change_passphrase(vault.folder, vault.keys, "garantit jaillir partage", FLOOR)
+    key_copies.keep_copy(vault.folder, copies)
+    assert not key_copies.has_newer_copy(vault.folder, copies)
+    vault.key_file.write_bytes(earlier)
+    assert key_copies.has_newer_copy(vault.folder, copies)
+    key_copies.restore_key_file(vault.folder, copies)
+    assert vaults.unlock(vault.folder, "garantit jaillir partage") == changed
+    assert (vault.folder / "vault.keys.earlier").read_bytes() == earlier
+
+
 def test_newer_key_file_is_left_alone(vault: MadeVault, copies: Path) -> None:
     key_copies.keep_copy(vault.folder, copies)
     newer = key_file.with_checksum(key_file.MAGIC + b"\x00\x02")

@@ -117,6 +117,10 @@ class LockPage(CardPage):
         self.set_busy(False)
         self.passphrase.set_error(message)
 
+    def explain(self, message: str) -> None:
+        """Say more of why it did not open than that the passphrase was wrong."""
+        self.passphrase.set_error(message)
+
     def tell_mended(self, message: str) -> None:
         """What was wrong with the vault is put right."""
         self._mend = None

@@ -16,7 +16,6 @@ from coachdesk.domain.supervision import SupervisionFormat
 from coachdesk.figures.pseudonymised import CaseFile, Pack
 from coachdesk.figures.supervision_words import format_name
 from coachdesk.i18n import dates
-from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.services import Services
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
@@ -55,7 +54,11 @@ class NotesPage(Page):
         self._id = place.item_id or 0
         self._pack: Pack | None = None
         self.form: CaseForm | None = None
-        self.header = PageHeader("", facts=t("Kept as you type it. Nothing leaves the vault from here."))
+        self.header = PageHeader(
+            "",
+            facts=t("Kept as you type it. Nothing leaves the vault from here."),
+            are_facts_private=False,
+        )
         back = self.header.add_button(Button(t("All sessions"), "secondary", icon="arrow-left"))
         back.clicked.connect(self.go_back)
         self.look_through = self.header.add_button(
@@ -126,7 +129,9 @@ class NotesPage(Page):
         self.format: ChoiceField[SupervisionFormat] = ChoiceField(
             t("Format"), [(each, format_name(t, each)) for each in SupervisionFormat]
         )
-        self.supervisor = Field(t("With"), placeholder=t("a name or an initial"), max_length=200)
+        self.supervisor = Field(
+            t("With"), placeholder=t("a name or an initial"), max_length=200, is_private=True
+        )
         self.learnt = TextField(
             t("What I take along"), lines=3, is_private=True, placeholder=t("can wait until afterwards")
         )
@@ -165,8 +170,7 @@ class NotesPage(Page):
         pack, files = found
         self._pack = pack
         t, one = self.t, pack.supervision
-        day = sentence_case(dates.full(one.held_on, t.language))
-        self.header.set_title(t("Supervision of {day}", day=day[:1].lower() + day[1:]))
+        self.header.set_title(t("Supervision of {day}", day=dates.full(one.held_on, t.language)))
         if not self.day.box.hasFocus():
             self.day.set_value(one.held_on)
         if not self.minutes.box.hasFocus():

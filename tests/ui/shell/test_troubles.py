@@ -15,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from coachdesk.domain.errors import StorageError, StorageTrouble
+from coachdesk.domain.vault_files import KEY_FILE
+from coachdesk.services.vaults import VaultsService
 from coachdesk.ui.first_run.create_page import CreatePage
 from coachdesk.ui.first_run.recovery_sheet_page import RecoverySheetPage
 from coachdesk.ui.first_run.second_place_page import SecondPlacePage
@@ -22,9 +24,12 @@ from coachdesk.ui.first_run.welcome_page import WelcomePage
 from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
 from coachdesk.ui.window import DeskWindow
+from coachdesk.vault.key_stretching import FLOOR
 from tests.ui.desks import child
 from tests.ui.shell.conftest import PASSPHRASE, VAULT, MadeVault, ShellTrial
 from tests.ui.shell.test_shell import fill_creation, type_into
+
+OTHER = "garantit soudain partage"
 
 
 def place_of(page: CreatePage, folder: Path) -> None:
@@ -247,3 +252,29 @@ def test_a_vault_that_opens_and_cannot_be_read_is_told_and_is_closed_again(
     assert page.repair.isVisible()
     # Closed again, so that another try is not told that the vault is in use.
     shell.open(made_vault)
+
+
+def test_an_earlier_key_file_brought_back_is_said_and_gives_way_to_the_copy(
+    shell: ShellTrial, made_vault: MadeVault, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(made_vault.folder, shell.places / VAULT))
+    earlier = (folder / KEY_FILE).read_bytes()
+    vaults = VaultsService(tmp_path / "copies", FLOOR)
+    vaults.change_passphrase(folder, vaults.unlock(folder, PASSPHRASE), OTHER)
+    (folder / KEY_FILE).write_bytes(earlier)
+    page = shell.unlock(folder, OTHER)
+    assert "synchronisation" in page.passphrase.message_text()
+    page.repair.click()
+    shell.settle()
+    assert "essayez la précédente" in page.passphrase.message_text()
+    page.passphrase.clear()
+    QTest.keyClicks(page.passphrase.box, OTHER)
+    QTest.keyClick(page.passphrase.box, Qt.Key.Key_Return)
+    assert shell.screen(DeskWindow).isVisible()
+
+
+def test_a_wrong_passphrase_alone_offers_no_copy(shell: ShellTrial, made_vault: MadeVault) -> None:
+    folder = Path(shutil.copytree(made_vault.folder, shell.places / VAULT))
+    page = shell.unlock(folder, OTHER)
+    assert page.repair.isHidden()
+    assert page.passphrase.message_text() == "Cette phrase de passe n’ouvre pas le coffre."
