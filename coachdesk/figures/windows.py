@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coachdesk.figures.charts import TimeTick, TrendChart, TrendPanel
+from coachdesk.figures.charts import RibbonStretch, TimeTick, TrendChart, TrendPanel
 from coachdesk.figures.series import MARKERS_AT_MOST
 
 SHORTEST: Final = timedelta(weeks=4)
@@ -28,9 +28,7 @@ def window(chart: TrendChart, start: date, end: date, ticks: Sequence[TimeTick])
         end=end,
         ticks=tuple(ticks),
         ribbon=tuple(
-            replace(one, start=max(one.start, start), end=min(one.end, end))
-            for one in chart.ribbon
-            if one.start < end and one.end > start
+            _stretch(one, start, end) for one in chart.ribbon if one.start < end and one.end > start
         ),
         sessions=tuple(day for day in chart.sessions if start <= day <= end),
         events=tuple(one for one in chart.events if start <= one.day <= end),
@@ -59,6 +57,12 @@ def shifted(chart: TrendChart, whole: TrendChart, days: int) -> tuple[date, date
 def _within(whole: TrendChart, start: date, span: int) -> tuple[date, date]:
     start = max(min(start, whole.end - timedelta(days=span)), whole.start)
     return start, min(start + timedelta(days=span), whole.end)
+
+
+def _stretch(stretch: RibbonStretch, start: date, end: date) -> RibbonStretch:
+    """A phase that begins before the window says so with an arrow."""
+    cut = replace(stretch, start=max(stretch.start, start), end=min(stretch.end, end))
+    return cut if stretch.start >= start else replace(cut, start_label=f"← {stretch.start_label}")
 
 
 def _panel(panel: TrendPanel, start: date, end: date) -> TrendPanel:

@@ -82,6 +82,8 @@ class PanelPlot(pg.PlotWidget):
         self._planned: tuple[tuple[int, int, int], PanelPlan] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMenuEnabled(False)
+        # pyqtgraph keeps the painted ground: marks of another stretch of time, or of before F8, would stay on it.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if panel.points else Qt.FocusPolicy.NoFocus)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from coachdesk.domain.trend_layers import Layer, Span
@@ -161,3 +161,18 @@ def test_the_mouse_drags_the_time(page: TrendsTab) -> None:
     QTest.mouseMove(plot.viewport(), QPoint(left, 5))
     QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left, 5))
     assert view.chart.start < before
+
+
+def test_nothing_of_another_stretch_of_time_stays_on_the_ground(page: TrendsTab) -> None:
+    view, plot = child(page, TrendView), plot_of(page)
+    plot.grab()
+    QTest.keyClicks(plot, "++++")
+    live(200)
+    fresh = PanelPlot(view.chart, view.chart.panels[0], height=plot.height())
+    fresh.resize(plot.size())
+    plot.clearFocus()
+    plain, other = (
+        each.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) for each in (plot, fresh)
+    )
+    assert plain == other
+    fresh.deleteLater()
