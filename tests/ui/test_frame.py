@@ -419,3 +419,21 @@ def test_closing_the_frame_leaves_nothing_behind(qtbot: QtBot, english: Translat
     other.set_private(True)
     assert Privacy.current().is_on
     assert picture(other).width() == other.width()
+
+
+def test_at_the_largest_text_the_facts_go_beneath_the_buttons_whole(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_text_size(160)
+    header = PageHeader("Inès Roca", facts="49 ans · infirmière libérale · 7 séances depuis le 17 nov. 2016")
+    qtbot.addWidget(header)
+    for word in ("Document", "Depuis la dernière fois", "Démarrer une séance"):
+        header.add_button(Button(word))
+    header.set_phase("staying_well", "Maintien, 198e semaine")
+    header.resize(1234, 160)
+    header.show()
+    settle()
+    assert not header.facts.is_cut()
+    assert header.facts.width() > header.title.width()
+    theme.set_text_size(100)
+    header.resize(1700, 120)
+    settle()
+    assert header.chip.y() < header.facts.y()

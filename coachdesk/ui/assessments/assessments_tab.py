@@ -20,6 +20,7 @@ from coachdesk.ui.assessments.readings import Line, Paused, TabFacts, read_tab
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.dialogs import Dialog
+from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import clear_layout
 from coachdesk.ui.parts.marks import Card, IconMark
@@ -190,9 +191,8 @@ class AssessmentsTab(Page):
         row.setSpacing(SPACE.page)
         left = QVBoxLayout()
         left.setSpacing(SPACE.stack)
-        tools = QHBoxLayout()
+        tools = FlowLayout(gap=SPACE.near)
         tools.addWidget(self.count)
-        tools.addStretch(1)
         tools.addWidget(self.pile)
         tools.addWidget(self.print)
         tools.addWidget(self.new)

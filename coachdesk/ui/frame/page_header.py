@@ -51,7 +51,7 @@ class PageHeader(QWidget):
             self._line.addWidget(widget)
         self._line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addStretch(1)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(self._line)
         self._under = QHBoxLayout()
@@ -60,9 +60,12 @@ class PageHeader(QWidget):
         words.addLayout(self._under)
         self.side = QHBoxLayout()
         self.side.setSpacing(SPACE.near)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.page, SPACE.card, SPACE.page, 12 if has_tabs else SPACE.card)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE.page, SPACE.card, SPACE.page, 12 if has_tabs else SPACE.card)
+        self._column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(SPACE.page)
+        self._column.addLayout(row)
         row.addLayout(words, 1)
         row.addLayout(self.side)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -93,7 +96,10 @@ class PageHeader(QWidget):
         self._place_chip()
 
     def _place_chip(self) -> None:
-        """Beside the title, or before the facts when the buttons leave no room: the name comes first."""
+        """Beside the title, or before the facts when the buttons leave no room: the name comes first.
+
+        The facts then go from one edge of the page to the other, beneath the buttons.
+        """
         if self.chip.isHidden():
             return
         names = self.title.sizeHint().width() + (self.second.sizeHint().width() if self.second.text() else 0)
@@ -102,6 +108,10 @@ class PageHeader(QWidget):
         if is_beside == self._is_chip_beside:
             return
         self._is_chip_beside = is_beside
+        before, after = (self._column, self._words) if is_beside else (self._words, self._column)
+        before.removeItem(self._under)
+        self._under.setParent(None)
+        after.addLayout(self._under)
         if is_beside:
             self._under.removeWidget(self.chip)
             self._line.insertWidget(2, self.chip, 0, Qt.AlignmentFlag.AlignVCenter)

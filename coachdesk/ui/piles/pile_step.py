@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.services.piles import Pile, WaitingSheet
@@ -25,6 +26,8 @@ from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE = 430
+_NARROW_SIDE = 330
+_NARROW_UNDER = 1000
 _ROWS_AT_LEAST = 3
 
 
@@ -70,6 +73,10 @@ class PileStep(QWidget):
     def restyle(self) -> None:
         """Keep room for some rows."""
         self.list.setMinimumHeight(self.list.height_of(_ROWS_AT_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(_SIDE if self.width() >= _NARROW_UNDER else _NARROW_SIDE)
 
     def show_pile(self, pile: Pile) -> None:
         """Show what waits; what is being typed in a field stays."""
@@ -133,15 +140,8 @@ class PileStep(QWidget):
         left.setSpacing(SPACE.stack)
         how = Card(padding=SPACE.stack)
         how.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE.page)
-        line.addWidget(self.entered_by, 1, Qt.AlignmentFlag.AlignTop)
-        ways = QVBoxLayout()
-        ways.addStretch(1)
-        ways.addWidget(self.twice)
-        ways.addStretch(1)
-        line.addLayout(ways, 1)
-        how.box.addLayout(line)
+        how.box.addWidget(self.entered_by)
+        how.box.addWidget(self.twice)
         left.addWidget(how)
         left.addWidget(self._done)
         left.addWidget(self.lost)
@@ -149,7 +149,7 @@ class PileStep(QWidget):
         left.addWidget(self.empty, 1)
         left.addStretch(0)
         row.addLayout(left, 1)
-        side = ScrollPage(margin=0, gap=SPACE.stack)
+        side = self._side = ScrollPage(margin=0, gap=SPACE.stack)
         side.box.setContentsMargins(0, 0, 0, SPACE.page)
         side.setFixedWidth(_SIDE)
         side.box.addWidget(self.form)
