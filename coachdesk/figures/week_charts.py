@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from coachdesk.domain.folded_text import folded
 from coachdesk.domain.text_days import find_days, week_begins, week_of
-from coachdesk.figures.charts import PlotPoint, TimeTick, TrendChart
+from coachdesk.figures.charts import PlotPoint, TableTwin, TimeTick, TrendChart
 from coachdesk.figures.supervision_words import day_words
 from coachdesk.figures.time_axis import MOST_LABELS
 from coachdesk.i18n.translator import Translator
@@ -41,7 +41,7 @@ def in_weeks(t: Translator, chart: TrendChart, start: date) -> TrendChart:
         worded,
         subtitle=_subtitle(t, worded),
         ticks=week_ticks(t, chart.start, chart.end, start),
-        table=replace(worded.table, date_head=t("Week (dash: no measure)")),
+        table=_headed(worded.table, t("Week (dash: no measure)")),
     )
 
 
@@ -82,6 +82,11 @@ def week_ticks(
     if ticks:
         ticks[0] = TimeTick(ticks[0].day, t("week {number}", number=weeks[0]))
     return tuple(ticks)
+
+
+def _headed(table: TableTwin, head: str) -> TableTwin:
+    """The table and all its shorter forms under another head."""
+    return replace(table, date_head=head, shorter=tuple(_headed(one, head) for one in table.shorter))
 
 
 def _subtitle(t: Translator, chart: TrendChart) -> str:

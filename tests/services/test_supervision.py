@@ -21,6 +21,8 @@ from coachdesk.figures.documents import FigureSection, ReportContent
 from coachdesk.figures.progress_summaries import SummaryAids, SummaryChoices
 from coachdesk.figures.supervision_notes import NotesOptions
 from coachdesk.figures.supervision_sections import GridSection, LooksSection
+from coachdesk.figures.time_axis import MOST_LABELS
+from coachdesk.figures.week_charts import week_ticks
 from coachdesk.i18n.translator import Translator
 from coachdesk.services import help_lines
 from coachdesk.services.clock import FixedClock
@@ -134,6 +136,7 @@ def test_days_become_weeks_in_texts_and_charts(services: Services, french: Trans
     (figure,) = (section for section in content.sections if isinstance(section, FigureSection))
     assert figure.trend is not None
     assert next(tick.label for tick in figure.trend.ticks).startswith("semaine")
+    assert "Date (" not in texts(figure)
     services.supervision.edit_case(case_id, says_dates=True)
     assert "12 octobre 2026" in texts(notes(services, supervision_id, french))
 
@@ -289,3 +292,30 @@ def test_all_seven_eyes_are_shown_once_one_is_chosen(services: Services, french:
     assert [look.is_chosen for look in looks.looks] == [False, True, False, False, False, False, True]
     services.supervision.edit_case(case_id, chosen_eyes=(), looks=("",) * 7)
     assert not any(isinstance(one, LooksSection) for one in notes(services, supervision_id, french).sections)
+
+
+def test_each_case_begins_a_page_and_the_page_to_write_on_comes_last(
+    services: Services, french: Translator
+) -> None:
+    _, supervision_id, _ = brought(services)
+    other = services.clients.create("Marc Lemoine").value
+    case_id = services.supervision.add_case(supervision_id, other, ("Charme",)).value
+    services.supervision.edit_case(case_id, question="Par où commencer ?")
+    decide_all(services, supervision_id, french)
+    pages = pages_text(made(notes(services, supervision_id, french)))
+    (second,) = (page for page in pages if "Par où commencer" in page)
+    assert second is not pages[0]
+    lines = [line.strip() for line in second.splitlines() if line.strip()]
+    assert "Charme" in lines[:4]
+    assert "Ce que j’emporte" in pages[-1]
+    assert "Heures de supervision" in " ".join(" ".join(pages[:-1]).split())
+    assert "Saule" not in second
+
+
+@pytest.mark.parametrize("days", [20, 100, 400, 1500, 4000])
+def test_weeks_under_a_chart_are_few_and_within_it(french: Translator, days: int) -> None:
+    end = START + timedelta(days=days)
+    ticks = week_ticks(french, START - timedelta(days=5), end, START)
+    assert 1 <= len(ticks) <= MOST_LABELS
+    assert all(START <= tick.day <= end for tick in ticks)
+    assert ticks[0].label.startswith("semaine")
