@@ -11,7 +11,7 @@ from coachdesk.domain.messages import N_
 from coachdesk.domain.reviews import Review
 from coachdesk.figures.change_statements import kind
 from coachdesk.figures.score_values import scale_value
-from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.relative_days import dated
 from coachdesk.i18n.translator import Translator
 
 TO_DISCUSS: Final = N_("To talk about")
@@ -60,11 +60,10 @@ def flag_origin(t: Translator, flag: Flag, wording: Wording) -> str:
 
 def review_line(t: Translator, review: Review, today: date) -> str:
     """What to look at again, and the day that was set for it."""
-    facts: dict[str, object] = {"words": t.quoted(review.about), "date": review.due_on}
+    facts: dict[str, object] = {"words": t.quoted(review.about)}
     if review.due_on == today:
         return t("{words}, set for today.", **facts)
-    when = relative_day(t, review.due_on, today)
-    return t("{words}, set for {date}, {when}.", when=when, **facts)
+    return t("{words}, set for {when}.", when=dated(t, review.due_on, today), **facts)
 
 
 def _name(t: Translator, one: Comparison, instrument: Instrument, wording: Wording) -> str:

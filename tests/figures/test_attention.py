@@ -57,6 +57,7 @@ def test_a_scale_that_is_worse_when_higher_says_higher() -> None:
     [
         (TODAY, "« le cadre », prévu pour aujourd’hui."),
         (date(2026, 11, 18), "« le cadre », prévu le 18 nov. 2026, il y a 2 jours."),
+        (date(2027, 4, 30), "« le cadre », prévu le 30 avr. 2027."),
     ],
 )
 def test_a_review_says_its_day(day: date, said: str) -> None:
@@ -75,6 +76,8 @@ def test_what_is_due_says_since_when() -> None:
     rhythm, day = Rhythm("who5", 4), date(2026, 11, 8)
     late = Due(rhythm, date(2026, 10, 11), day, Standing.OVERDUE)
     assert plain(schedules.due_line(french(), late, TODAY)) == "prévu le 8 nov. 2026, il y a 12 jours"
+    far = Due(rhythm, day, date(2027, 4, 30), Standing.DUE)
+    assert plain(schedules.due_line(french(), far, TODAY)) == "prévu le 30 avr. 2027"
     assert schedules.due_line(french(), Due(rhythm, None, day, Standing.DUE), TODAY) == "pas encore proposé"
     away = Due(rhythm, None, day, Standing.AWAY_FROM_WORK)
     assert "attend la reprise" in plain(schedules.due_line(french(), away, TODAY))
