@@ -9,7 +9,7 @@ from coachdesk.domain.comparisons import Comparison, Flag, State
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.reviews import Review
-from coachdesk.figures.change_statements import kind
+from coachdesk.figures.change_statements import kind, number_of
 from coachdesk.figures.score_values import scale_value
 from coachdesk.i18n.relative_days import dated
 from coachdesk.i18n.translator import Translator
@@ -27,6 +27,7 @@ def flag_line(t: Translator, flag: Flag, instrument: Instrument, wording: Wordin
     """
     last = flag.last
     scale = last.scale
+    count = number_of(t, abs(last.shown_difference))
     facts: dict[str, object] = {
         "questionnaire": _name(t, last, instrument, wording),
         "difference": scale_value(t, scale, abs(last.shown_difference)),
@@ -38,14 +39,20 @@ def flag_line(t: Translator, flag: Flag, instrument: Instrument, wording: Wordin
         "threshold": t.number(last.figure.threshold, 2) if last.figure is not None else "",
     }
     if last.state is State.HIGHER:
-        return t(
+        return t.plural(
+            "{questionnaire}: {difference} point higher than on {date} ({later} against {earlier}). Two measures "
+            "in a row, {first} and {second}, beyond usual variation ({threshold}).",
             "{questionnaire}: {difference} points higher than on {date} ({later} against {earlier}). Two measures "
             "in a row, {first} and {second}, beyond usual variation ({threshold}).",
+            count,
             **facts,
         )
-    return t(
+    return t.plural(
+        "{questionnaire}: {difference} point lower than on {date} ({later} against {earlier}). Two measures "
+        "in a row, {first} and {second}, beyond usual variation ({threshold}).",
         "{questionnaire}: {difference} points lower than on {date} ({later} against {earlier}). Two measures "
         "in a row, {first} and {second}, beyond usual variation ({threshold}).",
+        count,
         **facts,
     )
 
