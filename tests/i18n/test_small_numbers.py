@@ -19,9 +19,8 @@ def counting() -> Iterator[tuple[str, str, str, str]]:
     """English and French of every message in two numbers."""
     with (LOCALE / "fr" / "LC_MESSAGES" / "coachdesk.po").open("rb") as file:
         for message in read_po(file, locale="fr"):
-            if isinstance(message.id, tuple):
-                one, many, un, plusieurs = (*message.id, *(message.string or ()))
-                yield one, many, un, plusieurs
+            if isinstance(message.id, tuple) and isinstance(message.string, tuple):
+                yield message.id[0], message.id[1], message.string[0], message.string[1]
 
 
 def said(t: Translator, one: str, many: str, count: int) -> str:
