@@ -98,10 +98,7 @@ def session_report(
     sections: list[Section] = [_frame(t, client, session, stretch, contacts, recipient)]
     sections += _body(t, client, session, actions, options)
     if not _hides_numbers(client, reader):
-        if options.include_measures:
-            sections += _measures(t, measures)
-        if options.include_lines and measures.tables:
-            sections.append(FigureSection(t("Answers line by line"), None, None, measures.tables))
+        sections += _measures(t, measures, options)
     day = session.held_on
     return signed(
         t,
@@ -263,9 +260,14 @@ def _next(t: Translator, session: Session) -> SentenceSection:
     return SentenceSection(heading, strong, f", {labels.at_place(t, session.next_place)}.")
 
 
-def _measures(t: Translator, measures: Measures) -> list[Section]:
+def _measures(t: Translator, measures: Measures, options: ReportOptions) -> list[Section]:
     """The figures that show something; a heading without a measure under it is left out."""
+    found: list[Section] = []
     chart, dots = measures.chart, measures.dots
     trend = for_paper(t, chart) if chart and any(one.points for one in chart.panels) else None
     answered = dots_for_paper(t, dots) if dots and any(row.dots for row in dots.rows) else None
-    return [FigureSection(t("Measures"), trend, answered)] if trend or answered else []
+    if options.include_measures and (trend or answered):
+        found.append(FigureSection(t("Measures"), trend, answered))
+    if options.include_lines and measures.tables:
+        found.append(FigureSection(t("Answers line by line"), None, None, measures.tables))
+    return found

@@ -52,7 +52,9 @@ def test_a_table_that_a_page_has_room_for_is_not_parted() -> None:
         for letter in "ABC"
     ]
     section = FigureSection("Réponses", None, None, tuple(long))
-    pages = [page.replace("\u00a0", " ") for page in pages_text(made(content.session_report(sections=(section,))))]
+    pages = [
+        page.replace("\u00a0", " ") for page in pages_text(made(content.session_report(sections=(section,))))
+    ]
     holding = [[page for page in pages if f"Table {letter}" in page] for letter in "ABC"]
     for (page,), letter in zip(holding, "ABC", strict=True):
         after = page.split(f"Table {letter}")[1]
