@@ -292,8 +292,8 @@ def test_every_change_of_situation_has_its_words() -> None:
         "Back part-time",
     ]
     assert [((one.end - one.start).days, one.word) for one in chart.off_work] == [
-        (21, "On leave"),
-        (21, "Not employed"),
+        (21, "on leave"),
+        (21, "not employed"),
         (21, "on leave"),
     ]
 
