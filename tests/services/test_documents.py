@@ -51,6 +51,19 @@ def session_id(services: Services, client_id: int) -> int:
     return session_id
 
 
+def test_forms_without_a_score_stand_in_a_section_of_their_own_when_asked_for(
+    services: Services, session_id: int, client_id: int, french: Translator
+) -> None:
+    services.assessments.record(client_id, "risk_factors", DAY, (2,) * 14, AnswerMode.PAPER, None)
+    plain = services.documents.session_report(session_id, french, Reader(), ReportOptions())
+    assert "Quatorze facteurs" not in texts(plain)
+    asked = ReportOptions(include_measures=False, include_lines=True)
+    report = services.documents.session_report(session_id, french, Reader(), asked)
+    (section,) = [one for one in report.sections if isinstance(one, FigureSection)]
+    assert section.heading == "Réponses ligne à ligne"
+    assert [one.title for one in section.tables] == ["Quatorze facteurs de risque"]
+
+
 def test_a_session_report_holds_the_note_and_never_the_private_one(
     services: Services, session_id: int, french: Translator, english: Translator
 ) -> None:
