@@ -17,8 +17,8 @@ from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.segments import SegmentField
-from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.parts.tab_order import follow_layout
+from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
