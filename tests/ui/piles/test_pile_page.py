@@ -58,6 +58,11 @@ def add(trial: DeskTrial, client_id: int, instrument_id: str = "pulse", day: dat
     return key
 
 
+def test_a_pile_without_a_sheet_begins_at_the_code(trial: DeskTrial) -> None:
+    page = open_pile(trial)
+    assert page.window().focusWidget() is listed(page).form.code.box
+
+
 def type_on(trial: DeskTrial, page: PilePage) -> None:
     page.type_on()
     trial.settle()
