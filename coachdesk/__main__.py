@@ -98,10 +98,10 @@ def _window(asked: argparse.Namespace, t: Translator) -> int:
 
 
 def _write_reports(asked: argparse.Namespace, t: Translator) -> int:
-    from coachdesk import cli
+    from coachdesk import cli, demo_reports
 
     folder = Path(asked.out_folder or _REPORTS)
-    for path in cli.write_demo_reports(folder, asked.on, _translator):
+    for path in demo_reports.write(folder, asked.on, _translator):
         print(t("Written: {path}", path=path))
     return cli.DONE
 

@@ -14,7 +14,6 @@ import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -83,33 +82,8 @@ def refused(line: str, code: int) -> int:
     return code
 
 
-def write_demo_reports(folder: Path, on: date | None, translators: Callable[[str], Translator]) -> list[Path]:
-    """Write the session report of the next appointment of the fictional practice, in each language.
-
-    Args:
-        folder: made when missing.
-        on: the day that counts as today.
-        translators: gives the words of a language.
-
-    Raises:
-        StorageError: the folder refused.
-    """
-    from coachdesk.services.documents import save
-
-    _make(folder)
-    written = []
-    for language in translator.LANGUAGES:
-        with _opened(argparse.Namespace(demo=True, on=on), translators(language)) as services:
-            client = services.today.get().appointments[0].client
-            pdf = _session_report(services, client, None, translators(language))
-        out = folder / f"session-report-{language}.pdf"
-        save(out, pdf)
-        written.append(out)
-    return written
-
-
 def _clients(asked: argparse.Namespace, t: Translator) -> int:
-    with _opened(asked, t) as services:
+    with opened(asked, t) as services:
         for line in services.clients.list_files():
             print(f"{line.client.id}\t{_shown(line.client.name)}")
     return DONE
@@ -183,17 +157,22 @@ def _report(asked: argparse.Namespace, t: Translator) -> int:
         raise UserError("Say where to: {option} takes a file.", option="--out")
     number = _number(asked.session, "--session")
     out = Path(asked.out)
-    with _opened(asked, t) as services:
+    with opened(asked, t) as services:
         client = _chosen(services, asked.client)
         language = asked.language or services.practice.get().document_language
         words = t if language == t.language else translator.load(language, paths.resources() / "locale")
-        pdf = _session_report(services, client, number, words)
+        pdf = session_report(services, client, number, words)
     save(out, pdf)
     print(t("Written: {path}", path=_shown(str(out))))
     return DONE
 
 
-def _session_report(services: Services, client: Client, number: int | None, t: Translator) -> bytes:
+def session_report(services: Services, client: Client, number: int | None, t: Translator) -> bytes:
+    """The PDF about one session of a person, by its number or the latest.
+
+    Raises:
+        UserError: there is none, or none of that number.
+    """
     from coachdesk.services.documents import ReportOptions
 
     lines = services.sessions.list_for(client.id)
@@ -250,7 +229,7 @@ def _backup(asked: argparse.Namespace, t: Translator) -> int:
     second = Path(asked.to).absolute() if asked.to else None
     if not asked.vault:
         raise UserError("Say which vault: {option} takes its folder.", option="--vault")
-    with _opened(asked, t) as services:
+    with opened(asked, t) as services:
         done = services.backups.back_up_now(second)
     for file in (done.file, *done.elsewhere):
         print(t("Written: {path}", path=_shown(str(file))))
@@ -271,7 +250,7 @@ def _restore(asked: argparse.Namespace, t: Translator) -> int:
 
 
 @contextmanager
-def _opened(asked: argparse.Namespace, t: Translator) -> Iterator[Services]:
+def opened(asked: argparse.Namespace, t: Translator) -> Iterator[Services]:
     """Open the vault that was asked for, or a fresh fictional one that is thrown away at the end."""
     from coachdesk.services.clock import FixedClock, SystemClock
     from coachdesk.services.demo import open_demo, throw_away
@@ -286,7 +265,9 @@ def _opened(asked: argparse.Namespace, t: Translator) -> Iterator[Services]:
     builder = _HeadlessBuilder(resources / "fonts")
     if is_demo:
         clock: Clock = FixedClock(asked.on) if asked.on else SystemClock()
-        services = open_demo(_make(paths.cache_folder()), clock, t.language, resources, library, builder)
+        services = open_demo(
+            make_folder(paths.cache_folder()), clock, t.language, resources, library, builder
+        )
     else:
         folder = _folder(vault or "")
         keys = _vaults().unlock(folder, _passphrase(asked, t))
@@ -339,7 +320,7 @@ def _vaults() -> VaultsService:
     return VaultsService(paths.state_folder() / "keys")
 
 
-def _make(folder: Path) -> Path:
+def make_folder(folder: Path) -> Path:
     """Make a folder for its owner alone, unless it is there."""
     try:
         return paths.private(folder)

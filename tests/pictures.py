@@ -1,6 +1,7 @@
-"""``python -m tests.pictures``: draws the pictures of the README from the fictional practice, on a fixed day.
+"""``python -m tests.pictures``: makes the pictures and sample documents of the README, on a fixed day.
 
-The real window, in memory, at 1366 x 768; a page of paper by the engine of the preview. No name is real.
+All of it is the fictional practice: the real window, in memory, at 1366 x 768; a page of paper by the engine of the
+preview; the documents as ``make demo`` writes them without a display. No name is real.
 """
 
 from __future__ import annotations
@@ -18,18 +19,24 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtGui import QImage
 
+from coachdesk import demo_reports, paths
+from coachdesk.domain.documents import DocumentKind, Reader
+from coachdesk.i18n import translator
+from coachdesk.i18n.translator import Translator
 from coachdesk.paths import HOME_VARIABLE
 from coachdesk.reports.build import build
 from coachdesk.services.documents import ReportOptions
 from coachdesk.services.services import Services
 from coachdesk.settings import Language, Theme
 from coachdesk.ui.documents.pdf_pages import page_pictures
-from coachdesk.ui.places import CLIENT, SESSION, Place
+from coachdesk.ui.places import CLIENT, DOCUMENT, SESSION, TODAY, Place
 from coachdesk.ui.shell import Shell
-from tests.benchmarks.staging import answer, close, new_shell, settle, wait_until
+from tests.benchmarks.staging import DAY, answer, close, new_shell, settle, wait_until
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+SAMPLES: Final = FOLDER.parent / "samples"
 SIZE: Final = (1366, 768)
+SUMMARY: Final = DocumentKind.PROGRESS_SUMMARY.value
 PERSON: Final = "Claire Delmas"
 PAPER_DPI: Final = 100
 CHARTS_PAGE: Final = 1
@@ -54,6 +61,8 @@ class Picture:
 PICTURES: Final = (
     Picture("file", "fr", "light", lambda client_id, _: Place(CLIENT, client_id, tab="overview")),
     Picture("session", "en", "dark", lambda client_id, session_id: Place(SESSION, client_id, session_id)),
+    Picture("today", "fr", "light", lambda *_: Place(TODAY)),
+    Picture("summary", "en", "light", lambda client_id, _: Place(DOCUMENT, client_id, tab=SUMMARY)),
 )
 
 
@@ -65,7 +74,14 @@ def main() -> int:
         for picture in PICTURES:
             keep(window_picture(picture), picture.name)
         keep(paper_picture(), "report")
+        for sample in demo_reports.write(SAMPLES, DAY, words):
+            print(f"docs/samples/{sample.name}: {sample.stat().st_size // 1000} kB")
     return 0
+
+
+def words(language: str) -> Translator:
+    """The translator of a language."""
+    return translator.load(language, paths.resources() / "locale")
 
 
 def window_picture(picture: Picture) -> QImage:
@@ -87,7 +103,7 @@ def paper_picture() -> QImage:
     try:
         _, session_id = person(shell)
         report = services_of(shell).documents.session_report
-        content = answer(shell, report, session_id, shell.t, "", ReportOptions())
+        content = answer(shell, report, session_id, shell.t, Reader(), ReportOptions())
         page = page_pictures(build(content, shell.doors.resources / "fonts"), PAPER_DPI)[CHARTS_PAGE]
         pixels = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGBX8888)
         return pixels.convertToFormat(QImage.Format.Format_RGB888)

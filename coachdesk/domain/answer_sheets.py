@@ -128,6 +128,10 @@ class AnswerSheet:
         """Numbers of the items to read again, in the order of the form."""
         return tuple(self.order[place] for place in sorted(self._marked))
 
+    def is_asked(self, item: int) -> bool:
+        """False for a question that this sheet leaves out or knows already."""
+        return not self._only or item in self._only
+
     def is_passed(self, item: int) -> bool:
         """True when "no answer" was pressed for this item."""
         return self._keys[self._places[item]] == NO_ANSWER
@@ -166,6 +170,13 @@ class AnswerSheet:
         """Keys that answer an item, in the order of the form's columns; none for what is measured or written."""
         response = self._responses[item - 1]
         return _choices(response, is_flipped=self._layout.is_flipped(response.id))
+
+    def ask_only(self, items: Collection[int]) -> None:
+        """Ask these alone: the others count as passed over where they have no answer, and are not counted."""
+        self._only = frozenset(items)
+        for item, place in self._places.items():
+            if item not in self._only and self._keys[place] is None:
+                self._keys[place] = NO_ANSWER
 
     # --- what it does ------------------------------------------------------------------------------------
 

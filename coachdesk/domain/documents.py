@@ -108,6 +108,40 @@ class Reader:
     help_lines: tuple[HelpLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What a page for the person says of their path, counted before it leaves.
+
+    Attributes:
+        strengths: lines on what the person kept or said.
+        moves: lines on what moved.
+        heavier: those of them that say that something weighs more than before.
+        reason: why the page leaves without a line on strengths; may be empty.
+    """
+
+    strengths: int = 0
+    moves: int = 0
+    heavier: int = 0
+    reason: str = ""
+
+
+def check_tone(kind: DocumentKind, tone: Tone | None) -> None:
+    """Refuse a progress summary that says only what weighs more, without a reason; other kinds have no tone.
+
+    Raises:
+        UserError: a line on strengths or a reason is missing, or nobody counted.
+    """
+    if kind is not DocumentKind.PROGRESS_SUMMARY:
+        return
+    if tone is None:
+        raise UserError("It is not known what this page says. Make it again before it leaves.")
+    if not tone.strengths and 0 < tone.moves == tone.heavier and not tone.reason.strip():
+        raise UserError(
+            "This page says only what weighs more than before. Add one line on what the person kept or said, or "
+            "write down why it leaves without."
+        )
+
+
 def check_recipient(kind: DocumentKind, recipient: Recipient) -> None:
     """Refuse a reader for whom a document of this kind is never made.
 

@@ -233,7 +233,7 @@ class _Reader:
             self._refuse("items", N_("{file}: {key} is not what it should be."))
         if len(lines) != wanted:
             raise UserError(
-                "{file}: {key} has {count} lines, and the form has {wanted} questions.",
+                "{file}: the number of lines in {key} is {count}, and the form has {wanted} questions.",
                 file=self._name,
                 key="items",
                 count=len(lines),
@@ -270,7 +270,7 @@ class _Reader:
             wanted = len(known[response_id].values)
             if len(words) != wanted:
                 raise UserError(
-                    "{file}: {key} has {count} words for {wanted} answers.",
+                    "{file}: {key} holds {count} for {wanted} answers.",
                     file=self._name,
                     key=key,
                     count=len(words),

@@ -207,7 +207,7 @@ def _of_lines(instrument: Instrument, slots: Slots) -> list[UserError]:
     if len(texts) != wanted:
         found.append(
             UserError(
-                "There are {count} lines, and the form has {wanted} questions.",
+                "The number of lines is {count}, and the form has {wanted} questions.",
                 count=len(texts),
                 wanted=wanted,
             )
@@ -274,7 +274,7 @@ def _of_answers(instrument: Instrument, answers: Mapping[str, Sequence[str]]) ->
         if len(words) != len(response.values) or not all(words):
             found.append(
                 UserError(
-                    "Answer words, set {number}: {count} words for {wanted} answers.",
+                    "Answer words, set {number}: {count} for {wanted} answers.",
                     number=number,
                     count=sum(map(bool, words)),
                     wanted=len(response.values),

@@ -59,9 +59,12 @@ def answer_moves(
     heads = [TableColumn(t.fact(one.taken_on), _role(t, shown, place)) for place, one in enumerate(shown)]
     if before is not None:
         heads.append(TableColumn(t("Moved"), t("since {date}", date=before.taken_on)))
-    rows = [_scale(t, instrument, wording, scale.id, shown) for scale in instrument.scales]
+    has_answers = any(one.answers for one in shown)
+    # A scale that is one question stands there once: as the question, in the words that were ticked.
+    scales = [one for one in instrument.scales if len(one.items) != 1 or not has_answers]
+    rows = [_scale(t, instrument, wording, scale.id, shown) for scale in scales]
     moved = 0
-    if any(one.answers for one in shown):
+    if has_answers:
         for item in instrument.items:
             steps = _steps(instrument, item.number, before, current)
             moved += steps is not None and abs(steps) >= _least(instrument, item.number)

@@ -9,9 +9,9 @@ from coachdesk.domain.comparisons import Comparison, Flag, State
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.reviews import Review
-from coachdesk.figures.change_statements import kind
+from coachdesk.figures.change_statements import kind, number_of
 from coachdesk.figures.score_values import scale_value
-from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.relative_days import dated
 from coachdesk.i18n.translator import Translator
 
 TO_DISCUSS: Final = N_("To talk about")
@@ -27,6 +27,7 @@ def flag_line(t: Translator, flag: Flag, instrument: Instrument, wording: Wordin
     """
     last = flag.last
     scale = last.scale
+    count = number_of(t, abs(last.shown_difference))
     facts: dict[str, object] = {
         "questionnaire": _name(t, last, instrument, wording),
         "difference": scale_value(t, scale, abs(last.shown_difference)),
@@ -38,14 +39,20 @@ def flag_line(t: Translator, flag: Flag, instrument: Instrument, wording: Wordin
         "threshold": t.number(last.figure.threshold, 2) if last.figure is not None else "",
     }
     if last.state is State.HIGHER:
-        return t(
+        return t.plural(
+            "{questionnaire}: {difference} point higher than on {date} ({later} against {earlier}). Two measures "
+            "in a row, {first} and {second}, beyond usual variation ({threshold}).",
             "{questionnaire}: {difference} points higher than on {date} ({later} against {earlier}). Two measures "
             "in a row, {first} and {second}, beyond usual variation ({threshold}).",
+            count,
             **facts,
         )
-    return t(
+    return t.plural(
+        "{questionnaire}: {difference} point lower than on {date} ({later} against {earlier}). Two measures "
+        "in a row, {first} and {second}, beyond usual variation ({threshold}).",
         "{questionnaire}: {difference} points lower than on {date} ({later} against {earlier}). Two measures "
         "in a row, {first} and {second}, beyond usual variation ({threshold}).",
+        count,
         **facts,
     )
 
@@ -60,11 +67,10 @@ def flag_origin(t: Translator, flag: Flag, wording: Wording) -> str:
 
 def review_line(t: Translator, review: Review, today: date) -> str:
     """What to look at again, and the day that was set for it."""
-    facts: dict[str, object] = {"words": t.quoted(review.about), "date": review.due_on}
+    facts: dict[str, object] = {"words": t.quoted(review.about)}
     if review.due_on == today:
         return t("{words}, set for today.", **facts)
-    when = relative_day(t, review.due_on, today)
-    return t("{words}, set for {date}, {when}.", when=when, **facts)
+    return t("{words}, set for {when}.", when=dated(t, review.due_on, today), **facts)
 
 
 def _name(t: Translator, one: Comparison, instrument: Instrument, wording: Wording) -> str:

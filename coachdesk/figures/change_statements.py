@@ -128,11 +128,16 @@ def _facts(t: Translator, comparison: Comparison) -> dict[str, object]:
     }
 
 
+def number_of(t: Translator, size: float) -> int:
+    """1 where points are said in the singular: of one, in French of everything below two; else 2."""
+    return 1 if size == 1 or (t.content_language == "fr" and size < 2) else 2
+
+
 def _size(t: Translator, comparison: Comparison) -> str:
     """``12.5 points less``; in French everything below two is one."""
     size = abs(comparison.shown_difference)
     words = scale_value(t, comparison.scale, size)
-    count = 1 if size == 1 or (t.language == "fr" and size < 2) else 2
+    count = number_of(t, size)
     if comparison.shown_difference > 0:
         return t.plural("{size} point more", "{size} points more", count, size=words)
     return t.plural("{size} point less", "{size} points less", count, size=words)

@@ -14,6 +14,8 @@ from typing import Final
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import AddressForm, Client
+from coachdesk.domain.documents import DocumentKind, Tone, check_tone
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.notes import BlockKind, blocks
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.reading_ease import Jargon, Readability, jargon, readability
@@ -94,6 +96,7 @@ class Summary:
         asks_reason: a stated reason would lift the objection.
         ease: how easily it is read.
         jargon: words of the trade in it, with plain ones.
+        tone: what it says, counted, to be judged again when it leaves.
     """
 
     page: ClientSummary
@@ -102,6 +105,7 @@ class Summary:
     asks_reason: bool
     ease: Readability | None
     jargon: tuple[Jargon, ...]
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,8 @@ def progress_summary(
         *make.steps(recorded),
     )  # fmt: skip
     page = make.page(moves, sentences, help_words(t, aids.help_lines, client))
-    objection, asks_reason = _objection(t, sentences, choices)
+    tone = _tone(sentences, choices)
+    objection, asks_reason = _objection(t, sentences, tone)
     read = _said(page)
     return Summary(
         page,
@@ -161,6 +166,7 @@ def progress_summary(
         asks_reason,
         readability(read, t.content_language),
         jargon("\n".join(read), aids.plain_words),
+        tone,
     )
 
 
@@ -329,18 +335,25 @@ class _Maker:
         return Sentence(key, part, said, self._choices.kept.get(key, is_proposed), is_heavy)
 
 
-def _objection(t: Translator, sentences: Sequence[Sentence], choices: SummaryChoices) -> tuple[str, bool]:
-    """What stands against the page, and whether a stated reason would do."""
+def _tone(sentences: Sequence[Sentence], choices: SummaryChoices) -> Tone:
     on = [one for one in sentences if one.is_on]
-    if sum(one.part is Part.STEPS for one in on) > STEPS:
-        return t("Keep at most three steps: a tired reader holds no more."), False
-    has_strength = any(one.part in (Part.STRENGTHS, Part.WORDS) for one in on)
     moves = [one for one in on if one.part is Part.MOVES]
-    if not has_strength and moves and all(one.is_heavy for one in moves) and not choices.reason.strip():
-        return t(
-            "This page says only what weighs more than before. Add one line on what the person kept or said, or "
-            "write down why it leaves without."
-        ), True
+    return Tone(
+        sum(one.part in (Part.STRENGTHS, Part.WORDS) for one in on),
+        len(moves),
+        sum(one.is_heavy for one in moves),
+        choices.reason,
+    )
+
+
+def _objection(t: Translator, sentences: Sequence[Sentence], tone: Tone) -> tuple[str, bool]:
+    """What stands against the page, and whether a stated reason would do."""
+    if sum(one.part is Part.STEPS for one in sentences if one.is_on) > STEPS:
+        return t("Keep at most three steps: a tired reader holds no more."), False
+    try:
+        check_tone(DocumentKind.PROGRESS_SUMMARY, tone)
+    except UserError as error:
+        return t(error.message), True
     return "", False
 
 

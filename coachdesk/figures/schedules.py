@@ -9,7 +9,7 @@ from typing import Final
 from coachdesk.domain.instruments import Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.schedules import Due, Rhythm, Standing
-from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.relative_days import dated
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
 
@@ -41,7 +41,7 @@ def due_line(t: Translator, due: Due, today: date) -> str:
         return t("not asked yet")
     if due.due_on == today:
         return t("planned for today")
-    return t("planned for {date}, {when}", date=due.due_on, when=relative_day(t, due.due_on, today))
+    return t("planned for {when}", when=dated(t, due.due_on, today))
 
 
 def asked_line(t: Translator, dues: Sequence[Due], names: Sequence[str]) -> str:
@@ -54,12 +54,11 @@ def overdue_line(t: Translator, dues: Sequence[Due], names: Sequence[str], today
     first = min(one.due_on for one in dues)
     facts: dict[str, object] = {
         "questionnaires": t.listed(list(names)),
-        "date": first,
-        "when": relative_day(t, first, today),
+        "when": dated(t, first, today),
     }
     if len(dues) == 1:
-        return t("{questionnaires}: planned for {date}, {when}.", **facts)
-    return t("{questionnaires}: planned, the first of them for {date}, {when}.", **facts)
+        return t("{questionnaires}: planned for {when}.", **facts)
+    return t("{questionnaires}: planned, the first of them for {when}.", **facts)
 
 
 def minutes_line(t: Translator, a_week: float, this_month: float) -> str:

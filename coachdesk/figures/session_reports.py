@@ -39,6 +39,7 @@ class ReportOptions:
     """What a session report takes in. The private note is no option: it never is in a document.
 
     Attributes:
+        include_lines: the forms without a score, line by line: they take pages of their own, so only when asked for.
         panels: keys ``instrument.scale`` of the chart; ``None`` for those shown first.
         since: left end of the chart; ``None`` for everything.
     """
@@ -46,6 +47,7 @@ class ReportOptions:
     include_note: bool = True
     include_actions: bool = True
     include_measures: bool = True
+    include_lines: bool = False
     panels: tuple[str, ...] | None = None
     since: date | None = None
 
@@ -95,8 +97,8 @@ def session_report(
     recipient = _reader_words(t, reader, client)
     sections: list[Section] = [_frame(t, client, session, stretch, contacts, recipient)]
     sections += _body(t, client, session, actions, options)
-    if options.include_measures and not _hides_numbers(client, reader):
-        sections += _measures(t, measures)
+    if not _hides_numbers(client, reader):
+        sections += _measures(t, measures, options)
     day = session.held_on
     return signed(
         t,
@@ -258,11 +260,14 @@ def _next(t: Translator, session: Session) -> SentenceSection:
     return SentenceSection(heading, strong, f", {labels.at_place(t, session.next_place)}.")
 
 
-def _measures(t: Translator, measures: Measures) -> list[Section]:
+def _measures(t: Translator, measures: Measures, options: ReportOptions) -> list[Section]:
     """The figures that show something; a heading without a measure under it is left out."""
+    found: list[Section] = []
     chart, dots = measures.chart, measures.dots
     trend = for_paper(t, chart) if chart and any(one.points for one in chart.panels) else None
     answered = dots_for_paper(t, dots) if dots and any(row.dots for row in dots.rows) else None
-    if not (trend or answered or measures.tables):
-        return []
-    return [FigureSection(t("Measures"), trend, answered, measures.tables)]
+    if options.include_measures and (trend or answered):
+        found.append(FigureSection(t("Measures"), trend, answered))
+    if options.include_lines and measures.tables:
+        found.append(FigureSection(t("Answers line by line"), None, None, measures.tables))
+    return found

@@ -315,13 +315,13 @@ def _life(t: Translator, events: tuple[LifeEvent, ...], start: date, end: date) 
 
 def _event_label(t: Translator, now: WorkSituation, before: WorkSituation | None, day: str) -> str:
     if now is WorkSituation.ON_LEAVE:
-        return t("on leave, {day}", day=day)
+        return t("On leave, {day}", day=day)
     if now is WorkSituation.NOT_EMPLOYED:
-        return t("not employed, {day}", day=day)
+        return t("Not employed, {day}", day=day)
     is_return = before is WorkSituation.ON_LEAVE
     if now is WorkSituation.PART_TIME:
-        return t("back part-time, {day}", day=day) if is_return else t("part-time, {day}", day=day)
-    return t("back at work, {day}", day=day) if is_return else t("at work, {day}", day=day)
+        return t("Back part-time, {day}", day=day) if is_return else t("Part-time, {day}", day=day)
+    return t("Back at work, {day}", day=day) if is_return else t("At work, {day}", day=day)
 
 
 def _off_work(t: Translator, changes: list[SituationChange], start: date, end: date) -> tuple[OffWork, ...]:

@@ -29,6 +29,13 @@ def relative_day(t: Translator, day: date, today: date) -> str:
     return t.plural("in {count} week", "in {count} weeks", weeks)
 
 
+def dated(t: Translator, day: date, today: date) -> str:
+    """``8 Nov 2026, 12 days ago``; a day so far off that only its date is said stands there once."""
+    said = relative_day(t, day, today)
+    date_words = t.fact(day)
+    return date_words if said == date_words else t("{date}, {when}", date=day, when=said)
+
+
 def since(t: Translator, day: date, today: date) -> str:
     """``since today``, ``for 6 days``: how long something lasts."""
     count = (today - day).days

@@ -155,7 +155,7 @@ class Table:
     def refuse_count(self, key: str, count: int, expected: int) -> NoReturn:
         """Say that a list is too short or too long."""
         raise UserError(
-            "{file}: {key} has {count} entries where {expected} are needed.",
+            "{file}: {key} holds {count} where {expected} are needed.",
             file=self.file,
             key=self.named(key),
             count=count,

@@ -19,22 +19,26 @@ _GAP: Final = 3 * mm
 _PAD: Final = 2.0
 _UNDER_NAME: Final = 1.0
 _ABOVE_TABLE: Final = 9.0
+_ABOVE_A_TABLE: Final = 90.0
+"""Room that the heading of the section, the name and how it is read take at most, in points."""
 _STEP: Final = 3 * mm
 _LABEL_AT_MOST: Final = 0.5 * FULL
 _LABEL_AT_LEAST: Final = 24 * mm
 
 
-def line_table(one: LineTable, typesetter: Typesetter, space_before: float) -> Iterator[Block]:
-    """Name, how it is read, table."""
+def line_table(
+    one: LineTable, typesetter: Typesetter, space_before: float, page_room: float
+) -> Iterator[Block]:
+    """Name, how it is read, table; what a page has room for is not parted."""
     name = typesetter.paragraph("", text.HEADING, strong=one.title)
     yield TextBlock(name, space_before=space_before, keeps_next=True)
     if one.subtitle:
         subtitle = typesetter.paragraph(one.subtitle, text.SUBTITLE)
         yield TextBlock(subtitle, space_before=_UNDER_NAME, keeps_next=True)
-    yield _table(one.table, typesetter)
+    yield _table(one.table, typesetter, page_room)
 
 
-def _table(table: TableTwin, typesetter: Typesetter) -> TableBlock:
+def _table(table: TableTwin, typesetter: Typesetter, page_room: float) -> TableBlock:
     columns = _columns(table, typesetter)
     head: list[tuple[Paragraph, ...]] = [(typesetter.paragraph(table.date_head, text.SMALL),)]
     for column in table.columns:
@@ -50,7 +54,8 @@ def _table(table: TableTwin, typesetter: Typesetter) -> TableBlock:
             Row(((label,), *((typesetter.paragraph(each, text.CELL),) if each else () for each in row.cells)))
         )
     form = Form(columns, -HANG, FULL, _PAD, closes=True)
-    return TableBlock(form, tuple(head), rows, space_before=_ABOVE_TABLE, shows_measures=True)
+    found = TableBlock(form, tuple(head), rows, space_before=_ABOVE_TABLE, shows_measures=True)
+    return found.kept_whole() if found.height <= page_room - _ABOVE_A_TABLE else found
 
 
 def _columns(table: TableTwin, typesetter: Typesetter) -> tuple[Column, ...]:

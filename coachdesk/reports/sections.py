@@ -225,7 +225,8 @@ class Sections:
             yield from self._twin(dots.table)
         for index, one in enumerate(section.tables):
             is_first = index == 0 and not has_trend and not (dots is not None and dots.rows)
-            yield from line_blocks.line_table(one, self._typesetter, 0 if is_first else BETWEEN)
+            above = 0 if is_first else BETWEEN
+            yield from line_blocks.line_table(one, self._typesetter, above, self._page_room)
 
     def _twin(self, table: TableTwin) -> Iterator[Block]:
         if table.rows:

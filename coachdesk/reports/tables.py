@@ -84,14 +84,22 @@ class TableBlock(Block):
         self._head = head
         self._rows = list(rows)
         self._closing = closing
+        self._is_whole = False
         # A long table parts many times: what its rows measure is handed on, not measured again.
         self._contents = list(contents) if contents is not None else [self._content(row) for row in rows]
         self.side_free = 0.0 if form.offset < 0 else inf
         self.shows_measures = shows_measures
         super().__init__(self._head_height() + sum(self._heights()) + self._closing_height(), space_before)
 
+    def kept_whole(self) -> TableBlock:
+        """The same, for a page of its own rather than parted."""
+        self._is_whole = True
+        return self
+
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """Between rows, or in a row that is very high."""
+        """Between rows, or in a row that is very high; not at all when it is kept whole."""
+        if self._is_whole:
+            return None
         heights = self._heights()
         left = room - self._head_height()
         fitting = 0

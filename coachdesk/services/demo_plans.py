@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from coachdesk.domain.assessments import AnswerMode
-from coachdesk.domain.documents import Delivery, DocumentKind, Recipient
+from coachdesk.domain.documents import Delivery, DocumentKind, Recipient, Tone
 from coachdesk.domain.schedules import Rhythm
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.given_documents import Leaving
@@ -65,7 +65,7 @@ def _review(services: Services, owner: Callable[[], int], day: date, about: str)
 
 
 def _leaving(owner: Callable[[], int], kind: DocumentKind, reader: Recipient, name: str) -> Leaving:
-    return Leaving(kind, reader, (owner(),), name)
+    return Leaving(kind, reader, (owner(),), name, tone=Tone(strengths=1))
 
 
 def _give(services: Services, leaving: Callable[[], Leaving]) -> None:

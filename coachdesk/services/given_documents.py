@@ -13,7 +13,9 @@ from coachdesk.domain.documents import (
     DocumentKind,
     GivenDocument,
     Recipient,
+    Tone,
     check_recipient,
+    check_tone,
 )
 from coachdesk.services.fields import text
 from coachdesk.services.ledgers import Service
@@ -29,6 +31,7 @@ class Leaving:
         recipient_name: as typed, may be empty.
         language: ``fr`` or ``en``, of its pages.
         typed: what was typed for this document alone, kept with it.
+        tone: what a progress summary says, counted; nothing for the others.
     """
 
     kind: DocumentKind
@@ -37,6 +40,7 @@ class Leaving:
     recipient_name: str = ""
     language: str = "fr"
     typed: Mapping[str, object] = field(default_factory=dict)
+    tone: Tone | None = None
 
 
 class GivenDocumentsService(Service):
@@ -51,9 +55,10 @@ class GivenDocumentsService(Service):
         """Note in every file concerned that these bytes left now.
 
         Raises:
-            UserError: the document is not made for this reader.
+            UserError: the document is not made for this reader, or says only what weighs more, without a reason.
         """
         check_recipient(leaving.kind, leaving.recipient)
+        check_tone(leaving.kind, leaving.tone)
         digest = hashlib.sha256(content).hexdigest()
         kept = json.dumps(dict(leaving.typed), ensure_ascii=False, sort_keys=True)
         with self._ledger.change() as change:

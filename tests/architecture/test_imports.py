@@ -27,6 +27,7 @@ THIRD_PARTY = {
     "ui": {"PySide6", "shiboken6", "pyqtgraph", "pypdfium2", "numpy"},
     "app": {"PySide6"},
     "cli": set(),
+    "demo_reports": set(),
     "__main__": set(),
     "paths": {"platformdirs"},
     "logs": set(),

@@ -134,7 +134,8 @@ def test_without_a_display_the_demo_writes_its_reports_in_both_languages(
     folder = tmp_path / "new" / "reports"
     said = call("demo", "--on", "2026-11-20", "--out-folder", folder)
     assert said.code == 0
-    written = [folder / "session-report-fr.pdf", folder / "session-report-en.pdf"]
+    names = ("session-report", "progress-summary", "supervision-notes")
+    written = [folder / f"{name}-{language}.pdf" for language in ("fr", "en") for name in names]
     assert said.out.splitlines() == [f"Written: {path}" for path in written]
     assert sorted(folder.iterdir()) == sorted(written)
     assert all(path.read_bytes().startswith(b"%PDF") for path in written)

@@ -38,6 +38,13 @@ def test_pictures_are_those_that_are_shown_and_light(root: Path) -> None:
     assert [name for name, weight in drawn.items() if weight > HEAVIEST] == []
 
 
+def test_sample_documents_are_those_that_are_linked(root: Path) -> None:
+    linked = set(re.findall(r"docs/samples/([\w.-]+)", (root / "README.md").read_text(encoding="utf-8")))
+    samples = {file.name: file.stat().st_size for file in (root / "docs" / "samples").iterdir()}
+    assert linked == set(samples)
+    assert [name for name, weight in samples.items() if weight > HEAVIEST] == []
+
+
 def test_every_command_of_the_readme_is_understood(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
     t = translator.load("en", root / "resources" / "locale")

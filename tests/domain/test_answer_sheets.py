@@ -62,6 +62,15 @@ def test_column_one_is_the_leftmost_of_the_form() -> None:
     assert (sheet.current_item, sheet.done, sheet.remaining, sheet.is_finished) == (6, 5, 14, False)
 
 
+def test_a_part_counts_what_it_asks_and_nothing_else() -> None:
+    sheet = AnswerSheet(CBI)
+    sheet.ask_only(range(1, 7))
+    assert (sheet.done, sheet.asked, sheet.is_finished) == (0, 6, False)
+    sheet = AnswerSheet.from_draft(CBI, typed(sheet, "12 ").to_draft())
+    assert (sheet.done, sheet.asked, sheet.is_asked(6), sheet.is_asked(7)) == (3, 6, True, False)
+    assert typed(sheet, "345").is_finished
+
+
 @pytest.mark.parametrize("row", ["0123456", "à&é\"'(-", "À&É\"'(§"])
 def test_every_keyboard_row_types_the_same_numbers(row: str) -> None:
     assert typed(AnswerSheet(MBI), row).answers()[:7] == (0, 1, 2, 3, 4, 5, 6)

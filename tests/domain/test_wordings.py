@@ -195,12 +195,12 @@ def test_a_whole_text_lacks_nothing() -> None:
 
 
 def test_what_is_lacking_is_said_in_order() -> None:
-    assert "{count} lines" in reasons(pointed(CBI).removed(0))[0]
+    assert "number of lines is {count}" in reasons(pointed(CBI).removed(0))[0]
     assert "empty" in reasons(pointed(CBI).edited(3, " "))[0]
     assert "the same" in reasons(pointed(CBI).edited(3, invented(CBI)[0]))[0]
     assert "longer" in reasons(pointed(CBI).edited(3, "x" * 501))[0]
     assert "other way round" in reasons(Slots.of(invented(CBI)))[0]
-    assert "words for" in reasons(pointed(CBI), {"degree": ("A", "B")})[0]
+    assert "{count} for {wanted}" in reasons(pointed(CBI), {"degree": ("A", "B")})[0]
     assert "twice" in reasons(pointed(CBI), {"degree": ("A", "A", "C", "D", "E")})[0]
     assert "by what right" in reasons(pointed(CBI), said=" ")[0]
 

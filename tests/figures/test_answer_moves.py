@@ -40,6 +40,20 @@ def test_first_previous_and_current_stand_side_by_side_with_steps() -> None:
     assert found.sentence.replace("\u00a0", " ").startswith("1 answer moved by 2 steps or more since")
 
 
+def test_a_scale_of_one_question_stands_there_once_and_in_its_words() -> None:
+    factors = LIBRARY.get("risk_factors")
+    wording = LIBRARY.wording("risk_factors", factors.version, "fr")
+    sheets = [
+        taken(number, TODAY + timedelta(weeks=number), {"staffing": float(given)}, instrument="risk_factors")
+        for number, given in enumerate((1, 4))
+    ]
+    answered = [replace(one, answers=(given,) * 14) for one, given in zip(sheets, (1, 4), strict=True)]
+    table = answer_moves(french(), factors, wording, answered, answered[-1]).table
+    assert [row.cells for row in table.rows] == [("Un peu", "Énormément", "+3")] * 14
+    bare = answer_moves(french(), factors, wording, sheets, sheets[-1]).table
+    assert bare.rows[0].cells == ("1", "4", "+3")
+
+
 def test_nothing_moved_and_nothing_to_put_beside_are_said() -> None:
     assert moves(sheet(1), sheet(2, 75)).sentence.startswith("No answer moved")
     assert moves(sheet(1)).sentence.startswith("The first one")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,10 +58,25 @@ def test_a_scale_that_is_worse_when_higher_says_higher() -> None:
     [
         (TODAY, "« le cadre », prévu pour aujourd’hui."),
         (date(2026, 11, 18), "« le cadre », prévu le 18 nov. 2026, il y a 2 jours."),
+        (date(2027, 4, 30), "« le cadre », prévu le 30 avr. 2027."),
     ],
 )
 def test_a_review_says_its_day(day: date, said: str) -> None:
     assert plain(attention.review_line(french(), Review(1, "r", 1, day, "le cadre"), TODAY)) == said
+
+
+@pytest.mark.parametrize(
+    ("size", "in_french", "in_english"), [(1, "1 point ", "1 point "), (1.5, "1,5 point ", "1.5 points ")]
+)
+def test_a_small_difference_is_said_in_the_number_of_the_language(
+    size: float, in_french: str, in_english: str
+) -> None:
+    found = raised(60, 40, 36)
+    last = replace(found.last, earlier_value=60, later_value=60 - size)
+    small = replace(found, last=last)
+    words = LIBRARY.wording("who5", "1", "fr")
+    assert in_french + "de moins" in plain(attention.flag_line(french(), small, WHO5, words))
+    assert in_english + "lower" in plain(attention.flag_line(english(), small, WHO5, words))
 
 
 def test_rhythms_and_parts_have_names() -> None:
@@ -75,6 +91,8 @@ def test_what_is_due_says_since_when() -> None:
     rhythm, day = Rhythm("who5", 4), date(2026, 11, 8)
     late = Due(rhythm, date(2026, 10, 11), day, Standing.OVERDUE)
     assert plain(schedules.due_line(french(), late, TODAY)) == "prévu le 8 nov. 2026, il y a 12 jours"
+    far = Due(rhythm, day, date(2027, 4, 30), Standing.DUE)
+    assert plain(schedules.due_line(french(), far, TODAY)) == "prévu le 30 avr. 2027"
     assert schedules.due_line(french(), Due(rhythm, None, day, Standing.DUE), TODAY) == "pas encore proposé"
     away = Due(rhythm, None, day, Standing.AWAY_FROM_WORK)
     assert "attend la reprise" in plain(schedules.due_line(french(), away, TODAY))

@@ -150,6 +150,7 @@ def test_only_what_weighs_more_does_not_leave_without_a_strength_or_a_reason() -
     stated = made(SummaryChoices(reason="Elle l’a demandé ainsi."))
     assert stated.objection == ""
     assert "demandé ainsi" not in " ".join(texts(stated.page))
+    assert (bare.tone.strengths, bare.tone.moves, bare.tone.heavier) == (0, 1, 1)
 
 
 def test_help_is_on_the_page_whatever_is_struck_and_says_what_it_is_not() -> None:

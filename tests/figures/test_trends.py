@@ -271,8 +271,8 @@ def test_a_long_axis_says_the_year_of_a_phase() -> None:
 def test_work_situation_becomes_events_and_tinted_stretches() -> None:
     chart = chart_of(french(), *year(), situations=SITUATIONS)
     assert [event.label for event in chart.events] == [
-        "arrêt, 16\u00a0mars",
-        "reprise à temps partiel, 31\u00a0août",
+        "Arrêt, 16\u00a0mars",
+        "Reprise à temps partiel, 31\u00a0août",
     ]
     assert [(one.start, one.end) for one in chart.off_work] == [(date(2026, 3, 16), date(2026, 8, 31))]
 
@@ -283,13 +283,13 @@ def test_every_change_of_situation_has_its_words() -> None:
     changes = tuple(changed(n, start + timedelta(weeks=3 * n), one) for n, one in enumerate(path))
     chart = chart_of(english(), situations=changes, since=start)
     assert [event.label.partition(",")[0] for event in chart.events] == [
-        "part-time",
-        "at work",
-        "on leave",
-        "back at work",
-        "not employed",
-        "on leave",
-        "back part-time",
+        "Part-time",
+        "At work",
+        "On leave",
+        "Back at work",
+        "Not employed",
+        "On leave",
+        "Back part-time",
     ]
     assert [((one.end - one.start).days, one.word) for one in chart.off_work] == [
         (21, "on leave"),
@@ -306,7 +306,7 @@ def test_leave_that_lasts_is_tinted_to_the_end_and_the_last_word_of_a_day_counts
         replace(changed(3, TODAY, WORK), deleted_at=INSTANT),
     )
     chart = chart_of(french(), *year(), situations=changes)
-    assert [event.label for event in chart.events] == ["arrêt, 1er\u00a0oct."]
+    assert [event.label for event in chart.events] == ["Arrêt, 1er\u00a0oct."]
     assert [(one.start, one.end) for one in chart.off_work] == [(day, chart.end)]
 
 

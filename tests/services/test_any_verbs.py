@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done, Step
 from coachdesk.domain.clients import FileState, MayContact
-from coachdesk.domain.documents import RECIPIENTS, Delivery, DocumentKind
+from coachdesk.domain.documents import RECIPIENTS, Delivery, DocumentKind, Tone
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.pseudonyms import Decision
@@ -140,7 +140,9 @@ class AnyVerbs(RuleBasedStateMachine):
 
     @rule(client=clients, name=TEXTS, kind=st.sampled_from(DocumentKind))
     def give(self, client: int, name: str, kind: DocumentKind) -> None:
-        leaving = Leaving(kind, RECIPIENTS[kind][0], (client, client), name, typed={"typed": name})
+        leaving = Leaving(
+            kind, RECIPIENTS[kind][0], (client, client), name, typed={"typed": name}, tone=Tone(strengths=1)
+        )
         self.do(lambda: self.services.given.note(leaving, b"%PDF", Delivery.SAVED))
 
     @rule(client=clients, since=DAYS, situation=st.sampled_from(WorkSituation))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.domain.assessments import AnswerMode
-from coachdesk.domain.documents import Reader, Recipient
+from coachdesk.domain.documents import Delivery, DocumentKind, Reader, Recipient, Tone
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import Lever, Place
@@ -17,6 +17,7 @@ from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.figures.documents import FigureSection
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.documents import ReportOptions, recovery_sheet, save
+from coachdesk.services.given_documents import Leaving
 from coachdesk.services.services import Services
 from tests.services.samples import CBI
 
@@ -48,6 +49,19 @@ def session_id(services: Services, client_id: int) -> int:
     )
     services.sessions.add_action(session_id, "marcher", Lever.SELF)
     return session_id
+
+
+def test_forms_without_a_score_stand_in_a_section_of_their_own_when_asked_for(
+    services: Services, session_id: int, client_id: int, french: Translator
+) -> None:
+    services.assessments.record(client_id, "risk_factors", DAY, (2,) * 14, AnswerMode.PAPER, None)
+    plain = services.documents.session_report(session_id, french, Reader(), ReportOptions())
+    assert "Quatorze facteurs" not in texts(plain)
+    asked = ReportOptions(include_measures=False, include_lines=True)
+    report = services.documents.session_report(session_id, french, Reader(), asked)
+    (section,) = [one for one in report.sections if isinstance(one, FigureSection)]
+    assert section.heading == "Réponses ligne à ligne"
+    assert [one.title for one in section.tables] == ["Quatorze facteurs de risque"]
 
 
 def test_a_session_report_holds_the_note_and_never_the_private_one(
@@ -162,3 +176,27 @@ def test_a_report_of_an_old_session_knows_nothing_of_what_came_later(
     figure = next(section for section in report.sections if isinstance(section, FigureSection))
     assert figure.trend is not None
     assert {point.day for panel in figure.trend.panels for point in panel.points} == {DAY}
+
+
+@pytest.mark.parametrize(
+    ("tone", "may_leave"),
+    [
+        (None, False),
+        (Tone(moves=2, heavier=2), False),
+        (Tone(moves=2, heavier=2, reason=" "), False),
+        (Tone(moves=2, heavier=2, reason="Elle l’a demandé ainsi."), True),
+        (Tone(strengths=1, moves=2, heavier=2), True),
+        (Tone(moves=2, heavier=1), True),
+        (Tone(), True),
+    ],
+)
+def test_a_summary_of_what_weighs_more_alone_is_not_even_noted_without_a_reason(
+    services: Services, client_id: int, tone: Tone | None, may_leave: bool
+) -> None:
+    leaving = Leaving(DocumentKind.PROGRESS_SUMMARY, Recipient.CLIENT, (client_id,), tone=tone)
+    if may_leave:
+        services.given.note(leaving, b"%PDF", Delivery.SAVED)
+    else:
+        with pytest.raises(UserError):
+            services.given.note(leaving, b"%PDF", Delivery.SAVED)
+    assert len(services.given.list_for(client_id)) == may_leave

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from coachdesk.domain.answer_sheets import NO_ANSWER, AnswerSheet
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind
@@ -136,16 +136,13 @@ def refilled(instrument: Instrument, assessment: Assessment, sheet: AnswerSheet)
 
 
 def pass_rest(sheet: AnswerSheet, part: str) -> None:
-    """Pass over what is not asked of a form that nothing was answered in; its first question is the next one."""
+    """Pass over what is not asked; while nothing is answered, the first that is asked is the next one."""
     scales = {scale.id: scale.items for scale in sheet.instrument.scales}
-    if part not in scales or sheet.has_answers:
+    if part not in scales:
         return
-    asked = [number for number in sheet.order if number in scales[part]]
-    for number in sheet.order:
-        if number not in asked:
-            sheet.go_to(number)
-            sheet.press(NO_ANSWER)
-    sheet.go_to(asked[0])
+    sheet.ask_only(scales[part])
+    if not sheet.has_answers:
+        sheet.go_to(next(number for number in sheet.order if sheet.is_asked(number)))
 
 
 def can_finish(sheet: AnswerSheet) -> bool:
@@ -158,5 +155,6 @@ def can_finish(sheet: AnswerSheet) -> bool:
 
 
 def unanswered(sheet: AnswerSheet) -> int:
-    """How many questions have no answer, passed over or not reached."""
-    return sum(answer is None for answer in sheet.answers())
+    """How many of the questions asked have no answer, passed over or not reached."""
+    items = sheet.instrument.items
+    return sum(sheet.answer(one.number) is None for one in items if sheet.is_asked(one.number))

@@ -23,7 +23,7 @@ from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.wordings import worded
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
-from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key
+from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key, from_key, pass_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,4 +292,5 @@ def _progress(instrument: Instrument, body: str) -> tuple[int, int]:
         return 0, len(instrument.items)
     if form.part and not sheet.has_answers:
         return 0, len(instrument.items)
-    return sheet.done, len(instrument.items)
+    pass_rest(sheet, form.part)
+    return sheet.done, sheet.asked

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from coachdesk.domain.documents import Delivery, DocumentKind, Recipient
+from coachdesk.domain.documents import Delivery, DocumentKind, Recipient, Tone
 from coachdesk.domain.errors import StorageError, UserError
 from coachdesk.figures.documents import Document
 from coachdesk.figures.progress_summaries import Summary, SummaryAids
@@ -87,9 +87,11 @@ class BatchRun(QObject):
         word = document_labels.file_word(self._words, DocumentKind.PROGRESS_SUMMARY)
         stem = f"CoachDesk - {word} - {around.clock.today().isoformat()}"
         work = partial(_write, around.doors.build, summary, self._folder, stem, around.folder)
-        around.papers.ask_for(self, work, partial(self._note, client_id), partial(self._refuse, client_id))
+        around.papers.ask_for(
+            self, work, partial(self._note, client_id, summary.tone), partial(self._refuse, client_id)
+        )
 
-    def _note(self, client_id: int, written: tuple[str, bytes]) -> None:
+    def _note(self, client_id: int, tone: Tone, written: tuple[str, bytes]) -> None:
         name, pdf = written
         desk = self._page.desk
         leaving = Leaving(
@@ -97,6 +99,7 @@ class BatchRun(QObject):
             Recipient.CLIENT,
             (client_id,),
             language=self._words.content_language,
+            tone=tone,
         )
         desk.perform(
             desk.services.given.note, leaving, pdf, Delivery.SAVED, origin=self._page,

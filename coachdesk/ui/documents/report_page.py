@@ -16,10 +16,12 @@ from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
 
 _CONTENTS: Final = (
-    ("include_note", N_("Work of the session")),
-    ("include_actions", N_("Agreed actions")),
-    ("include_measures", N_("Measures")),
+    ("include_note", N_("Work of the session"), True),
+    ("include_actions", N_("Agreed actions"), True),
+    ("include_measures", N_("Measures"), True),
+    ("include_lines", N_("Answers line by line"), False),
 )
+"""Option, words, whether it is in at first."""
 
 
 class ReportPage(Studio):
@@ -41,8 +43,8 @@ class ReportPage(Studio):
         column.addWidget(self.period)
         self.boxes: dict[str, TickBox] = {}
         column.addWidget(PlainLabel(t("Contents"), "body_strong"))
-        for name, words in _CONTENTS:
-            box = TickBox(t(words), is_checked=True)
+        for name, words, is_in in _CONTENTS:
+            box = TickBox(t(words), is_checked=is_in)
             box.setObjectName(name)
             box.clicked.connect(self.read_soon)
             self.boxes[name] = box
@@ -68,6 +70,7 @@ class ReportPage(Studio):
             include_note=self.boxes["include_note"].isChecked(),
             include_actions=self.boxes["include_actions"].isChecked(),
             include_measures=self.boxes["include_measures"].isChecked(),
+            include_lines=self.boxes["include_lines"].isChecked(),
             since=begins(self.period.value() or Period.ALL, self.around.clock.today()),
         )
         self.desk.fetch(

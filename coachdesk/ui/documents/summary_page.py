@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
@@ -15,6 +16,7 @@ from coachdesk.figures.progress_summaries import Part, Sentence, Summary, Summar
 from coachdesk.i18n import document_labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.services import plain_words
+from coachdesk.services.given_documents import Leaving
 from coachdesk.services.summary_choices import DRAFT, KeptChoices, from_draft
 from coachdesk.ui.documents.sentence_box import SentenceBox
 from coachdesk.ui.documents.studio import Studio
@@ -110,6 +112,10 @@ class SummaryPage(Studio):
     def objection(self) -> str:
         """A page that says only what weighs more does not leave without a line on strengths or a reason."""
         return self._summary.objection if self._summary is not None else ""
+
+    def leaving(self) -> Leaving:
+        """What it says goes with it: the file judges that again before it notes the page."""
+        return replace(super().leaving(), tone=self._summary.tone if self._summary is not None else None)
 
     def typed(self) -> Mapping[str, object]:
         """Why it left without a line on strengths, where that was written down."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 
 from coachdesk.figures import panel_plans
@@ -23,6 +23,7 @@ from coachdesk.ui.parts.labels import plain
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import ColourName, Role
+from coachdesk.ui.trends.panel_ground import AIR, PanelGround, down
 from coachdesk.ui.trends.series_items import MARKER, SeriesItems
 from coachdesk.ui.trends.time_scale import TimeScale, letters
 
@@ -30,21 +31,16 @@ PLOT_HEIGHT: Final = 96
 LOW_HEIGHT: Final = 64
 HIGH_HEIGHT: Final = 200
 """Heights of a plot in pixels at 100 % text: the usual one, and the ends of what is left to choose."""
-AIR: Final = 0.1
-"""Share of the range left above and below, so that markers and labels on the edges stay whole."""
-
 _LOOKS: Final[dict[Kind, tuple[Role, ColourName]]] = {
     Kind.LAST: ("h3", "ink"),
     Kind.POINT: ("caption", "ink2"),
     Kind.QUIET: ("caption", "ink2"),
 }
-_TICK_GAP: Final = 6
 _NEAR: Final = 5
 _CLOSER: Final = 0.8
 _ZOOMS: Final = {"+": _CLOSER, "=": _CLOSER, "-": 1 / _CLOSER, "0": 1e9}
 _SHIFTS: Final = {Qt.Key.Key_Left: -0.2, Qt.Key.Key_Right: 0.2}
 _PLAIN: Final = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-_PATCH: Final = 1.5
 
 
 class PanelPlot(pg.PlotWidget):
@@ -248,13 +244,8 @@ class PanelPlot(pg.PlotWidget):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawBackground(painter, rect)
-        is_private = Privacy.current().is_on
-        if not is_private:
-            self._paint_bands(painter)
-        self._paint_lines(painter, is_private=is_private)
-        self._paint_ticks(painter)
-        if not is_private:
-            self._paint_patches(painter)
+        ground = PanelGround(self._chart, self._panel, self.plan(), self._scale(), self.height())
+        ground.paint(painter, is_private=Privacy.current().is_on)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawForeground(painter, rect)
@@ -321,76 +312,4 @@ class PanelPlot(pg.PlotWidget):
         )
 
     def _down(self, height: float) -> float:
-        """A height of the plan as a pixel from the top of the widget."""
-        whole = float(self.height())
-        return whole * (1 - AIR / (1 + 2 * AIR)) - height
-
-    def _paint_bands(self, painter: QPainter) -> None:
-        """Stretches off work over the whole height, and the usual variation around the baseline."""
-        theme, plan = Theme.current(), self.plan()
-        for left, right in plan.tints:
-            painter.fillRect(QRectF(left, 0, right - left, self.height()), theme.colour("sunken"))
-        if plan.usual is not None:
-            left, right, low, high = plan.usual
-            band = QRectF(left, self._down(high), right - left, high - low)
-            painter.fillRect(band, theme.colour("grid"))
-            painter.setPen(QPen(theme.colour("ink3"), 0.6))
-            for edge in (band.top(), band.bottom()):
-                painter.drawLine(QPointF(band.left(), edge), QPointF(band.right(), edge))
-
-    def _paint_lines(self, painter: QPainter, *, is_private: bool) -> None:
-        theme, plan, scale = Theme.current(), self.plan(), self._scale()
-        left, right = float(scale.axis), scale.pixel(self._chart.end)
-        for height in plan.grid:
-            painter.fillRect(QRectF(left, round(self._down(height)), right - left, 1), theme.colour("grid"))
-        for stretch in self._chart.ribbon[1:]:
-            self._rule(painter, scale.pixel(stretch.start), theme.colour("ink3"), Qt.PenStyle.DotLine)
-        for place in () if is_private else plan.events:
-            self._rule(painter, place, theme.colour("control"), Qt.PenStyle.SolidLine)
-        for height in plan.references:
-            self._level(painter, (left, right, height), theme.colour("control"), Qt.PenStyle.DashLine)
-        if plan.baseline is not None and not is_private:
-            self._level(painter, plan.baseline, theme.colour("ink2"), Qt.PenStyle.DotLine)
-
-    def _rule(self, painter: QPainter, place: float, colour: QColor, style: Qt.PenStyle) -> None:
-        painter.setPen(QPen(colour, 1, style))
-        x = round(place) + 0.5
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-
-    def _level(
-        self, painter: QPainter, line: tuple[float, float, float], colour: QColor, style: Qt.PenStyle
-    ) -> None:
-        left, right, height = line
-        painter.setPen(QPen(colour, 1, style))
-        y = round(self._down(height)) + 0.5
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-    def _paint_ticks(self, painter: QPainter) -> None:
-        theme = Theme.current()
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("ink2"))
-        room = self._scale().axis - _TICK_GAP
-        line = theme.metrics("caption").height()
-        for tick, height in zip(self._panel.ticks, self.plan().grid, strict=True):
-            painter.drawText(
-                QRectF(0, self._down(height) - line / 2, room, line),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                tick.label,
-            )
-
-    def _paint_patches(self, painter: QPainter) -> None:
-        """Ground under the words: no line crosses a word, and what is shaded under it goes on."""
-        theme = Theme.current()
-        for word in self.plan().words:
-            box = word.box
-            patch = QRectF(
-                box.left - _PATCH,
-                self._down(box.top),
-                box.right - box.left + 2 * _PATCH,
-                box.top - box.bottom,
-            )
-            painter.fillRect(patch, theme.colour("surface"))
-            painter.save()
-            painter.setClipRect(patch)
-            self._paint_bands(painter)
-            painter.restore()
+        return down(height, self.height())

@@ -10,28 +10,27 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import PhaseMove, stretches
 from coachdesk.domain.trend_layers import TimeView
 from coachdesk.figures.answer_moves import AnswerMoves
-from coachdesk.figures.charts import DotChart, TableTwin, TimeTick, TrendChart
+from coachdesk.figures.charts import DotChart, TimeTick, TrendChart
 from coachdesk.figures.line_tables import LineTable
 from coachdesk.figures.table_files import tabbed
 from coachdesk.figures.trends import Scene, subtitle, together
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_place
 from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.bars import bare_ground
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.trends.figures_scroll import FiguresScroll
 from coachdesk.ui.trends.layers_choice import LayersChoice
 from coachdesk.ui.trends.scales_choice import ScalesChoice
 from coachdesk.ui.trends.trend_tools import TrendTools
@@ -92,10 +91,9 @@ class TrendsTab(Page):
         self._empty = self._make_empty()
         self._empty.hide()
         column.addWidget(self._empty, 1)
-        self._scroll = QScrollArea(self)
-        bare_ground(self._scroll)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = FiguresScroll(self.turns, self._ticks, self)
+        self._scroll.point_told.connect(self._tell)
+        self._scroll.point_opened.connect(self.open_answers)
         column.addWidget(self._scroll, 1)
         self.status = PlainLabel("", "body", "ink2", fit="elide", is_private=True, parent=self)
         self.status.hide()
@@ -329,72 +327,7 @@ class TrendsTab(Page):
         for key in ("C", "A", "L", "Y", "X"):
             self.tools.buttons[key].setVisible(bool(panels))
         self._shown.setText(subtitle(self.t, panels) if panels else "")
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
-        column.setSpacing(SPACE.card)
-        figures: tuple[TrendChart | DotChart, ...] = (
-            *(chart for chart in charts if chart.panels),
-            *shown_dots,
-        )
-        self.turns.make(
-            (
-                *(partial(self._add, column, figure.table, figure.title, figure) for figure in figures),
-                partial(_add_tables, column, tables),
-                partial(self._put_charts, holder, column),
-            )
-        )
-
-    def _put_charts(self, holder: QWidget, column: QVBoxLayout) -> None:
-        """Show all of it once it is whole, in the place of what was there."""
-        column.addStretch(1)
-        self._scroll.setWidget(holder)
-
-    def _add(self, column: QVBoxLayout, table: TableTwin, title: str, figure: TrendChart | DotChart) -> None:
-        if self._is_table:
-            from coachdesk.ui.trends.table_twin import TableTwinView
-
-            card = Card(padding=SPACE.stack, parent=self)
-            card.box.addWidget(PlainLabel(title, "h3", parent=card))
-            card.box.addWidget(TableTwinView(table, title, card))
-            column.addWidget(card)
-            return
-        if isinstance(figure, DotChart):
-            column.addWidget(self._dots_card(figure))
-            return
-        # pyqtgraph costs a third of a second; it is imported when a chart is first seen.
-        from coachdesk.ui.trends.trend_view import TrendView
-
-        view = TrendView(figure, self._ticks, turns=self.turns)
-        view.window_wished.connect(self._move_time)
-        view.point_told.connect(self._tell)
-        view.point_opened.connect(self.open_answers)
-        column.addWidget(view)
+        self._scroll.show_figures((*self._charts, *shown_dots), tables, is_table=self._is_table)
 
     def _ticks(self, start: date, end: date) -> tuple[TimeTick, ...]:
         return Scene(weeks_from=self.tools.view().weeks_from).ticks(self.t, start, end)
-
-    def _move_time(self, start: date, end: date) -> None:
-        """All figures of the page stand on one time axis."""
-        from coachdesk.ui.trends.trend_view import TrendView
-
-        for view in self._scroll.findChildren(TrendView):
-            view.set_window(start, end)
-
-    def _dots_card(self, dots: DotChart) -> Card:
-        from coachdesk.ui.trends.dot_view import DotKey, DotView
-
-        card = Card(padding=SPACE.stack, parent=self)
-        card.box.addWidget(PlainLabel(dots.title, "h3", parent=card))
-        card.box.addWidget(PlainLabel(dots.subtitle, "caption", "ink2", fit="wrap", parent=card))
-        card.box.addWidget(DotKey(dots, card))
-        card.box.addWidget(DotView(dots, card))
-        card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
-        return card
-
-
-def _add_tables(column: QVBoxLayout, tables: tuple[LineTable, ...]) -> None:
-    if tables:
-        from coachdesk.ui.trends.line_table_view import line_table_cards
-
-        line_table_cards(tables, column)

@@ -102,6 +102,14 @@ def test_measures_can_be_left_out_and_the_caution_follows_them(trial: DeskTrial,
     assert "Épuisement personnel" not in without
 
 
+def test_answers_line_by_line_are_in_only_when_asked_for(trial: DeskTrial) -> None:
+    page = document(trial)
+    assert isinstance(page, ReportPage)
+    names = [name for name, box in page.boxes.items() if box.isChecked()]
+    assert names == ["include_note", "include_actions", "include_measures"]
+    assert page.boxes["include_lines"].text() == "Réponses ligne à ligne"
+
+
 def test_a_sign_that_cannot_be_printed_is_named(trial: DeskTrial) -> None:
     page = document(trial)
     page.recipient.set_text("مريم")
