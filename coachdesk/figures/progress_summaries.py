@@ -21,17 +21,18 @@ from coachdesk.domain.practices import Practice
 from coachdesk.domain.reading_ease import Jargon, Readability, jargon, readability
 from coachdesk.domain.safety import HelpLine
 from coachdesk.domain.sessions import Action, ActionState, Session
-from coachdesk.figures import summary_words
+from coachdesk.figures import summary_room, summary_words
 from coachdesk.figures.client_summaries import ClientSummary, Move, Step
 from coachdesk.figures.help_words import help_words
 from coachdesk.figures.letterheads import letterhead, page_words, watermark
 from coachdesk.figures.shelf import Shelf
 from coachdesk.figures.summary_moves import Moved, moved
+from coachdesk.figures.summary_room import Group, Proposal
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
 
 STEPS: Final = 3
-# What is proposed fits on the page in letters of twelve points at least; more is offered.
+# At most so many are proposed, fewer where they are long: it fits in letters of twelve points; more is offered.
 _KEPT: Final = 3
 _WORDS: Final = 1
 _MOVES: Final = 3
@@ -150,12 +151,14 @@ def progress_summary(
     """
     make = _Maker(t, today, practice, client, choices)
     moves = moved(t, recorded.assessments, library, recorded.panels, choices.since)
+    help_lines = help_words(t, aids.help_lines, client)
+    make.propose(recorded, moves, help_lines)
     said = make.moves(moves)
     sentences = (
         *make.strengths(recorded), *make.own_words(recorded), *said, *make.remarks(moves, said),
         *make.steps(recorded),
     )  # fmt: skip
-    page = make.page(moves, sentences, help_words(t, aids.help_lines, client))
+    page = make.page(moves, sentences, help_lines)
     tone = _tone(sentences, choices)
     objection, asks_reason = _objection(t, sentences, tone)
     read = _said(page)
@@ -184,9 +187,29 @@ class _Maker:
         self._voice = summary_words.voice(
             t, is_familiar=t.content_language == "fr" and client.address_form is AddressForm.TU
         )
+        self._proposed: frozenset[str] = frozenset()
 
-    def strengths(self, recorded: Recorded) -> list[Sentence]:
-        """Kept actions, the latest first; the first few are proposed."""
+    def propose(self, recorded: Recorded, moves: tuple[Moved, ...], help_lines: tuple[str, ...]) -> None:
+        """Choose what stands on the page as long as nobody chose: the newest of each part that has room."""
+        waiting = [(f"step:{one.id}", one.text) for one in self._waiting(recorded)[:_OFFERED]]
+        steps = [Proposal(key, summary_room.step(words, *self._helpers[key])) for key, words in waiting]
+        kept = [
+            Proposal(f"kept:{one.id}", summary_room.bullet(one.text))
+            for one in self._kept(recorded)[:_OFFERED]
+        ]
+        own = [Proposal(key, summary_room.quote(words)) for key, words in self._own()]
+        rows = [Proposal(f"move:{one.key}", summary_room.move(one.move)) for one in moves]
+        groups = (
+            Group(kept, _KEPT, is_needed=True), Group(own, _WORDS), Group(steps, STEPS, is_needed=True),
+            Group(rows, _MOVES),
+        )  # fmt: skip
+        always = (self._voice.talk, *help_lines)
+        remarks = (self._unsure(moves[:_MOVES]),)
+        room = summary_room.room_left(letterhead(self._practice), self._subtitle(), remarks, always)
+        self._proposed = summary_room.chosen(room, groups)
+
+    def _kept(self, recorded: Recorded) -> list[Action]:
+        """Kept actions, the latest first."""
         held = {one.id: one.held_on for one in recorded.sessions}
         kept = [
             one
@@ -196,25 +219,29 @@ class _Maker:
             and self._is_recent(held.get(one.session_id))
         ]
         kept.sort(key=lambda one: (held.get(one.session_id, date.min), one.id), reverse=True)
+        return kept
+
+    def strengths(self, recorded: Recorded) -> list[Sentence]:
+        """Kept actions, the latest first; a few are proposed."""
         return [
-            self._sentence(f"kept:{one.id}", Part.STRENGTHS, one.text, is_proposed=number < _KEPT)
-            for number, one in enumerate(kept[:_OFFERED])
+            self._sentence(f"kept:{one.id}", Part.STRENGTHS, one.text)
+            for one in self._kept(recorded)[:_OFFERED]
         ]
+
+    def _own(self) -> list[tuple[str, str]]:
+        said = [line.strip() for line in self._client.own_words.splitlines() if line.strip()]
+        return [(f"own:{number}", line) for number, line in enumerate(said[:_OFFERED])]
 
     def own_words(self, recorded: Recorded) -> list[Sentence]:
         """What the file keeps as the person's words is proposed; words noted in sessions are offered."""
-        said = [line.strip() for line in self._client.own_words.splitlines() if line.strip()]
-        found = [
-            self._sentence(f"own:{number}", Part.WORDS, line, is_proposed=number < _WORDS)
-            for number, line in enumerate(said[:_OFFERED])
-        ]
+        found = [self._sentence(key, Part.WORDS, line) for key, line in self._own()]
         in_order = sorted(recorded.sessions, key=lambda one: (one.held_on, one.id), reverse=True)
         for session in in_order:
             if session.deleted_at is not None or not self._is_recent(session.held_on):
                 continue
             quotes = [block.text for block in blocks(session.note) if block.kind is BlockKind.QUOTE]
             found += [
-                self._sentence(f"quote:{session.id}:{number}", Part.WORDS, words, is_proposed=False)
+                self._sentence(f"quote:{session.id}:{number}", Part.WORDS, words)
                 for number, words in enumerate(quotes)
             ]
         return found[:_OFFERED]
@@ -222,39 +249,39 @@ class _Maker:
     def moves(self, moves: tuple[Moved, ...]) -> list[Sentence]:
         """What moved, and beside each its number, which stands on the page only when it is asked for."""
         found = []
-        for rank, one in enumerate(moves):
+        for one in moves:
             words = " ".join(filter(None, (one.move.name, one.move.strong, one.move.rest)))
-            found.append(
-                self._sentence(
-                    f"move:{one.key}", Part.MOVES, words, is_proposed=rank < _MOVES, is_heavy=one.is_heavy
-                )
-            )
+            found.append(self._sentence(f"move:{one.key}", Part.MOVES, words, is_heavy=one.is_heavy))
             if one.number and not self._client.hides_numbers:
-                found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number, is_proposed=False))
+                found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number))
         return found
 
     def remarks(self, moves: tuple[Moved, ...], said: list[Sentence]) -> list[Sentence]:
         """How far a difference can be trusted, then the practitioner's own sentence."""
         found = []
         on = {one.key for one in said if one.is_on}
-        unsure = [one.move.name for one in moves if one.is_unsure and f"move:{one.key}" in on]
-        if unsure:
-            words = self.t(
-                "{names}: nobody has worked out from what size on a difference counts.",
-                names=self.t.listed(unsure),
-            )
+        words = self._unsure(tuple(one for one in moves if f"move:{one.key}" in on))
+        if words:
             found.append(self._sentence("unsure", Part.REMARKS, words, is_proposed=True))
         own = self._choices.own_sentence.strip()
         if own:
             found.append(self._sentence("own sentence", Part.REMARKS, own, is_proposed=True))
         return found
 
+    def _unsure(self, moves: tuple[Moved, ...]) -> str:
+        names = [one.move.name for one in moves if one.is_unsure]
+        if not names:
+            return ""
+        return self.t(
+            "{names}: nobody has worked out from what size on a difference counts.",
+            names=self.t.listed(names),
+        )
+
     def steps(self, recorded: Recorded) -> list[Sentence]:
         """Open actions, those due first before; three are proposed."""
-        waiting = self._waiting(recorded)
         return [
-            self._sentence(f"step:{one.id}", Part.STEPS, one.text, is_proposed=number < STEPS)
-            for number, one in enumerate(waiting[:_OFFERED])
+            self._sentence(f"step:{one.id}", Part.STEPS, one.text)
+            for one in self._waiting(recorded)[:_OFFERED]
         ]
 
     def page(
@@ -269,9 +296,7 @@ class _Maker:
         return ClientSummary(
             language=t.content_language,
             title=voice.title,
-            subtitle=t(
-                "For {name} · {date}", name=self._client.name, date=dates.long(self._today, t.language)
-            ),
+            subtitle=self._subtitle(),
             letterhead=letterhead(self._practice),
             strengths=(voice.strengths, strengths),
             nothing="" if strengths or quotes else t("Nothing has been noted here yet."),
@@ -287,6 +312,10 @@ class _Maker:
             watermark=watermark(t, self._practice),
             pdf_title=t("Progress summary"),
         )
+
+    def _subtitle(self) -> str:
+        day = dates.long(self._today, self.t.language)
+        return self.t("For {name} · {date}", name=self._client.name, date=day)
 
     def _move(self, one: Moved, on: Mapping[str, str]) -> Move:
         words = self._choices.reworded.get(f"move:{one.key}", "").strip()
@@ -329,10 +358,11 @@ class _Maker:
         return day is not None and (self._choices.since is None or day >= self._choices.since)
 
     def _sentence(
-        self, key: str, part: Part, words: str, *, is_proposed: bool, is_heavy: bool = False
+        self, key: str, part: Part, words: str, *, is_proposed: bool | None = None, is_heavy: bool = False
     ) -> Sentence:
+        proposed = key in self._proposed if is_proposed is None else is_proposed
         said = self._choices.reworded.get(key, "").strip() or words.strip()
-        return Sentence(key, part, said, self._choices.kept.get(key, is_proposed), is_heavy)
+        return Sentence(key, part, said, self._choices.kept.get(key, proposed), is_heavy)
 
 
 def _tone(sentences: Sequence[Sentence], choices: SummaryChoices) -> Tone:

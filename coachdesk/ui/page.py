@@ -94,6 +94,9 @@ class Page(QWidget):
         Not Qt's focus proxy: Tab would jump to that as soon as it comes to the page, over all that stands before.
         """
         self._beginning = widget
+        if self.hasFocus():
+            # Gone to before it had read where it begins: a page with the keyboard itself shows no focus.
+            self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Have the keyboard, where the page begins."""

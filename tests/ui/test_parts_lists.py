@@ -352,3 +352,22 @@ class TestFocusRing:
         settle()
         assert ring.target() is None
         assert window.focusWidget() is view
+
+
+def test_a_dialog_that_grows_after_it_opened_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    window.show()
+    dialog = Dialog("Créer", window)
+    act = dialog.set_actions("Créer", "Annuler")
+    dialog.open()
+    late = QWidget()
+    late.setFixedHeight(dialog.screen().availableGeometry().height() - dialog.height() - 20)
+    dialog.body.addWidget(late)
+    settle()
+    dialog.adjustSize()
+    bottom = act.mapToGlobal(act.rect().bottomLeft()).y()
+    assert bottom <= dialog.screen().availableGeometry().bottom()
+    assert dialog.height() > 500
+    dialog.reject()

@@ -17,6 +17,7 @@ from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.segments import SegmentField
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.tokens import SPACE
@@ -150,6 +151,7 @@ class FormsPage(Studio):
         shown = {one.instrument_id for one in choices if one.has_diary or not self._is_diary()}
         for instrument_id, box in self.boxes.items():
             box.setVisible(instrument_id in shown)
+        follow_layout(self)
 
     def _show_nothing(self, words: str) -> None:
         self.preview.show_pages(())

@@ -25,6 +25,7 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import SUMMARIES, Place
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -164,6 +165,7 @@ class SummaryPage(Studio):
             self._lists[one.part].addWidget(box)
         for part, head in self._heads.items():
             head.setVisible(any(one.part is part for one in sentences))
+        follow_layout(self)
 
     def _strike(self, key: str, _checked: bool = False) -> None:
         self._kept[key] = self.boxes[key].isChecked()

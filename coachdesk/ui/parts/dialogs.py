@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.ui.parts.buttons import Button
@@ -111,6 +111,17 @@ class Dialog(QDialog):
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle - QPoint(self.width() // 2, min(self.height() // 2 + 40, window.height() // 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_on_screen()
+
+    def _keep_on_screen(self) -> None:
+        """What is read after it opened can make it higher: its buttons stay within reach."""
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        below = frame.bottom() - room.bottom()
+        if self.isVisible() and below > 0:
+            self.move(frame.x(), max(frame.y() - below, room.top()))
 
     def done(self, result: int) -> None:
         if self._dim is not None:

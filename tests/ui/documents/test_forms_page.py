@@ -144,3 +144,14 @@ def test_nothing_is_cut_in_any_language(
     rest(trial)
     assert cut_words(page) == []
     assert small_targets(page) == []
+
+
+def test_tab_goes_from_questionnaire_to_questionnaire_before_the_pages(
+    trial: DeskTrial, client_id: int
+) -> None:
+    page = open_forms(trial, client_id)
+    boxes = list(page.boxes.values())
+    page.name.setFocus()
+    for box in boxes[:3]:
+        QTest.keyClick(page.window(), Qt.Key.Key_Tab)
+        assert page.window().focusWidget() is box

@@ -58,6 +58,11 @@ def add(trial: DeskTrial, client_id: int, instrument_id: str = "pulse", day: dat
     return key
 
 
+def test_a_pile_without_a_sheet_begins_at_the_code(trial: DeskTrial) -> None:
+    page = open_pile(trial)
+    assert page.window().focusWidget() is listed(page).form.code.box
+
+
 def type_on(trial: DeskTrial, page: PilePage) -> None:
     page.type_on()
     trial.settle()
@@ -101,6 +106,14 @@ def test_sheets_are_typed_one_after_the_other_with_one_key_an_answer(
     trial.desk.undo()
     trial.settle()
     assert (len(kept(trial, client_id)), len(kept(trial, other))) == (2, 0)
+    # What was undone lies on the pile again, typed; one key records it again.
+    assert rows(page) == [("Marc Petit", "19 sur 19", "")]
+    assert "2 feuilles enregistrées" in heard(page)
+    type_on(trial, page)
+    type_text(page, "\r")
+    trial.settle()
+    assert len(kept(trial, other)) == 1
+    assert rows(page) == []
 
 
 def test_typed_twice_only_what_differs_is_asked_again_and_shows_neither(
