@@ -100,10 +100,22 @@ def own_garbage() -> Iterator[None]:
     # Through what is old already only now and then, and once: that takes a while.
     if gc.get_count()[2] > 50:
         gc.collect()
-        gc.freeze()
+        # A window that a whole file of tests shares would be left out for good with the rest, and stay after its file:
+        # each later change of the text size would dress it again.
+        if not living_widgets():
+            gc.freeze()
     else:
         gc.collect(1)
     gc.enable()
+
+
+def living_widgets() -> int:
+    """How many widgets there are; none where Qt was never loaded."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return 0
+    from PySide6.QtWidgets import QApplication
+
+    return len(QApplication.allWidgets())
 
 
 @pytest.fixture(scope="session")

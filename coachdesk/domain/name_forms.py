@@ -24,6 +24,11 @@ _AFTER: Final = r"(?![^\W\d_])"
 _END: Final = rf"(?:\.|{_AFTER})"
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _WORDS_AT_MOST: Final = 8
+_SHORTENED: Final = {
+    word: f"(?:{'|'.join(alike)})"
+    for alike in (("saint", "st"), ("sainte", "ste"), ("saints", "sts"), ("saintes", "stes"))
+    for word in alike
+}
 
 
 class Capital(Enum):
@@ -71,6 +76,11 @@ def forms(name: str, *, with_initials: bool = True) -> tuple[Form, ...]:
             for each in _initials(words)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def as_written(group: str) -> str:
+    """A pattern for the letters of a folded word: ``saint`` is written ``st`` as well, and the other way round."""
+    return _SHORTENED.get(group, re.escape(group))
 
 
 def _words(name: str) -> list[str]:
@@ -154,7 +164,7 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def _pattern(word: str) -> str:
-    return _INNER.join(re.escape(group) for group in _groups(word))
+    return _INNER.join(as_written(group) for group in _groups(word))
 
 
 def _part(word: str) -> Form:
@@ -167,7 +177,7 @@ def _part(word: str) -> Form:
         capital = Capital.NEEDED
     else:
         capital = Capital.NOT_NEEDED
-    return _form(_pattern(word), capital)
+    return _form(_pattern(word) if len(groups) > 1 else re.escape(plain), capital)
 
 
 def _form(pattern: str, capital: Capital) -> Form:

@@ -42,6 +42,7 @@ class PileSheet:
         is_twice: it is to be typed twice.
         typings: drafts of :class:`AnswerSheet`: first, second, what was settled on.
         ended: how many of these typings were ended.
+        recorded_as: uuid of the assessment that it became; empty while it waits.
     """
 
     key: str
@@ -53,11 +54,16 @@ class PileSheet:
     is_twice: bool = False
     typings: tuple[Mapping[str, object], ...] = ()
     ended: int = 0
+    recorded_as: str = ""
 
     @property
     def is_begun(self) -> bool:
         """True once an answer was typed: whether it is typed twice is decided by then."""
         return bool(self.typings)
+
+    def recorded(self, uuid: str) -> PileSheet:
+        """As it is put away; should its recording be undone, its last typing is open again, to be looked over."""
+        return replace(self, ended=max(self.ended - 1, 0), recorded_as=uuid)
 
     def to_json(self) -> str:
         """The body of its draft; whose it is and its key stand beside."""
@@ -70,6 +76,7 @@ class PileSheet:
                 "is_twice": self.is_twice,
                 "typings": [dict(each) for each in self.typings],
                 "ended": self.ended,
+                "recorded_as": self.recorded_as,
             }
         )
 
@@ -94,6 +101,7 @@ class PileSheet:
                 plain["is_twice"] is True,
                 typings[:_MOST],
                 min(int(plain["ended"]), len(typings)),
+                str(plain.get("recorded_as") or ""),
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             raise UserError("A sheet of the pile can no longer be read.") from None

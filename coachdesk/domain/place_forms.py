@@ -9,7 +9,7 @@ from typing import Final
 
 from coachdesk.domain.capitals import Word, words_of
 from coachdesk.domain.folded_text import bare
-from coachdesk.domain.name_forms import Capital, Form, is_unspaced
+from coachdesk.domain.name_forms import Capital, Form, as_written, is_unspaced
 from coachdesk.domain.name_words import ALSO_WORDS, OPENERS, PARTICLES
 
 _KINDS: Final = frozenset(
@@ -108,7 +108,7 @@ def _is_telling(told: list[str]) -> bool:
 
 def _form(phrase: str) -> Form:
     groups = re.findall(r"[^\W_]+", phrase)
-    joined = _JOIN.join(map(re.escape, groups))
+    joined = _JOIN.join(map(as_written if len(groups) > 1 else re.escape, groups))
     capital = Capital.NEEDED if len(groups) == 1 and groups[0] in ALSO_WORDS else Capital.NOT_NEEDED
     if is_unspaced(phrase):
         return Form(re.compile(joined), capital)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain.answer_sheets import AnswerSheet
@@ -34,6 +34,8 @@ from coachdesk.store.transactions import Reader, Transaction
 SHEET_KIND: Final = "pile sheet"
 _CHOICE: Final = ("pile", None, "")
 _DIGITS: Final = 6
+_PUT_AWAY_FOR: Final = timedelta(days=1)
+"""Longer than a vault stays open: nothing is undone after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class PilesService(Service):
             client_id: whose sheets alone.
         """
         with self._ledger.reading() as reader:
-            found = [one for one in drafts.list_drafts(reader) if one.kind == SHEET_KIND]
+            found = _list_waiting(reader)
             people = {one.id: one for one in clients.list_clients(reader)}
             practice = practices.get_practice(reader)
             name = practice.practitioner
@@ -116,8 +118,7 @@ class PilesService(Service):
     def count_for(self, client_id: int) -> int:
         """How many sheets of a person wait."""
         with self._ledger.reading() as reader:
-            found = drafts.list_drafts(reader)
-        return sum(one.kind == SHEET_KIND and one.client_id == client_id for one in found)
+            return sum(one.client_id == client_id for one in _list_waiting(reader))
 
     def list_offered(self, client_id: int, language: str) -> tuple[tuple[Instrument, Wording], ...]:
         """The questionnaires of a person that can be typed from a sheet, answer by answer."""
@@ -158,7 +159,8 @@ class PilesService(Service):
     def keep(self, sheet: PileSheet) -> Done[None]:
         """Keep how far the typing of a sheet is; one that was recorded or taken off meanwhile stays away."""
         with self._ledger.change() as change:
-            if drafts.find_draft(change, SHEET_KIND, sheet.client_id, sheet.key) is not None:
+            found = drafts.find_draft(change, SHEET_KIND, sheet.client_id, sheet.key)
+            if found is not None and _waits(change, found):
                 self._write(change, sheet)
         return self._ledger.told(change, None)
 
@@ -175,7 +177,7 @@ class PilesService(Service):
         body = json.dumps({"entered_by": text(entered_by).strip(), "is_twice": is_twice})
         with self._ledger.change() as change:
             self._put(change, *_CHOICE, body)
-            for one in drafts.list_drafts(change):
+            for one in _list_waiting(change):
                 sheet = _sheet(one)
                 if sheet is not None and not sheet.is_begun and sheet.is_twice != is_twice:
                     self._write(change, replace(sheet, is_twice=is_twice))
@@ -188,7 +190,9 @@ class PilesService(Service):
         typings: tuple[Sequence[float | None], Sequence[float | None]] | None,
         entered_by: str,
     ) -> Done[int]:
-        """Keep a typed sheet as an assessment and forget its draft, as one step.
+        """Keep a typed sheet as an assessment, as one step, and put its draft away.
+
+        The draft is kept for a day more: where the recording is undone, the sheet lies on the pile again.
 
         Raises:
             UserError: as :meth:`AssessmentsService.record`.
@@ -204,8 +208,16 @@ class PilesService(Service):
                 entered_by=entered_by,
                 typings=typings,
             ).value
-            self.take_off(sheet.client_id, sheet.key)
+            self._put_away(change, sheet, made)
         return change.done(made)
+
+    def _put_away(self, change: Transaction, sheet: PileSheet, assessment_id: int) -> None:
+        """Hide the sheet behind its assessment; forget those put away for longer than a day."""
+        self._write(change, sheet.recorded(assessments.get_assessment(change, assessment_id).uuid))
+        oldest = self._clock.now() - _PUT_AWAY_FOR
+        for one in drafts.list_drafts(change):
+            if one.kind == SHEET_KIND and one.updated_at < oldest and not _waits(change, one):
+                change.remove("drafts", one.id)
 
     def _waiting(
         self,
@@ -271,6 +283,16 @@ def _layout(instrument: Instrument, plain: object) -> SheetLayout | None:
     if instrument.kind is Kind.OWN:
         return SheetLayout()
     return None if plain is None else SheetLayout.from_plain(instrument, plain)
+
+
+def _waits(reader: Reader, draft: Draft) -> bool:
+    """Whether a sheet is still to be recorded: also after its recording was undone."""
+    sheet = _sheet(draft)
+    return sheet is None or not sheet.recorded_as or not assessments.is_there(reader, sheet.recorded_as)
+
+
+def _list_waiting(reader: Reader) -> list[Draft]:
+    return [one for one in drafts.list_drafts(reader) if one.kind == SHEET_KIND and _waits(reader, one)]
 
 
 def _sheet(draft: Draft) -> PileSheet | None:

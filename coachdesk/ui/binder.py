@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeAlias
@@ -43,7 +44,9 @@ class Binder(QObject):
         self._verb = verb
         self._row_id = row_id
         self._origin = origin
-        self._autosaves: list[Autosave] = []
+        self._autosaves: dict[FieldFrame, Autosave] = {}
+        self._sent: Counter[FieldFrame] = Counter()
+        self._told: Counter[FieldFrame] = Counter()
 
     def text(self, field: Field | TextField, name: str, read: Callable[[str], Any] = str) -> None:
         """Bind a text: saved at most a second after the first unsaved keystroke.
@@ -57,7 +60,7 @@ class Binder(QObject):
         field.edited.connect(lambda *_: saving.note_change())
         if isinstance(field, Field):
             field.committed.connect(lambda *_: saving.flush())
-        self._autosaves.append(saving)
+        self._autosaves[field] = saving
 
     def choice(self, field: ChosenField, name: str) -> None:
         """Bind something chosen: saved at once."""
@@ -65,8 +68,18 @@ class Binder(QObject):
 
     def flush(self) -> None:
         """Save what is typed and not saved yet."""
-        for saving in self._autosaves:
+        for saving in self._autosaves.values():
             saving.flush()
+
+    def show(self, field: Field | TextField, text: str) -> None:
+        """Show what was read, unless something newer stands in the field.
+
+        Newer is what is under the keyboard, not handed over yet, or on its way to the store: the reading may have
+        been asked before it, and a text put over it would then be saved in its place.
+        """
+        is_newer = self._autosaves[field].is_pending or self._told[field] < self._sent[field]
+        if not (is_newer or field.box.hasFocus()):
+            field.set_text(text)
 
     def _save_text(self, field: Field | TextField, name: str, read: Callable[[str], Any]) -> None:
         try:
@@ -77,10 +90,21 @@ class Binder(QObject):
         self._save(field, name, value)
 
     def _save(self, field: FieldFrame, name: str, value: object) -> None:
+        self._sent[field] += 1
+        number = self._sent[field]
         self._desk.perform(
             partial(self._verb, self._row_id, **{name: value}),
             origin=self._origin,
-            failed=partial(field.show_error, t=self.t),
+            failed=partial(self._refuse, field, number),
             merge_key=(self._row_id, name, self._verb.__qualname__),
-            then=field.clear_error,
+            then=partial(self._accept, field, number),
         )
+
+    def _accept(self, field: FieldFrame, number: int, _value: object) -> None:
+        # Of saves that a full disk held back only the newest is answered.
+        self._told[field] = number
+        field.clear_error()
+
+    def _refuse(self, field: FieldFrame, number: int, error: UserError) -> None:
+        self._told[field] = number
+        field.show_error(error, t=self.t)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,14 @@ from coachdesk.services.clock import FixedClock
 from coachdesk.services.demo import open_demo, throw_away
 from coachdesk.services.documents import ReportOptions
 from tests.reports.reading import made, pages_text, plain
+from tests.ui.waiting import take_in
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(own_garbage: None) -> Iterator[None]:
+    """Let the plots of a test go with it: each that stays is dressed again by every later change of the text size."""
+    yield
+    take_in()
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def on_screen(chart: TrendChart, panel: TrendPanel) -> tuple[list[tuple[float, f
     ground = QColor(Theme.current().tokens.surface).name()
     span = max((chart.end - chart.start).days, 1)
     points, runs = [], []
-    for item in plot.getPlotItem().items:
+    for item in plot.view_box.addedItems:
         if isinstance(item, pg.ScatterPlotItem):
             points += [
                 (

@@ -15,6 +15,7 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT, PanelPlot
 from coachdesk.ui.trends.series_items import MARKER
 from coachdesk.ui.trends.time_scale import scaled
+from tests.ui.waiting import take_in
 
 pytestmark = pytest.mark.usefixtures("dressed", "paper_fonts")
 
@@ -51,6 +52,7 @@ def plots(demo_charts: dict[str, TrendChart], dressed: Theme) -> Iterator[Plots]
     yield made
     for _, _, _, plot in made:
         plot.deleteLater()
+    take_in()
 
 
 def on_screen(plots: Plots, width: int, height: int) -> Iterator[Planned]:

@@ -117,6 +117,16 @@ def test_ordinary_words_are_left_alone() -> None:
         assert len(found(text, client=called(name))) == count
 
 
+def test_a_saint_written_short_is_the_same_name() -> None:
+    client = replace(
+        called("Maud Saint-Clair"), employer_context="Clinique Sainte-Anne", usual_address="St Malo"
+    )
+    text = "Mme St-Clair, st. clair, à la clinique ste anne, à Ste-Anne, à Saint-Malo. Le 1st, la sté."
+    assert [one.text for one in found(text, client=client)] == [
+        "St-Clair", "st. clair", "clinique ste anne", "Ste-Anne", "Saint-Malo"
+    ]  # fmt: skip
+
+
 def test_what_the_file_holds_besides_the_name_is_found() -> None:
     assert told("tél. +33 6 39.98.11-31 ou 0639981131 ou (0)6 39 98 11 31").count("<phone>") == 3
     assert told("AL.DETE@example.org, al.dete (at) example.org, al.dete") == "<email>, <email>, <email>"

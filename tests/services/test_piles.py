@@ -115,8 +115,24 @@ def test_recording_is_one_step_and_what_was_taken_off_does_not_come_back(
     done = services.piles.record(run.kept(), run.result(), run.both(), "Anne")
     services.piles.keep(run.kept())
     assert services.piles.read("fr").sheets == ()
-    services.take_back(done.step)
+    undone = services.take_back(done.step)
     assert services.assessments.list_for(client_id) == ()
+    again = only(services)
+    assert (again.stage, again.done, again.is_known) == (Stage.FIRST, 6, False)
+    assert run_of(again).current.answers() == (1, 2, 3, 4, 5, 6)
+    services.take_back(undone.step)
+    assert (services.piles.read("fr").sheets, services.piles.count_for(client_id)) == ((), 0)
+
+
+def test_a_sheet_typed_twice_comes_back_with_what_was_settled_on(services: Services, client_id: int) -> None:
+    services.piles.choose("", is_twice=True)
+    services.piles.add(client_id, "pulse", DAY, None)
+    run = run_of(only(services))
+    for keys in ("123456", "129456", "3"):
+        type_in(run, keys)
+    services.take_back(services.piles.record(run.kept(), run.result(), run.both(), "").step)
+    again = run_of(only(services))
+    assert (again.stage, again.current.answer(3), again.end_typing()) == (Stage.SETTLING, 3, Stage.READY)
 
 
 def test_the_same_day_twice_is_pointed_out_and_not_refused(services: Services, client_id: int) -> None:

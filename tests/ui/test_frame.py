@@ -155,7 +155,29 @@ class TestSearch:
         QTest.keyClicks(frame.top_bar.search, "lock ")
         with qtbot.waitSignal(frame.search_requested) as asked:
             QTest.keyClick(frame.top_bar.search, Qt.Key.Key_Return)
+            frame.set_results([])
         assert asked.args == ["lock"]
+
+    def test_enter_before_the_answer_waits_for_it_and_takes_nobody_else(
+        self, qtbot: QtBot, frame: MainFrame
+    ) -> None:
+        frame.start_search()
+        QTest.keyClicks(frame.top_bar.search, "m")
+        frame.set_results([Row(7, "Marc"), Row(8, "Maud")])
+        QTest.keyClicks(frame.top_bar.search, "aud")
+        with qtbot.assertNotEmitted(frame.result_chosen):
+            QTest.keyClick(frame.top_bar.search, Qt.Key.Key_Return)
+        with qtbot.waitSignal(frame.result_chosen) as chosen:
+            frame.set_results([Row(8, "Maud")])
+        assert chosen.args == [8]
+
+    def test_typing_on_after_enter_takes_it_back(self, qtbot: QtBot, frame: MainFrame) -> None:
+        frame.start_search()
+        QTest.keyClicks(frame.top_bar.search, "m")
+        QTest.keyClick(frame.top_bar.search, Qt.Key.Key_Return)
+        QTest.keyClicks(frame.top_bar.search, "a")
+        with qtbot.assertNotEmitted(frame.result_chosen):
+            frame.set_results([Row(7, "Marc")])
 
     def test_escape_puts_the_answers_away(self, qtbot: QtBot, frame: MainFrame) -> None:
         frame.set_page(_page())

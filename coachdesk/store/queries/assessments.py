@@ -35,6 +35,11 @@ def get_assessment(reader: Reader, assessment_id: int) -> Assessment:
     return get_record(reader, Assessment, assessment_id)
 
 
+def is_there(reader: Reader, uuid: str) -> bool:
+    """Whether a questionnaire is kept, in the bin or not; one whose recording was undone is not."""
+    return bool(list_records(reader, Assessment, tables.assessments.c.uuid == uuid))
+
+
 def list_instruments_used(reader: Reader, client_id: int) -> tuple[tuple[str, str], ...]:
     """Instrument and version of each questionnaire a person ever filled in, each pair once."""
     taken = tables.assessments.c

@@ -59,11 +59,14 @@ class _ContactRow(QWidget):
         column.addLayout(last)
         self.show_contact(contact)
 
+    def take_keyboard(self) -> None:
+        """What is typed next is the role."""
+        self._fields["role"].setFocus()
+
     def show_contact(self, contact: Contact) -> None:
         """Show the contact as it was read."""
         for name, field in self._fields.items():
-            if not field.box.hasFocus():
-                field.set_text(getattr(contact, name))
+            self.binder.show(field, getattr(contact, name))
         self._may.set_value(contact.may_contact)
 
 
@@ -80,15 +83,16 @@ class ContactsCard(ListCard):
         t = around.t
         super().__init__(around, client_id, t("Care network"), parent=parent)
         self._rows: dict[int, _ContactRow] = {}
+        self._new: int | None = None
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         self.name = Field(t("Add somebody"), placeholder=t("name"), is_private=True)
         self.name.box.setObjectName("new contact")
         self.name.box.returnPressed.connect(self._add)
-        add = Button(t("Add"), "secondary", icon="plus", is_small=True)
-        add.clicked.connect(self._add)
+        self.add = Button(t("Add"), "secondary", icon="plus", is_small=True)
+        self.add.clicked.connect(self._add)
         row.addWidget(self.name, 1)
-        row.addWidget(add)
+        row.addWidget(self.add)
         self.box.addLayout(row)
 
     def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
@@ -104,6 +108,7 @@ class ContactsCard(ListCard):
                 self._list.addWidget(Rule())
         for contact in contacts:
             self._rows[contact.id].show_contact(contact)
+        self._go_to_new()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -121,6 +126,17 @@ class ContactsCard(ListCard):
             words=self._around.t("Contact added"),
         )
 
-    def _added(self, _contact_id: object) -> None:
+    def _added(self, contact_id: int) -> None:
         self.name.set_text("")
         self.name.clear_message()
+        self._new = contact_id
+        self._go_to_new()
+
+    def _go_to_new(self) -> None:
+        """The keyboard goes on to the rest of the person just added, unless it has gone elsewhere meanwhile."""
+        row = self._rows.get(self._new or 0)
+        if row is None:
+            return
+        self._new = None
+        if self.name.box.hasFocus() or self.add.hasFocus():
+            row.take_keyboard()

@@ -111,7 +111,7 @@ class FileTab(Page):
         card = make()
         new_fields = dict(list(self._fields.items())[fields:])
         new_choices = dict(list(self._choices.items())[choices:])
-        self._shows.append(partial(_show_values, new_fields, new_choices))
+        self._shows.append(partial(self._show_values, new_fields, new_choices))
         side.insertWidget(side.count() - 1, card)
         if self._file is not None:
             for show in self._shows[shows:]:
@@ -329,18 +329,17 @@ class FileTab(Page):
     def _leave(self, _value: object) -> None:
         self.around.go(Place(CLIENTS))
 
-
-def _show_values(
-    fields: Mapping[str, Field | TextField],
-    choices: Mapping[str, SegmentField[Any] | ChoiceField[Any]],
-    file: ClientFile,
-) -> None:
-    for name, field in fields.items():
-        value = getattr(file.client, name)
-        if not field.box.hasFocus():
-            field.set_text("" if value is None else str(value))
-    for name, choice in choices.items():
-        choice.set_value(getattr(file.client, name))
+    def _show_values(
+        self,
+        fields: Mapping[str, Field | TextField],
+        choices: Mapping[str, SegmentField[Any] | ChoiceField[Any]],
+        file: ClientFile,
+    ) -> None:
+        for name, field in fields.items():
+            value = getattr(file.client, name)
+            self._binder.show(field, "" if value is None else str(value))
+        for name, choice in choices.items():
+            choice.set_value(getattr(file.client, name))
 
 
 def _year(text: str) -> int | None:

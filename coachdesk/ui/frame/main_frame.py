@@ -61,6 +61,8 @@ class MainFrame(QWidget):
         super().__init__(parent)
         self._page: QWidget | None = None
         self._before_search: QWidget | None = None
+        self._is_unanswered = False
+        self._is_entered = False
         Privacy.current().hidden_word = t("hidden")
         self.rail = Rail(entries, t("Places"))
         self.top_bar = TopBar(t)
@@ -116,10 +118,15 @@ class MainFrame(QWidget):
     def set_results(self, rows: Sequence[Row]) -> None:
         """Answers to what is typed in the search field; none puts them away."""
         self.search_panel.set_rows(rows)
+        self._is_unanswered = False
+        if self._is_entered:
+            self._is_entered = False
+            self._on_search()
 
     def tell_search(self, words: str) -> None:
         """Say under the search field why there is no answer."""
         self.search_panel.tell(words)
+        self._is_unanswered = self._is_entered = False
 
     def show_undo(self, words: str) -> None:
         """Say what was done and offer the way back for ten seconds."""
@@ -181,6 +188,7 @@ class MainFrame(QWidget):
     def end_search(self) -> None:
         """Return the keyboard to what had it before the search, or give it to the page."""
         before, self._before_search = self._before_search, None
+        self._is_unanswered = self._is_entered = False
         # A page that was made anew meanwhile took its widgets along.
         if before is not None and shiboken6.isValid(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,7 +237,7 @@ class MainFrame(QWidget):
         self.top_bar.safety_requested.connect(self.safety_requested)
         self.top_bar.privacy_requested.connect(self.toggle_private)
         self.top_bar.lock_requested.connect(self.lock_requested)
-        self.top_bar.search.textEdited.connect(self.search_edited)
+        self.top_bar.search.textEdited.connect(self._on_search_edited)
         self.top_bar.search.returnPressed.connect(self._on_search)
         self.top_bar.search.left_requested.connect(self.end_search)
         self.top_bar.search.installEventFilter(self)
@@ -258,8 +266,17 @@ class MainFrame(QWidget):
         self._escape.activated.connect(self.toggle_private)
         self._escape.setEnabled(False)
 
+    def _on_search_edited(self, text: str) -> None:
+        self._is_unanswered = bool(text.strip())
+        self._is_entered = False
+        self.search_edited.emit(text)
+
     def _on_search(self) -> None:
         text = self.top_bar.search.text().strip()
+        if text and self._is_unanswered:
+            # The answers on screen, if any, are those to fewer letters: of somebody else, perhaps.
+            self._is_entered = True
+            return
         if not self.search_panel.choose_first() and text:
             self.search_requested.emit(text)
 

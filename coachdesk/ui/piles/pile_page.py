@@ -18,16 +18,14 @@ from coachdesk.services.piles import Pile, WaitingSheet
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.assessments import forms
 from coachdesk.ui.assessments.announcing import announce
-from coachdesk.ui.assessments.finish_button import FinishButton
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.typing_step import TypingStep
 from coachdesk.ui.autosave import Autosave
-from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.piles import pile_words
+from coachdesk.ui.piles.pile_header import PileHeader
 from coachdesk.ui.piles.pile_runs import PileRuns
 from coachdesk.ui.piles.pile_step import PileStep, ask_to_throw_away
 from coachdesk.ui.places import CLIENT, CLIENTS, Place
@@ -61,26 +59,21 @@ class PilePage(Page):
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
-        t = self.t
         self._waiting: WaitingSheet | None = None
         self._run: SheetRun | None = None
         self._runs = PileRuns()
         self._is_read = False
-        self._done: list[str] = []
+        self._done: dict[str, str] = {}
         self._notices: dict[int, str] = {}
         self._is_behind = False
         self.step: PileSteps | None = None
         self._saving = Autosave(self._keep, self)
-        self.header = PageHeader(is_second_private=False)
-        self.back = self.header.add_button(Button(t("Back"), icon="arrow-left"))
-        self.back.clicked.connect(self.leave)
-        self.pause = self.header.add_button(Button(t("Pause"), icon="pause"))
-        self.pause.clicked.connect(self.show_list)
-        self.begin = self.header.add_button(Button(t("Type the pile"), "primary", icon="play"))
-        self.begin.clicked.connect(self.type_on)
-        self.finish = FinishButton(t, is_correction=False)
-        self.finish.clicked.connect(self.go_on)
-        self.header.add_button(self.finish)
+        header = self.header = PileHeader(self.t)
+        self.begin, self.finish = header.begin, header.finish
+        header.back.clicked.connect(self.leave)
+        header.pause.clicked.connect(self.show_list)
+        header.begin.clicked.connect(self.type_on)
+        header.finish.clicked.connect(self.go_on)
         self.trouble = PlainLabel("", "body", "safe", fit="wrap")
         self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
         self.trouble.hide()
@@ -174,7 +167,7 @@ class PilePage(Page):
             self._end_typing()
 
     def _take_pile(self, pile: Pile) -> None:
-        self._runs.pile, self._is_read = pile, True
+        self._take(pile)
         if isinstance(self.step, PileStep):
             self.step.show_pile(pile)
             self.begin_at(self.step.form.code.box if not pile.sheets else self.begin)
@@ -207,8 +200,15 @@ class PilePage(Page):
         self.desk.perform(self.desk.services.piles.take_off, one.sheet.client_id, one.sheet.key)
 
     def _type_on(self, pile: Pile) -> None:
-        self._runs.pile = pile
+        self._take(pile)
         self._next()
+
+    def _take(self, pile: Pile) -> None:
+        """What was recorded here and undone since is on the pile again, and no longer told as recorded."""
+        for key in self._runs.take(pile):
+            self._done.pop(key, None)
+        self._is_read = True
+        self._show_done()
 
     def _next(self) -> None:
         """The next sheet: nobody has typed it yet, else it is typed again; the list when none is left."""
@@ -340,7 +340,7 @@ class PilePage(Page):
 
     def _on_recorded(self, one: WaitingSheet, run: SheetRun, assessment_id: int) -> None:
         self._runs.drop(one)
-        self._done.append(pile_words.recorded(self.t, one, run))
+        self._done[one.sheet.key] = pile_words.recorded(self.t, one, run)
         if one.instrument.safety_items:
             self.desk.fetch(
                 self.desk.services.safety_notices.list_of, assessment_id,
@@ -373,7 +373,7 @@ class PilePage(Page):
 
     def _show_done(self) -> None:
         if isinstance(self.step, PileStep):
-            self.step.show_done(self._done, tuple(self._notices.items()))
+            self.step.show_done(tuple(self._done.values()), tuple(self._notices.items()))
 
     def _show_step(self, step: PileSteps) -> None:
         before, self.step = self.step, step
@@ -386,11 +386,7 @@ class PilePage(Page):
 
     def _name_buttons(self) -> None:
         is_list = isinstance(self.step, PileStep)
-        self.back.setVisible(is_list)
-        self.begin.setVisible(is_list)
-        self.begin.setEnabled(bool(self._runs.pile.sheets))
-        self.pause.setVisible(not is_list)
-        self.finish.setVisible(not is_list)
+        self.header.show_buttons(is_list=is_list, has_sheets=bool(self._runs.pile.sheets))
         if not isinstance(self.step, PileStep):
             sheet = self._run.current if self._run is not None else None
             self.finish.follow(self.step, sheet, is_done=False)

@@ -15,15 +15,30 @@ class PileRuns:
     """All sheets are typed once before the first is typed again.
 
     Attributes:
-        pile: as it was read last.
         layouts: how printed forms lie, of those that were confirmed on this page.
     """
 
     def __init__(self) -> None:
-        self.pile = Pile("", False, (), 0)
+        self._pile = Pile("", False, (), 0)
         self.layouts: dict[str, SheetLayout] = {}
         self._runs: dict[str, SheetRun] = {}
         self._sent: set[str] = set()
+
+    @property
+    def pile(self) -> Pile:
+        """As it was read last."""
+        return self._pile
+
+    def take(self, pile: Pile) -> set[str]:
+        """Take a newly read pile: a sheet that was recorded and waits again, because that was undone, is typed again.
+
+        Returns:
+            The keys of such sheets.
+        """
+        self._pile = pile
+        back = {one.sheet.key for one in pile.sheets if one.sheet.key in self._sent - set(self._runs)}
+        self._sent -= back
+        return back
 
     def next(self) -> WaitingSheet | None:
         """The sheet to type now; None when none is left."""

@@ -76,8 +76,7 @@ class PracticeCard(Card):
         self.profession.set_value(practice.profession)
         self.language.set_value(practice.document_language)
         for name, field in self.fields.items():
-            if not field.box.hasFocus():
-                field.set_text(getattr(practice, name))
+            self._binder.show(field, getattr(practice, name))
 
     def flush(self) -> None:
         """Save what is typed."""

@@ -43,7 +43,7 @@ _SHIFTS: Final = {Qt.Key.Key_Left: -0.2, Qt.Key.Key_Right: 0.2}
 _PLAIN: Final = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
-class PanelPlot(pg.PlotWidget):
+class PanelPlot(pg.GraphicsView):
     """The plot of one panel. Arrow keys walk along its points, Enter opens the assessment behind one.
 
     Signals:
@@ -69,7 +69,8 @@ class PanelPlot(pg.PlotWidget):
         height: int = PLOT_HEIGHT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent, enableMenu=False)
+        super().__init__(parent)
+        self.enableMouse(False)
         self._chart = chart
         self._panel = panel
         self._current: int | None = None
@@ -77,25 +78,19 @@ class PanelPlot(pg.PlotWidget):
         self._held: float | None = None
         self._planned: tuple[tuple[int, int, int], PanelPlan] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMenuEnabled(False)
         # pyqtgraph keeps the painted ground: marks of another stretch of time, or of before F8, would stay on it.
         self.setCacheMode(self.CacheModeFlag.CacheNone)
-        self.hideButtons()
-        self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if panel.points else Qt.FocusPolicy.NoFocus)
         self.setProperty("own_ring", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(height)
-        self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
-        for side in ("left", "bottom"):
-            # A hidden axis would still word its unit at each move.
-            self.getPlotItem().getAxis(side).enableAutoSIPrefix(False)
-            self.getPlotItem().hideAxis(side)
-        self.getViewBox().setDefaultPadding(0)
+        # Not the plot item of pyqtgraph: it makes fifty widgets for a menu that nobody sees, and axes to be hidden.
+        self.view_box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         # Clipped children would halve the markers that lie on the edge of the range.
-        self.getViewBox().setFlag(self.getViewBox().GraphicsItemFlag.ItemClipsChildrenToShape, False)
+        self.view_box.setFlag(self.view_box.GraphicsItemFlag.ItemClipsChildrenToShape, False)
+        self.setCentralItem(self.view_box)
         self.setBackground(Theme.current().colour("surface"))
-        self._items = SeriesItems(self, panel)
+        self._items = SeriesItems(self.view_box, panel)
         self._cover(Privacy.current().is_on)
         self._fit()
         Privacy.current().changed.connect(self._cover)
@@ -291,7 +286,7 @@ class PanelPlot(pg.PlotWidget):
     def _fit(self) -> None:
         air = (self._panel.high - self._panel.low) * AIR
         across, up = self._scale().visible_range(), (self._panel.low - air, self._panel.high + air)
-        self.getViewBox().setRange(xRange=across, yRange=up, padding=0)
+        self.view_box.setRange(xRange=across, yRange=up, padding=0)
 
     def _frame(self) -> Frame:
         scale = self._scale()

@@ -27,11 +27,11 @@ class SeriesItems:
     """Lines and markers of one panel.
 
     Args:
-        plot: gets the items.
+        view_box: gets the items.
         panel: shown first; no later one has more lines.
     """
 
-    def __init__(self, plot: pg.PlotWidget, panel: TrendPanel) -> None:
+    def __init__(self, view_box: pg.ViewBox, panel: TrendPanel) -> None:
         self._curves = [pg.PlotCurveItem(antialias=True) for _ in panel.lines]
         self._look = Theme.current().tokens.series[panel.series % 4]
         # The cache of symbols blurs them at fractional pixel ratios, and a dozen points need none.
@@ -40,7 +40,7 @@ class SeriesItems:
         )
         self._scatter.setZValue(5)
         for item in (*self._curves, self._scatter):
-            plot.addItem(item)
+            view_box.addItem(item)
         self.show(panel)
 
     def show(self, panel: TrendPanel) -> None:

@@ -118,6 +118,37 @@ def test_what_is_typed_reaches_the_store_within_a_second_while_typing_goes_on(
     assert trial.do(trial.services.clients.get_file, client_id).client.occupation == typed.strip()
 
 
+def test_a_reading_right_after_typing_does_not_take_the_words_away(trial: DeskTrial, client_id: int) -> None:
+    page = file_tab(trial, client_id)
+    words = page._fields["own_words"]
+    words.setFocus()
+    QTest.keyClicks(words.box, "aime encore soigner")
+    QTest.keyClicks(page.contacts.name.box, "Dr Leroy")
+    page.contacts.name.setFocus()
+    QTest.keyClick(page.contacts.name.box, Qt.Key.Key_Return)
+    trial.settle()
+    assert words.text() == "aime encore soigner"
+    page.flush()
+    trial.settle()
+    file = trial.do(trial.services.clients.get_file, client_id)
+    assert file.client.own_words == "aime encore soigner"
+    # And what comes next is about the person who was added.
+    assert child(page, LineBox, f"contact {file.contacts[0].id} role").hasFocus()
+
+
+def test_a_reading_asked_before_the_words_were_saved_does_not_put_old_ones_back(
+    trial: DeskTrial, client_id: int
+) -> None:
+    page = file_tab(trial, client_id)
+    sector = page._fields["sector"]
+    QTest.keyClicks(sector.box, "clinique")
+    page._fields["occupation"].setFocus()
+    page.read()
+    page.flush()
+    trial.settle()
+    assert sector.text() == "clinique"
+
+
 def test_a_wrong_year_is_told_and_the_old_one_stays(trial: DeskTrial, client_id: int) -> None:
     trial.do(trial.services.clients.edit, client_id, birth_year=1984)
     page = file_tab(trial, client_id)

@@ -106,6 +106,14 @@ def test_sheets_are_typed_one_after_the_other_with_one_key_an_answer(
     trial.desk.undo()
     trial.settle()
     assert (len(kept(trial, client_id)), len(kept(trial, other))) == (2, 0)
+    # What was undone lies on the pile again, typed; one key records it again.
+    assert rows(page) == [("Marc Petit", "19 sur 19", "")]
+    assert "2 feuilles enregistrées" in heard(page)
+    type_on(trial, page)
+    type_text(page, "\r")
+    trial.settle()
+    assert len(kept(trial, other)) == 1
+    assert rows(page) == []
 
 
 def test_typed_twice_only_what_differs_is_asked_again_and_shows_neither(

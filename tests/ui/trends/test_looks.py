@@ -72,7 +72,7 @@ def test_a_point_stands_where_the_plan_says(theme: Theme) -> None:
     view = shown_view()
     for plot, panel in zip(view.plots, view.chart.panels, strict=True):
         for mark, point in zip(plot.plan().marks, panel.points, strict=True):
-            drawn = plot.getViewBox().mapViewToScene(QPointF(point.day.toordinal(), point.value))
+            drawn = plot.view_box.mapViewToScene(QPointF(point.day.toordinal(), point.value))
             assert drawn.x() == pytest.approx(mark.x, abs=1)
             assert drawn.y() == pytest.approx(plot._down(mark.y), abs=1)
     view.close()

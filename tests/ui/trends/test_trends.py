@@ -55,7 +55,7 @@ def trends_tab(trial: DeskTrial, client_id: int) -> TrendsTab:
 
 def scatter_points(plot: PanelPlot) -> list[tuple[float, float, str]]:
     found = []
-    for item in plot.getPlotItem().items:
+    for item in plot.view_box.addedItems:
         if isinstance(item, pg.ScatterPlotItem) and item.isVisible():
             found += [(spot.pos().x(), spot.pos().y(), spot.brush().color().name()) for spot in item.points()]
     return found
@@ -72,7 +72,7 @@ def test_every_point_of_the_figure_is_drawn_at_its_day_and_value(trial: DeskTria
 def test_the_axis_shows_the_full_range_and_no_more_than_air(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
     for plot in child(trends_tab(trial, client_id), TrendView).plots:
-        low, high = plot.getViewBox().viewRange()[1]
+        low, high = plot.view_box.viewRange()[1]
         assert low == pytest.approx(-10)
         assert high == pytest.approx(110)
 
@@ -92,7 +92,7 @@ def test_panels_and_ribbon_share_one_time_scale(trial: DeskTrial, client_id: int
     plot = view.plots[0]
     scale = TimeScale.over(view.chart.start, view.chart.end, plot.width())
     for point in view.chart.panels[0].points:
-        scene = plot.getViewBox().mapViewToScene(pg.Point(point.day.toordinal(), point.value))
+        scene = plot.view_box.mapViewToScene(pg.Point(point.day.toordinal(), point.value))
         assert scene.x() == pytest.approx(scale.pixel(point.day), abs=1.5)
     assert scale.pixel(view.chart.start) > scale.axis
 

@@ -68,9 +68,9 @@ def test_enter_opens_the_answers_and_the_baseline_is_chosen_there(
 def test_a_point_and_the_source_of_a_mark_are_said_under_the_mouse(page: TrendsTab) -> None:
     plot, chart = plot_of(page), child(page, TrendView).chart
     panel = chart.panels[0]
-    place = plot.getViewBox().mapViewToScene(QPointF(panel.points[0].day.toordinal(), panel.points[0].value))
+    place = plot.view_box.mapViewToScene(QPointF(panel.points[0].day.toordinal(), panel.points[0].value))
     assert plot.words_at(place) == panel.points[0].spoken
-    level = plot.getViewBox().mapViewToScene(QPointF(chart.end.toordinal(), panel.references[0].value))
+    level = plot.view_box.mapViewToScene(QPointF(chart.end.toordinal(), panel.references[0].value))
     assert chart.footnotes[0] in plot.words_at(QPointF(level.x() - 3, level.y()))
     assert plot.words_at(QPointF(1, 1)) == ""
 
@@ -142,7 +142,7 @@ def test_time_is_seen_closer_moved_and_whole_again_on_all_panels(trial: DeskTria
     live(200)
     assert plot.plan().words
     first, second = view.plots[:2]
-    assert first.getViewBox().viewRange()[0] == pytest.approx(second.getViewBox().viewRange()[0])
+    assert first.view_box.viewRange()[0] == pytest.approx(second.view_box.viewRange()[0])
     for panel, each in zip(view.chart.panels, view.plots, strict=True):
         assert [x for x, _, _ in scatter_points(each)] == [point.day.toordinal() for point in panel.points]
     QTest.keyClicks(plot, "0")
