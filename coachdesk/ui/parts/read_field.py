@@ -90,8 +90,8 @@ class ReadField(Field, Generic[ValueT]):
         self._follow()
 
     def _on_left(self, _text: str) -> None:
-        if not self._is_touched and not self.text():
-            # Passed by on the way to another: what is missing is told when the act asks for it.
+        if not self.text() and not self._is_touched:
+            # Passing by with Tab is no mistake: a box that is still empty is asked for when the act is.
             return
         if not self.check():
             return
