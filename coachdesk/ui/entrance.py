@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.errors import StorageError, StorageTrouble
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from coachdesk.ui.first_run.welcome_page import WelcomePage
     from coachdesk.ui.lock.recovering import Recovering
 
-_BUSY_SHOWN_MS: Final = 30
-"""Time to say that the vault is being opened."""
 _DAMAGE: Final = frozenset({StorageTrouble.DAMAGED, StorageTrouble.KEYS_DAMAGED, StorageTrouble.MISSING})
 
 
@@ -174,7 +172,6 @@ class Entrance(QObject):
         page.set_opening_demo()
         work = partial(self._doors.open_demo, self.t.content_language)
         self._errands.ask_for(page, work, enter, partial(self._tell_page, page))
-        QTimer.singleShot(_BUSY_SHOWN_MS, self, self._load_charts)
 
     def _unlock(self, page: LockPage, folder: Path, passphrase: str) -> None:
         def open_it() -> OpenedDesk:
@@ -183,14 +180,6 @@ class Entrance(QObject):
 
         tell = partial(self._tell_trouble, page, folder)
         self._errands.ask_for(page, open_it, self._enter, tell)
-        QTimer.singleShot(_BUSY_SHOWN_MS, self, self._load_charts)
-
-    def _load_charts(self) -> None:
-        """While the key is stretched or the demo made the window has nothing to do; later a page would wait."""
-        from coachdesk.ui.loading import load_charts
-
-        if not self._papers.is_busy:
-            load_charts()
 
     def _enter(self, opened: OpenedDesk) -> None:
         if opened.folder is not None:

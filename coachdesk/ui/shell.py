@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coachdesk.domain.errors import StorageError
     from coachdesk.domain.practices import Practice
     from coachdesk.ui.desk import Desk
+    from coachdesk.ui.loading import Loading
     from coachdesk.ui.lock.idle import IdleWatch
     from coachdesk.ui.page import Surroundings
     from coachdesk.ui.places import Place
@@ -75,6 +76,7 @@ class Shell(QWidget):
         self.desk_window: DeskWindow | None = None
         self._start_again = start_again
         self._idle: IdleWatch | None = None
+        self._loading: Loading | None = None
         self._is_painted = False
         self._is_leaving = False
         self._is_sure = False
@@ -173,12 +175,13 @@ class Shell(QWidget):
 
     def _load(self) -> None:
         """Fetch, beside the window, what the next screens will need: the first one is on screen already."""
-        from coachdesk.ui.loading import load_pages
+        from coachdesk.ui.loading import Loading
 
         if not self._is_leaving:
             self.entrance.begin()
             self.errands.ask(self.doors.load, lambda _: None)
-            self.papers.ask(load_pages, lambda _: None)
+            self._loading = Loading(self.errands, self.papers, self)
+            self._loading.start()
 
     def _open_desk(self, opened: OpenedDesk) -> None:
         from coachdesk.ui.desk import Desk
@@ -284,6 +287,8 @@ class Shell(QWidget):
     def _leave(self) -> None:
         """Let nothing of a person stay: on screen, in the store's process, in a child's memory."""
         self._is_leaving = True
+        if self._loading is not None:
+            self._loading.stop()
         self._cover()
         with ExitStack() as steps:
             # Each runs whatever becomes of those before it; the last one named runs first.

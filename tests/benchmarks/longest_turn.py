@@ -2,7 +2,8 @@
 
 What is told is time of the processor, not of the clock: one turn of the event loop cannot be made shorter by another
 process that waits. The pages are those of the file with ten years of weekly answers, then Settings and Today; the bare
-window holds as many lines and boxes as a middling page.
+window holds as many lines and boxes as a middling page. First visits are measured as others are: the first round is
+dropped when there are more, and counts when it is the only one.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from coachdesk.ui import loading, places
+from coachdesk.ui import places
+from coachdesk.ui.loading import Loading
 from coachdesk.ui.places import Place
 from coachdesk.ui.shell import Shell
 from tests.benchmarks.measuring import Measured, compare
@@ -36,12 +38,9 @@ def measure(runs: int) -> Measured:
     shell.start_demo()
     wait_until(lambda: shell.desk_window is not None)
     settle(shell)
-    loading.load_charts()
+    wait_until(partial(_is_loaded, shell))
     try:
         visited = _places(shell, TABS if runs > 1 else QUICK_TABS)
-        for place in visited:
-            # What is imported at a first visit is imported once in the life of the program.
-            longest_turn(shell, place)
         return compare(
             "longest_turn", lambda: max(longest_turn(shell, place) for place in visited), bare_widgets, runs
         )
@@ -88,6 +87,11 @@ def _places(shell: Shell, tabs: tuple[str, ...]) -> tuple[Place, ...]:
     person = next(line.client.id for line in lines if line.client.name == TEN_YEARS)
     file = (Place(places.CLIENT, person, tab=tab) for tab in tabs)
     return (*file, Place(places.SETTINGS), Place(places.TODAY))
+
+
+def _is_loaded(shell: Shell) -> bool:
+    loading = shell.findChild(Loading)
+    return loading is not None and loading.has_ended
 
 
 def _seconds(act: Callable[[], object]) -> float:

@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt
 
 from coachdesk.app import _Shelf  # noqa: F401 - loaded with the program, so that each copy has it
 from coachdesk.ui import places
-from coachdesk.ui.loading import load_pages
+from coachdesk.ui.loading import load_first_pages
 from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.places import Place
 from tests.end_to_end.hand import Hand, start
@@ -57,7 +57,7 @@ def play(orders: dict[str, Any], hand: Hand) -> None:
 
 def serve() -> None:
     """Let one copy after the other type."""
-    load_pages()
+    load_first_pages()
     for line in iter(sys.stdin.readline, ""):
         child = os.fork()
         if not child:

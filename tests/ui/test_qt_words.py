@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from coachdesk.ui.qt_words import speak
 
@@ -52,3 +52,23 @@ def test_a_widget_made_later_speaks_the_language_chosen_last(app: QApplication) 
         ("fr", "Chercher dans\u00a0:"),
     ):
         assert expected in words(language, app)
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_the_menu_of_a_text_field_speaks_french(
+    app: QApplication, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    speak(app, "fr")
+    box = kind()
+    menu = box.createStandardContextMenu()
+    words = [action.text().replace("&", "").partition("\t")[0] for action in menu.actions()]
+    box.deleteLater()
+    assert [word for word in words if word] == [
+        "Annuler",
+        "Rétablir",
+        "Couper",
+        "Copier",
+        "Coller",
+        "Supprimer",
+        "Tout sélectionner",
+    ]

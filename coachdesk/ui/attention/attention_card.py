@@ -60,8 +60,11 @@ class AttentionCard(Card):
         self._set_ground()
 
     def _set_ground(self) -> None:
-        """A link alone needs no card around it."""
-        self.set_kind("card" if self._flags.count() or self._reviews.count() else "plain")
+        """A link alone needs no card around it, and no room above and below it."""
+        is_alone = not (self._flags.count() or self._reviews.count())
+        self.set_kind("plain" if is_alone else "card")
+        around = 0 if is_alone else SPACE.card
+        self.box.setContentsMargins(SPACE.card, around, SPACE.card, around)
 
     def _flag(self, line: FlagLine) -> QWidget:
         t = self.t

@@ -16,11 +16,13 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.phases import Phase
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.charts import Dot
+from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.clients.overview_tab import OverviewTab
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.trends.dot_view import DotKey, DotView
 from coachdesk.ui.trends.panel_plot import HIGH_HEIGHT, LOW_HEIGHT, PLOT_HEIGHT
 from coachdesk.ui.trends.ribbon import PhaseRibbon
@@ -110,6 +112,18 @@ def test_the_overview_fills_its_height_and_does_not_scroll(
     assert LOW_HEIGHT <= plots <= HIGH_HEIGHT
     left = scroll.viewport().height() - view.height()
     assert left < len(view.plots) or plots == HIGH_HEIGHT
+
+
+def test_a_link_alone_beside_the_plots_takes_no_room_around_it(trial: DeskTrial, client_id: int) -> None:
+    card = AttentionCard(trial.around, client_id)
+    card.read()
+    trial.settle()
+    assert card.sizeHint().height() == card.set_day.sizeHint().height()
+    trial.do(trial.services.reviews.set_day, client_id, TODAY, "le cadre")
+    card.read()
+    trial.settle()
+    assert card.box.contentsMargins().top() == card.box.contentsMargins().bottom() == SPACE.card
+    card.deleteLater()
 
 
 def test_plots_that_would_be_flat_have_their_usual_height_and_scroll(theme: Theme) -> None:
