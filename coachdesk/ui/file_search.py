@@ -27,6 +27,9 @@ SAFETY: Final = "safety"
 HIDE: Final = "hide"
 LOCK: Final = "lock"
 HELP: Final = "help"
+PHASE: Final = "phase"
+MEASURES: Final = "measures"
+PAPER: Final = "paper"
 
 COMMANDS: Final = (
     (places.TODAY, N_("Today"), "sun"),
@@ -37,6 +40,9 @@ COMMANDS: Final = (
     (places.CATALOGUE, N_("Questionnaires and wording held"), "clipboard-list"),
     (NEW_FILE, N_("New file"), "plus"),
     (places.LAST_TIME, N_("Since last time"), "clock"),
+    (PHASE, N_("Move to another phase"), "footprints"),
+    (MEASURES, N_("Assessments"), "clipboard-list"),
+    (PAPER, N_("Document"), "file-text"),
     (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (places.SUMMARIES, N_("Progress summaries of several people"), "file-text"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
@@ -45,6 +51,13 @@ COMMANDS: Final = (
     (HELP, N_("Keys of this screen"), "circle-help"),
 )
 """Key, name and icon of what the search field can do besides opening a file."""
+
+_OF_FILE: Final = {
+    PHASE: (places.CLIENT, "path"),
+    MEASURES: (places.CLIENT, "assessments"),
+    PAPER: (places.DOCUMENT, "session_report"),
+}
+"""Commands that need a file on screen, with the page and tab that they lead to in it."""
 
 
 class FileSearch(QObject):
@@ -111,6 +124,9 @@ class FileSearch(QObject):
             self._open_sheet(key)
         elif isinstance(key, int):
             self._around.go(Place(places.CLIENT, key))
+        elif key in _OF_FILE:
+            kind, tab = _OF_FILE[str(key)]
+            self._around.go(Place(kind, self._client_id(), tab=tab))
         elif key in self._acts:
             self._acts[key]()
         elif isinstance(key, str):
@@ -149,7 +165,7 @@ class FileSearch(QObject):
         return [
             Row(key=key, name=name, detail=self.t("Command"), icon=icon, is_private=False)
             for key, name, icon in ((key, self._name(key, words), icon) for key, words, icon in COMMANDS)
-            if (key != places.LAST_TIME or self._client_id() is not None)
+            if (key not in {places.LAST_TIME, *_OF_FILE} or self._client_id() is not None)
             and all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
         ]
 

@@ -220,6 +220,18 @@ class TestDates:
         assert not field.check()
         assert field.message_text() == "Type a date."
 
+    def test_a_needed_date_that_was_only_passed_by_is_not_asked_for(
+        self, qtbot: QtBot, english: Translator
+    ) -> None:
+        field = DateField("Since", english, TODAY, is_needed=True)
+        _form(qtbot, [field])
+        QTest.keyClick(field.box, Qt.Key.Key_Return)
+        assert field.message_text() == ""
+        QTest.keyClicks(field.box, "1")
+        QTest.keyClick(field.box, Qt.Key.Key_Backspace)
+        QTest.keyClick(field.box, Qt.Key.Key_Return)
+        assert field.message_text() == "Type a date."
+
     def test_emptying_the_box_is_no_date(self, qtbot: QtBot, english: Translator) -> None:
         field = DateField("Since", english, TODAY, value=TODAY, lean=Lean.PAST)
         _form(qtbot, [field])

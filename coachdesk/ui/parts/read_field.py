@@ -39,6 +39,7 @@ class ReadField(Field, Generic[ValueT]):
         self._value: ValueT | None = None
         self._told: ValueT | None = None
         self._error: UserError | None = None
+        self._is_touched = False
         self.edited.connect(self._on_typed)
         self.committed.connect(self._on_left)
 
@@ -55,6 +56,7 @@ class ReadField(Field, Generic[ValueT]):
         self.set_text("" if value is None else self._written(value))
         self._value = self._told = value
         self._error = None
+        self._is_touched = False
         self.clear_message()
         self._follow()
 
@@ -83,10 +85,14 @@ class ReadField(Field, Generic[ValueT]):
         """Another value may be understood: say so where a kind has something to say."""
 
     def _on_typed(self, _text: str) -> None:
+        self._is_touched = True
         self._read()
         self._follow()
 
     def _on_left(self, _text: str) -> None:
+        if not self.text() and not self._is_touched:
+            # Passing by with Tab is no mistake: a box that is still empty is asked for when the act is.
+            return
         if not self.check():
             return
         if self._value is not None and self.is_tidied:

@@ -15,7 +15,7 @@ from coachdesk.ui.clients.clients_page import ClientsPage
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.tabs import Tabs
-from coachdesk.ui.places import BIN, CATALOGUE, CLIENT, CLIENTS, LAST_TIME, SETTINGS, TODAY, Place
+from coachdesk.ui.places import BIN, CATALOGUE, CLIENT, CLIENTS, DOCUMENT, LAST_TIME, SETTINGS, TODAY, Place
 from coachdesk.ui.today.today_page import TodayPage
 from coachdesk.ui.window import DeskWindow
 from tests.ui.desks import child
@@ -162,6 +162,20 @@ def test_a_command_leads_to_a_page(shell: ShellTrial, made_vault: MadeVault, typ
     shown = window.current_page()
     assert shown is not None
     assert shown.place.page == page
+
+
+def test_what_is_done_in_a_file_is_a_command_while_one_is_on_screen(
+    shell: ShellTrial, made_vault: MadeVault
+) -> None:
+    window = open_active(shell, made_vault)
+    assert answers(shell, window, "phase") == ["Aucun résultat"]
+    client_id = made_file(shell, window, "Claire")
+    for typed, page, tab in (("phase", CLIENT, "path"), ("docu", DOCUMENT, "session_report")):
+        answers(shell, window, typed)
+        press(shell, window, Qt.Key.Key_Return)
+        shown = window.current_page()
+        assert shown is not None
+        assert (shown.place.page, shown.place.client_id, shown.place.tab) == (page, client_id, tab)
 
 
 def test_since_last_time_is_a_command_where_it_is_known_of_whom(
