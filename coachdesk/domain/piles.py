@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
 from coachdesk.domain.answer_sheets import NO_ANSWER, AnswerSheet
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument
+from coachdesk.domain.instruments import EntryWay, Instrument
+from coachdesk.domain.score_sheets import ScoreSheet
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.typings import differences
@@ -40,7 +42,7 @@ class PileSheet:
         taken_on: day on which it was filled in.
         situation: where the person stood with work on that day; None when not known.
         is_twice: it is to be typed twice.
-        typings: drafts of :class:`AnswerSheet`: first, second, what was settled on.
+        typings: drafts of what was typed: first, second, what was settled on.
         ended: how many of these typings were ended.
         recorded_as: uuid of the assessment that it became; empty while it waits.
     """
@@ -107,23 +109,42 @@ class PileSheet:
             raise UserError("A sheet of the pile can no longer be read.") from None
 
 
-class SheetRun:
+class Typing(Protocol):
+    """One typing of a sheet: of its answers, or of its scores."""
+
+    @property
+    def done(self) -> int:
+        """How much of it was typed."""
+
+    @property
+    def asked(self) -> int:
+        """How much is asked."""
+
+    def answers(self) -> tuple[float | None, ...]:
+        """What was typed, question by question or scale by scale."""
+
+    def to_draft(self) -> dict[str, object]:
+        """Everything typed so far as JSON-able values."""
+
+
+TypingT = TypeVar("TypingT", bound=Typing)
+
+
+class Run(ABC, Generic[TypingT]):
     """Typing one sheet of a pile: once, or twice without seeing the first typing, then what differs.
 
     Args:
         instrument: the version that is typed in.
         sheet: as it waits.
-        layout: how the printed form lies, as far as it is remembered.
 
     Raises:
         UserError: what was typed so far does not fit the questionnaire.
     """
 
-    def __init__(self, instrument: Instrument, sheet: PileSheet, layout: SheetLayout) -> None:
+    def __init__(self, instrument: Instrument, sheet: PileSheet) -> None:
         self.instrument = instrument
         self._sheet = sheet
-        self._layout = layout
-        self._typings = [AnswerSheet.from_draft(instrument, each) for each in sheet.typings]
+        self._typings = [self._read(each) for each in sheet.typings]
         self._ended = sheet.ended
         self._follow()
 
@@ -139,13 +160,13 @@ class SheetRun:
         return Stage.SETTLING if self._ended == 2 and self.differing else Stage.READY
 
     @property
-    def current(self) -> AnswerSheet:
-        """The sheet that takes the keys now; when all is ready, the one that counts."""
+    def current(self) -> TypingT:
+        """What takes the keys now; when all is ready, the one that counts."""
         return self._typings[-1]
 
     @property
     def differing(self) -> int:
-        """In how many questions the two typings differ."""
+        """In how many questions, or scores, the two typings differ."""
         if len(self._typings) < 2:
             return 0
         return len(differences(self._typings[0].answers(), self._typings[1].answers()))
@@ -165,7 +186,7 @@ class SheetRun:
         return replace(self._sheet, typings=tuple(each.to_draft() for each in begun), ended=self._ended)
 
     def result(self) -> tuple[float | None, ...]:
-        """The answers that count: of the one typing, or as settled on."""
+        """What counts: of the one typing, or as settled on."""
         return self.current.answers()
 
     def both(self) -> tuple[tuple[float | None, ...], tuple[float | None, ...]] | None:
@@ -175,14 +196,89 @@ class SheetRun:
         return self._typings[0].answers(), self._typings[1].answers()
 
     def _follow(self) -> None:
-        """Have the sheet at hand that the stage asks for."""
+        """Have the typing at hand that the stage asks for."""
         stage = self.stage
         if stage is Stage.FIRST and not self._typings:
-            self._typings.append(AnswerSheet(self.instrument, self._layout))
+            self._typings.append(self._begun())
         elif stage is Stage.SECOND and len(self._typings) == 1:
-            self._typings.append(AnswerSheet(self.instrument, self._typings[0].layout))
+            self._typings.append(self._again())
         elif stage is Stage.SETTLING and len(self._typings) == 2:
-            self._typings.append(settling(*self._typings))
+            self._typings.append(self._settling(*self._typings))
+
+    @abstractmethod
+    def _read(self, draft: Mapping[str, object]) -> TypingT:
+        """Take up a typing where it was left."""
+
+    @abstractmethod
+    def _begun(self) -> TypingT:
+        """The first typing, with nothing in it."""
+
+    @abstractmethod
+    def _again(self) -> TypingT:
+        """The second typing, with nothing of the first in it."""
+
+    @abstractmethod
+    def _settling(self, first: TypingT, second: TypingT) -> TypingT:
+        """What differs, asked again with neither of both on it."""
+
+
+class SheetRun(Run[AnswerSheet]):
+    """Of a form whose answers are typed.
+
+    Args:
+        instrument: the version that is typed in.
+        sheet: as it waits.
+        layout: how the printed form lies, as far as it is remembered.
+
+    Raises:
+        UserError: what was typed so far does not fit the questionnaire.
+    """
+
+    def __init__(self, instrument: Instrument, sheet: PileSheet, layout: SheetLayout) -> None:
+        self._layout = layout
+        super().__init__(instrument, sheet)
+
+    def _read(self, draft: Mapping[str, object]) -> AnswerSheet:
+        return AnswerSheet.from_draft(self.instrument, draft)
+
+    def _begun(self) -> AnswerSheet:
+        return AnswerSheet(self.instrument, self._layout)
+
+    def _again(self) -> AnswerSheet:
+        return AnswerSheet(self.instrument, self._typings[0].layout)
+
+    def _settling(self, first: AnswerSheet, second: AnswerSheet) -> AnswerSheet:
+        return settling(first, second)
+
+
+class ScoreRun(Run[ScoreSheet]):
+    """Of a form that was scored by hand: its scores are typed, and compared where they are typed twice."""
+
+    def _read(self, draft: Mapping[str, object]) -> ScoreSheet:
+        return ScoreSheet.from_draft(self.instrument, draft)
+
+    def _begun(self) -> ScoreSheet:
+        return ScoreSheet(self.instrument)
+
+    def _again(self) -> ScoreSheet:
+        return ScoreSheet(self.instrument)
+
+    def _settling(self, first: ScoreSheet, second: ScoreSheet) -> ScoreSheet:
+        scales = self.instrument.scales
+        only = [scales[each.item - 1].id for each in differences(first.answers(), second.answers())]
+        known = {name: "" if name in only else text for name, text in second.typed().items()}
+        return ScoreSheet(self.instrument, known, only)
+
+
+def run_of(instrument: Instrument, sheet: PileSheet, layout: SheetLayout) -> SheetRun | ScoreRun:
+    """The typing of a sheet, by answers or by scores as its questionnaire usually comes in.
+
+    Raises:
+        UserError: what was typed so far does not fit the questionnaire.
+    """
+    if instrument.entry[0] is EntryWay.SCORES:
+        return ScoreRun(instrument, sheet)
+    return SheetRun(instrument, sheet, layout)
 
 
 def settling(first: AnswerSheet, second: AnswerSheet) -> AnswerSheet:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One question that was not typed alike.
+    """One question, or one score, that was not typed alike.
 
     Attributes:
-        item: its number.
+        item: its number; of a form typed by its scores, which of its scales.
         first: points of the first typing; ``None`` for no answer.
         second: points of the second one.
     """

@@ -172,6 +172,9 @@ class AssessmentsService(Service):
         taken_on: date,
         typed: Mapping[str, str],
         work_situation: WorkSituation | None,
+        *,
+        entered_by: str = "",
+        typings: tuple[Answers, Answers] | None = None,
     ) -> Done[int]:
         """Keep scores that were worked out by hand.
 
@@ -181,6 +184,8 @@ class AssessmentsService(Service):
             taken_on: the day on which it was filled in.
             typed: text by scale id, empty for a scale that was not measured.
             work_situation: where the person stood with work on that day.
+            entered_by: who typed them, empty when nobody is named.
+            typings: both typings of scores typed twice, scale by scale.
 
         Raises:
             UserError: the day is still to come, a score is out of range, or all are empty.
@@ -188,8 +193,15 @@ class AssessmentsService(Service):
         instrument = self._library.get(instrument_id)
         kept = self._checked(
             _RULES,
-            {"taken_on": taken_on, "mode": AnswerMode.SCORES, "work_situation": work_situation},
+            {
+                "taken_on": taken_on,
+                "mode": AnswerMode.SCORES,
+                "work_situation": work_situation,
+                "entered_by": entered_by.strip(),
+            },
         )
+        if typings is not None:
+            kept["differences"] = differences(*typings)
         return self._keep(client_id, instrument, kept, (), entered_scores(instrument, typed))
 
     def record_past(

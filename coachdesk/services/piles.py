@@ -12,19 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import AnswerMode, check_date
 from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind, Wording
-from coachdesk.domain.piles import PileSheet, SheetRun, Stage
+from coachdesk.domain.piles import PileSheet, Stage, run_of
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.wordings import worded
 from coachdesk.instruments.library import Library
-from coachdesk.services.assessments import AssessmentsService
+from coachdesk.services.assessments import Answers, AssessmentsService
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import text
 from coachdesk.services.ledgers import Ledger, Service
@@ -121,11 +120,11 @@ class PilesService(Service):
             return sum(one.client_id == client_id for one in _list_waiting(reader))
 
     def list_offered(self, client_id: int, language: str) -> tuple[tuple[Instrument, Wording], ...]:
-        """The questionnaires of a person that can be typed from a sheet, answer by answer."""
+        """The questionnaires of a person that can be typed from a sheet, by answers or by scores."""
         return tuple(
             (one, self._library.wording(one.id, one.version, language))
             for one in self._measures.list_offered(client_id)
-            if language in one.languages and one.entry[0] is EntryWay.ANSWERS
+            if language in one.languages
         )
 
     def add(
@@ -145,7 +144,7 @@ class PilesService(Service):
         """
         check_date(taken_on, self._clock.today())
         offered = {one.id: one for one in self._measures.list_offered(client_id)}
-        if instrument_id not in offered or offered[instrument_id].entry[0] is not EntryWay.ANSWERS:
+        if instrument_id not in offered:
             raise UserError("The questionnaire of this sheet is not among those that you use.")
         with self._ledger.change() as change:
             held = [one.key for one in drafts.list_drafts(change) if one.kind == SHEET_KIND]
@@ -186,8 +185,8 @@ class PilesService(Service):
     def record(
         self,
         sheet: PileSheet,
-        answers: Sequence[float | None],
-        typings: tuple[Sequence[float | None], Sequence[float | None]] | None,
+        answers: Answers,
+        typings: tuple[Answers, Answers] | None,
         entered_by: str,
     ) -> Done[int]:
         """Keep a typed sheet as an assessment, as one step, and put its draft away.
@@ -198,18 +197,24 @@ class PilesService(Service):
             UserError: as :meth:`AssessmentsService.record`.
         """
         with self._ledger.together() as change:
-            made = self._measures.record(
-                sheet.client_id,
-                sheet.instrument_id,
-                sheet.taken_on,
-                answers,
-                AnswerMode.PAPER,
-                sheet.situation,
-                entered_by=entered_by,
-                typings=typings,
-            ).value
+            made = self._record(sheet, answers, typings, entered_by)
             self._put_away(change, sheet, made)
         return change.done(made)
+
+    def _record(
+        self, sheet: PileSheet, answers: Answers, typings: tuple[Answers, Answers] | None, entered_by: str
+    ) -> int:
+        measures, of = self._measures, (sheet.client_id, sheet.instrument_id, sheet.taken_on)
+        instrument = measures.instrument(sheet.instrument_id)
+        if instrument.entry[0] is EntryWay.SCORES:
+            scores = zip(instrument.scales, answers, strict=True)
+            typed = {scale.id: "" if value is None else f"{value:g}" for scale, value in scores}
+            return measures.record_scores(
+                *of, typed, sheet.situation, entered_by=entered_by, typings=typings
+            ).value
+        return measures.record(
+            *of, answers, AnswerMode.PAPER, sheet.situation, entered_by=entered_by, typings=typings
+        ).value
 
     def _put_away(self, change: Transaction, sheet: PileSheet, assessment_id: int) -> None:
         """Hide the sheet behind its assessment; forget those put away for longer than a day."""
@@ -237,10 +242,10 @@ class PilesService(Service):
         if instrument is None or instrument.version != sheet.version or language not in instrument.languages:
             return None
         try:
-            run = SheetRun(instrument, sheet, SheetLayout())
+            run = run_of(instrument, sheet, SheetLayout())
         except UserError:
             return None
-        current: AnswerSheet = run.current
+        current = run.current
         with self._ledger.reading() as reader:
             held = wordings.find_wording(reader, instrument.id, instrument.version, language)
         wording = worded(self._library.wording(instrument.id, instrument.version, language), held)

@@ -17,11 +17,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coachdesk.ui import places
-from coachdesk.ui.loading import Loading
 from coachdesk.ui.places import Place
 from coachdesk.ui.shell import Shell
 from tests.benchmarks.measuring import Measured, compare
-from tests.benchmarks.staging import answer, close, is_at_rest, new_shell, settle, wait_until
+from tests.benchmarks.staging import answer, close, is_at_rest, is_loaded, new_shell, settle, wait_until
 
 TEN_YEARS: Final = "Inès Roca"
 TABS: Final = ("overview", "trends", "assessments", "sessions", "path", "file", "safety")
@@ -38,7 +37,7 @@ def measure(runs: int) -> Measured:
     shell.start_demo()
     wait_until(lambda: shell.desk_window is not None)
     settle(shell)
-    wait_until(partial(_is_loaded, shell))
+    wait_until(partial(is_loaded, shell))
     try:
         visited = _places(shell, TABS if runs > 1 else QUICK_TABS)
         return compare(
@@ -87,11 +86,6 @@ def _places(shell: Shell, tabs: tuple[str, ...]) -> tuple[Place, ...]:
     person = next(line.client.id for line in lines if line.client.name == TEN_YEARS)
     file = (Place(places.CLIENT, person, tab=tab) for tab in tabs)
     return (*file, Place(places.SETTINGS), Place(places.TODAY))
-
-
-def _is_loaded(shell: Shell) -> bool:
-    loading = shell.findChild(Loading)
-    return loading is not None and loading.has_ended
 
 
 def _seconds(act: Callable[[], object]) -> float:

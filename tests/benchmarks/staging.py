@@ -15,6 +15,7 @@ from coachdesk import app as program
 from coachdesk import paths, settings
 from coachdesk.services.runner import Runner
 from coachdesk.ui.errands import Errands
+from coachdesk.ui.loading import Loading
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.shell import Shell
 from coachdesk.ui.theme.theme import Theme
@@ -82,6 +83,12 @@ def is_at_rest(shell: Shell) -> bool:
     page = shell.desk_window.current_page() if shell.desk_window is not None else None
     is_made = page is None or page.is_made()
     return is_made and not shell.errands.is_busy and not shell.papers.is_busy
+
+
+def is_loaded(shell: Shell) -> bool:
+    """Whether all that later screens are made of is there: some seconds after the first paint."""
+    loading = shell.findChild(Loading)
+    return loading is not None and loading.has_ended
 
 
 def rest(milliseconds: int) -> None:

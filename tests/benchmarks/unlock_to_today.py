@@ -28,7 +28,7 @@ from coachdesk.ui.parts.rows import ListView
 from coachdesk.ui.shell import Shell
 from coachdesk.vault.key_stretching import FLOOR
 from tests.benchmarks.measuring import Measured, compare
-from tests.benchmarks.staging import DAY, close, new_shell, settle, wait_for_paint
+from tests.benchmarks.staging import DAY, close, is_loaded, new_shell, settle, wait_for_paint, wait_until
 
 MANY: Final = 1000
 QUICK_MANY: Final = 100
@@ -99,6 +99,7 @@ def seconds_to_today(vault: FullVault) -> float:
     shell.show()
     wait_for_paint(lambda watched: watched is shell)
     settle(shell)
+    wait_until(partial(is_loaded, shell))
     start = time.perf_counter()
     open_desk(shell, vault)
     wait_for_paint(partial(shows_files, vault.files))

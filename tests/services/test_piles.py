@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.piles import PileSheet, SheetRun, Stage
+from coachdesk.domain.piles import PileSheet, ScoreRun, SheetRun, Stage
+from coachdesk.domain.piles import run_of as started
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.typings import Difference
@@ -65,6 +67,38 @@ def test_only_what_differs_is_asked_again_and_both_typings_are_kept(
     (one,) = services.assessments.list_for(client_id)
     assert (one.answers[6], one.differences, one.entered_by) == (4, (Difference(7, 2, 5),), "Léa")
     assert services.piles.read("fr").sheets == ()
+
+
+def score_run(services: Services) -> ScoreRun:
+    one = only(services)
+    run = started(one.instrument, one.sheet, SheetLayout())
+    assert isinstance(run, ScoreRun)
+    return run
+
+
+def test_scores_are_typed_twice_and_compared_as_numbers(services: Services, client_id: int) -> None:
+    services.piles.choose("Léa", is_twice=True)
+    services.piles.add(client_id, "mbi_hss", DAY, WorkSituation.ON_LEAVE)
+    run = score_run(services)
+    run.current.write({"ee": "27", "dp": "12", "pa": ""})
+    services.piles.keep(run.kept())
+    run = score_run(services)
+    assert run.current.typed()["ee"] == "27"
+    assert (run.end_typing(), run.current.done) == (Stage.SECOND, 0)
+    run.current.write({"ee": "27", "dp": "21", "pa": "-"})
+    assert run.end_typing() is Stage.SETTLING
+    assert (run.current.scales_asked, run.current.done) == (("dp",), 0)
+    run.current.write({"dp": "12"})
+    services.piles.keep(run.kept())
+    assert (only(services).stage, only(services).done, only(services).asked) == (Stage.SETTLING, 1, 1)
+    assert run.end_typing() is Stage.READY
+    done = services.piles.record(run.kept(), run.result(), run.both(), "Léa")
+    (one,) = services.assessments.list_for(client_id)
+    assert [score.value for score in one.scores] == [27, 12, None]
+    assert (one.mode, one.entered_by) == (AnswerMode.SCORES, "Léa")
+    assert one.differences == (Difference(2, 12, 21),)
+    services.take_back(done.step)
+    assert score_run(services).current.typed()["dp"] == "12"
 
 
 def test_two_typings_that_agree_ask_nothing_again(services: Services, client_id: int) -> None:
@@ -152,7 +186,7 @@ def test_what_cannot_be_typed_is_counted_and_comes_back_with_its_file(
     assert services.piles.read("fr").lost == 0
 
 
-@pytest.mark.parametrize(("name", "day"), [("mbi_hss", DAY), ("pulse", date(2030, 1, 1)), ("nothing", DAY)])
+@pytest.mark.parametrize(("name", "day"), [("phq9", DAY), ("pulse", date(2030, 1, 1)), ("nothing", DAY)])
 def test_a_sheet_that_cannot_be_is_refused(services: Services, client_id: int, name: str, day: date) -> None:
     with pytest.raises(UserError):
         services.piles.add(client_id, name, day, None)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -270,8 +270,8 @@ class AssessmentPage(Page):
         """On a sheet that was confirmed once before, the first answer says that it is this one."""
         if not isinstance(self.step, LayoutStep) or self.sheet is None or self._facts is None:
             return False
-        trial = AnswerSheet(self._facts.instrument, self.sheet.layout)
-        if self._facts.layout is None or trial.press(event.text()) is not Pressed.ANSWERED:
+        is_answer = forms.is_answer(self._facts.instrument, self.sheet.layout, event.text())
+        if self._facts.layout is None or not is_answer:
             return False
         self._confirm_sheet()
         return isinstance(self.step, TypingStep) and self.step.take_key(event)

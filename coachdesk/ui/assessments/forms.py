@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from coachdesk.domain.answer_sheets import AnswerSheet
+from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import EntryWay, Instrument, Kind
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
 
 DRAFT_KIND: Final = "assessment"
@@ -143,6 +144,11 @@ def pass_rest(sheet: AnswerSheet, part: str) -> None:
     sheet.ask_only(scales[part])
     if not sheet.has_answers:
         sheet.go_to(next(number for number in sheet.order if sheet.is_asked(number)))
+
+
+def is_answer(instrument: Instrument, layout: SheetLayout, text: str) -> bool:
+    """Whether a key answers the first question of a sheet."""
+    return AnswerSheet(instrument, layout).press(text) is Pressed.ANSWERED
 
 
 def can_finish(sheet: AnswerSheet) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.changes import Changes
@@ -65,6 +65,9 @@ class NoticeStep(QWidget):
         """Nobody else sees the screen."""
         self._is_closed = False
         self._follow(len(self.panel.cards()))
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
         for card in self.panel.cards():
             if card.form is not None:
                 card.form.done.box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,3 +114,7 @@ class NoticeStep(QWidget):
         if words != self._announced:
             self._announced = words
             self.announced.emit(words)
+            now = QApplication.focusWidget()
+            if not is_covered and now is not None and now.isAncestorOf(self):
+                # Nothing of the page has it: what waits comes before the way back.
+                self._take_keyboard()

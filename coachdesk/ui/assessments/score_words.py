@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coachdesk.domain.assessments import Assessment, Score
 from coachdesk.domain.instruments import Instrument, NormSetWording, ResponseKind, Wording
 from coachdesk.domain.scoring import bands
+from coachdesk.domain.typings import Difference
 from coachdesk.figures.score_values import scale_value
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
@@ -74,20 +75,29 @@ def typing(t: Translator, line: Line) -> str:
     one = line.assessment
     parts = [t("entered by {name}", name=one.entered_by)] if one.entered_by else []
     if one.differences is not None:
-        differed = [
-            t(
-                "question {number} differed: {first} / {second}",
-                number=str(each.item),
-                first=_typed_word(t, line, each.item, each.first),
-                second=_typed_word(t, line, each.item, each.second),
-            )
-            for each in one.differences
-        ]
+        differed = [_differed(t, line, each) for each in one.differences]
         parts.append(
             ", ".join((t("typed twice"), *differed)) if differed else t("typed twice, without a difference")
         )
     words = " · ".join(parts)
     return words[:1].upper() + words[1:]
+
+
+def _differed(t: Translator, line: Line, each: Difference) -> str:
+    """What two typings made of one question, or of one score."""
+    if line.assessment.mode.is_scores:
+        scale = line.instrument.scales[each.item - 1]
+        values = [
+            t("no value") if one is None else scale_value(t, scale, one) for one in (each.first, each.second)
+        ]
+        name = line.wording.scales[scale.id].short_name
+        return t("{scale} differed: {first} / {second}", scale=name, first=values[0], second=values[1])
+    return t(
+        "question {number} differed: {first} / {second}",
+        number=str(each.item),
+        first=_typed_word(t, line, each.item, each.first),
+        second=_typed_word(t, line, each.item, each.second),
+    )
 
 
 def _typed_word(t: Translator, line: Line, item: int, points: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +29,7 @@ class ScoresStep(ScrollPage):
         instrument: whose scales.
         wording: their names.
         typed: text by scale id, as it was typed.
+        asked: ids of the scales that are asked alone; empty for all.
 
     Signals:
         changed: something was typed.
@@ -43,6 +44,8 @@ class ScoresStep(ScrollPage):
         wording: Wording,
         typed: Mapping[str, str],
         parent: QWidget | None = None,
+        *,
+        asked: Collection[str] = (),
     ) -> None:
         super().__init__(gap=SPACE.card, parent=parent)
         self.t = t
@@ -53,6 +56,8 @@ class ScoresStep(ScrollPage):
         row.setSpacing(SPACE.page)
         card = Card(padding=SPACE.page, gap=SPACE.card)
         for scale in instrument.scales:
+            if asked and scale.id not in asked:
+                continue
             words = wording.scales[scale.id]
             field = NumberField(
                 words.name, t, low=scale.low, high=scale.high, decimals=scale.decimals,

@@ -62,7 +62,8 @@ class BatchPage(Page):
         page.box.addLayout(row)
         page.box.addStretch(1)
         self._show_state()
-        self.begin_at(self.make_button)
+        # Whom it is for comes first; the button of the act is off until somebody is ticked.
+        self.begin_at(self._first)
 
     def read(self) -> None:
         """Read the files."""
@@ -105,8 +106,9 @@ class BatchPage(Page):
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("For whom"), "h3"))
         row = bare_row(gap=SPACE.near)
-        for words, is_on in ((t("Tick all"), True), (t("Tick none"), False)):
-            button = Button(words, "quiet", is_small=True)
+        self._first = Button(t("Tick all"), "quiet", is_small=True)
+        none = Button(t("Tick none"), "quiet", is_small=True)
+        for button, is_on in ((self._first, True), (none, False)):
             button.clicked.connect(partial(self._tick_all, is_on))
             row.addWidget(button)
         row.addStretch(1)

@@ -19,7 +19,8 @@ class LetterPage(Studio):
     def fill(self) -> None:
         """The name has an example."""
         self.recipient.box.setPlaceholderText(self.t("Dr Martin, GP"))
-        self.begin_at(self.recipient)
+        # As in the other templates: the arrows go on to the next of them.
+        self.begin_at(self.template)
 
     def notices(self) -> Sequence[tuple[str, str]]:
         """What it says and what it does not."""

@@ -64,7 +64,8 @@ class CreatePage(CardPage):
         box.addLayout(self._buttons())
         self.name.box.returnPressed.connect(self.place.setFocus)
         self.place.box.returnPressed.connect(self.passphrase.setFocus)
-        self.setFocusProxy(self.name)
+        # The first question decides wording and questionnaires: whoever types on must not have skipped it.
+        self.setFocusProxy(self.professions[0])
 
     def start(self) -> None:
         """Ask whether the proposed folder is watched by a cloud; the proposed name waits to be typed over."""
@@ -108,8 +109,11 @@ class CreatePage(CardPage):
     def _profession_row(self) -> FlowLayout:
         self._group = QButtonGroup(self)
         row = FlowLayout(gap=SPACE.card)
-        for number, profession in enumerate(_PROFESSIONS):
-            choice = RadioButton(labels.profession(self.t, profession), is_checked=number == 0, parent=self)
+        self.professions = [
+            RadioButton(labels.profession(self.t, profession), is_checked=number == 0, parent=self)
+            for number, profession in enumerate(_PROFESSIONS)
+        ]
+        for number, choice in enumerate(self.professions):
             self._group.addButton(choice, number)
             row.addWidget(choice)
         return row

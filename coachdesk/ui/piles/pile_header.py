@@ -13,11 +13,18 @@ class PileHeader(PageHeader):
 
     def __init__(self, t: Translator) -> None:
         super().__init__(is_second_private=False)
+        self.t = t
         self.back = self.add_button(Button(t("Back"), icon="arrow-left"))
         self.pause = self.add_button(Button(t("Pause"), icon="pause"))
         self.begin = self.add_button(Button(t("Type the pile"), "primary", icon="play"))
         self.finish = FinishButton(t, is_correction=False)
         self.add_button(self.finish)
+
+    def name_list(self) -> None:
+        """Say what the list is."""
+        t = self.t
+        self.set_title(t("Pile of sheets"))
+        self.set_facts(t("Paper that waits to be typed: several people, several days, one after the other."))
 
     def show_buttons(self, *, is_list: bool, has_sheets: bool) -> None:
         """Those of the list, or those of a sheet."""

@@ -9,22 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
-from coachdesk.domain.piles import SheetRun, Stage
-from coachdesk.domain.safety_notices import NoticeState
+from coachdesk.domain.piles import ScoreRun, SheetRun, Stage
+from coachdesk.domain.score_sheets import ScoreSheet
 from coachdesk.services.piles import Pile, WaitingSheet
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.assessments import forms
 from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.scores_step import ScoresStep
 from coachdesk.ui.assessments.typing_step import TypingStep
 from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.piles import pile_words
+from coachdesk.ui.piles.pile_done import PileDone
 from coachdesk.ui.piles.pile_header import PileHeader
 from coachdesk.ui.piles.pile_runs import PileRuns
 from coachdesk.ui.piles.pile_step import PileStep, ask_to_throw_away
@@ -34,7 +35,7 @@ from coachdesk.ui.theme.tokens import SPACE
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _REPEATED: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Tab}
 
-PileSteps = PileStep | LayoutStep | TypingStep
+PileSteps = PileStep | LayoutStep | TypingStep | ScoresStep
 
 
 class PilePage(Page):
@@ -60,11 +61,10 @@ class PilePage(Page):
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         self._waiting: WaitingSheet | None = None
-        self._run: SheetRun | None = None
+        self._run: SheetRun | ScoreRun | None = None
         self._runs = PileRuns()
         self._is_read = False
-        self._done: dict[str, str] = {}
-        self._notices: dict[int, str] = {}
+        self._done = PileDone()
         self._is_behind = False
         self.step: PileSteps | None = None
         self._saving = Autosave(self._keep, self)
@@ -115,7 +115,7 @@ class PilePage(Page):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.leave() if isinstance(self.step, PileStep) else self.show_list()
-        elif isinstance(self.step, LayoutStep | TypingStep) and self.step.take_key(event):
+        elif not isinstance(self.step, PileStep | None) and self.step.take_key(event):
             pass
         elif event.key() in _ENTER:
             self._take_enter()
@@ -138,14 +138,10 @@ class PilePage(Page):
         step.chosen.connect(self._choose)
         step.form.added.connect(self._on_added)
         self._show_step(step)
-        self._show_done()
+        self._done.show(self.step)
         if self._is_read:
             self.read()
-        self.header.set_title(self.t("Pile of sheets"))
-        self.header.set_facts(
-            self.t("Paper that waits to be typed: several people, several days, one after the other.")
-        )
-        self._name_buttons()
+        self.header.name_list()
 
     def type_on(self) -> None:
         """Type what comes next: all sheets once, then again those that are typed twice."""
@@ -163,7 +159,10 @@ class PilePage(Page):
         """The primary button while a sheet is typed."""
         if isinstance(self.step, LayoutStep):
             self._confirm_sheet()
-        elif self._run is not None and forms.can_finish(self._run.current):
+        elif isinstance(self.step, ScoresStep):
+            if self.step.check():
+                self._end_typing()
+        elif isinstance(self._run, SheetRun) and forms.can_finish(self._run.current):
             self._end_typing()
 
     def _take_pile(self, pile: Pile) -> None:
@@ -205,10 +204,9 @@ class PilePage(Page):
 
     def _take(self, pile: Pile) -> None:
         """What was recorded here and undone since is on the pile again, and no longer told as recorded."""
-        for key in self._runs.take(pile):
-            self._done.pop(key, None)
+        self._done.forget(self._runs.take(pile))
         self._is_read = True
-        self._show_done()
+        self._done.show(self.step)
 
     def _next(self) -> None:
         """The next sheet: nobody has typed it yet, else it is typed again; the list when none is left."""
@@ -224,7 +222,9 @@ class PilePage(Page):
         if self._run.stage is Stage.READY:
             self._record()
             return
-        if forms.has_foreign_sheet(one.instrument) and self._runs.needs_check(one):
+        if isinstance(self._run, ScoreRun):
+            self._show_scores(one, self._run.current)
+        elif forms.has_foreign_sheet(one.instrument) and self._runs.needs_check(one):
             step = LayoutStep(self.t, one.instrument, one.wording, self._run.current.layout)
             step.changed.connect(self._run.current.lay_out)
             step.announced.connect(self._announce)
@@ -234,8 +234,15 @@ class PilePage(Page):
             self._show_typing()
         self._name_sheet()
 
+    def _show_scores(self, one: WaitingSheet, sheet: ScoreSheet) -> None:
+        step = ScoresStep(self.t, one.instrument, one.wording, sheet.typed(), asked=sheet.scales_asked)
+        step.changed.connect(lambda: sheet.write(step.typed()))
+        step.changed.connect(self._on_typed)
+        self._show_step(step)
+        step.start()
+
     def _show_typing(self) -> None:
-        if self._run is None or self._waiting is None:
+        if not isinstance(self._run, SheetRun) or self._waiting is None:
             return
         is_foreign = forms.has_foreign_sheet(self._waiting.instrument)
         can_flip = is_foreign and self._run.stage is Stage.FIRST
@@ -264,7 +271,9 @@ class PilePage(Page):
         if isinstance(self.step, PileStep):
             return
         is_open = (
-            isinstance(self.step, TypingStep) and self._run is not None and not self._run.current.is_finished
+            isinstance(self.step, TypingStep)
+            and isinstance(self._run, SheetRun)
+            and not self._run.current.is_finished
         )
         if is_open and not self.finish.hasFocus():
             if self.finish.isEnabled():
@@ -277,10 +286,11 @@ class PilePage(Page):
     def _take_first_answer(self, event: QKeyEvent) -> bool:
         """On a sheet that was confirmed once before, the first answer says that it is this one."""
         one, run = self._waiting, self._run
-        if not isinstance(self.step, LayoutStep) or one is None or run is None or one.layout is None:
+        if not isinstance(self.step, LayoutStep) or one is None or one.layout is None:
             return False
-        trial = AnswerSheet(one.instrument, run.current.layout)
-        if trial.press(event.text()) is not Pressed.ANSWERED:
+        if not isinstance(run, SheetRun) or not forms.is_answer(
+            one.instrument, run.current.layout, event.text()
+        ):
             return False
         self._confirm_sheet()
         return isinstance(self.step, TypingStep) and self.step.take_key(event)
@@ -288,7 +298,7 @@ class PilePage(Page):
     def _confirm_sheet(self) -> None:
         """The printed form lies as the program believes, for all sheets of its kind."""
         one, run = self._waiting, self._run
-        if not isinstance(self.step, LayoutStep) or one is None or run is None:
+        if not isinstance(self.step, LayoutStep) or one is None or not isinstance(run, SheetRun):
             return
         layout = self.step.layout_of_sheet
         run.current.lay_out(layout)
@@ -338,23 +348,22 @@ class PilePage(Page):
         )  # fmt: skip
         self._next()
 
-    def _on_recorded(self, one: WaitingSheet, run: SheetRun, assessment_id: int) -> None:
+    def _on_recorded(self, one: WaitingSheet, run: SheetRun | ScoreRun, assessment_id: int) -> None:
         self._runs.drop(one)
-        self._done[one.sheet.key] = pile_words.recorded(self.t, one, run)
+        self._done.add(one.sheet.key, pile_words.recorded(self.t, one, run))
         if one.instrument.safety_items:
             self.desk.fetch(
                 self.desk.services.safety_notices.list_of, assessment_id,
                 then=partial(self._take_notices, one), owner=self, question=f"notices {assessment_id}",
             )  # fmt: skip
-        self._show_done()
+        self._done.show(self.step)
         if isinstance(self.step, PileStep):
             self.read()
 
     def _take_notices(self, one: WaitingSheet, lines: tuple[NoticeLine, ...]) -> None:
-        if any(line.notice.state is NoticeState.OPEN for line in lines):
-            self._notices[one.client.id] = one.client.name
+        if self._done.note(one.client, lines):
             self._announce(self.t("To look at: an answer about safety"))
-            self._show_done()
+            self._done.show(self.step)
 
     def _refuse(self, one: WaitingSheet, error: UserError) -> None:
         self._runs.refuse(one)
@@ -371,10 +380,6 @@ class PilePage(Page):
             self._is_behind = False
             self.desk.perform(self.desk.services.piles.keep, self._run.kept(), origin=self)
 
-    def _show_done(self) -> None:
-        if isinstance(self.step, PileStep):
-            self.step.show_done(tuple(self._done.values()), tuple(self._notices.items()))
-
     def _show_step(self, step: PileSteps) -> None:
         before, self.step = self.step, step
         if before is not None:
@@ -388,7 +393,7 @@ class PilePage(Page):
         is_list = isinstance(self.step, PileStep)
         self.header.show_buttons(is_list=is_list, has_sheets=bool(self._runs.pile.sheets))
         if not isinstance(self.step, PileStep):
-            sheet = self._run.current if self._run is not None else None
+            sheet = self._run.current if isinstance(self._run, SheetRun) else None
             self.finish.follow(self.step, sheet, is_done=False)
 
     def _announce(self, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coachdesk.domain.piles import SheetRun, Stage
+from coachdesk.domain.piles import ScoreRun, SheetRun, Stage, run_of
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.services.piles import Pile, WaitingSheet
 
@@ -21,7 +21,7 @@ class PileRuns:
     def __init__(self) -> None:
         self._pile = Pile("", False, (), 0)
         self.layouts: dict[str, SheetLayout] = {}
-        self._runs: dict[str, SheetRun] = {}
+        self._runs: dict[str, SheetRun | ScoreRun] = {}
         self._sent: set[str] = set()
 
     @property
@@ -46,12 +46,12 @@ class PileRuns:
         left.sort(key=lambda one: (_ORDER.index(self._stage(one)), one.sheet.key))
         return left[0] if left else None
 
-    def run_of(self, one: WaitingSheet) -> SheetRun:
+    def run_of(self, one: WaitingSheet) -> SheetRun | ScoreRun:
         """The typing of a sheet, taken up where it was left."""
         key = one.sheet.key
         if key not in self._runs:
             layout = self.layouts.get(one.instrument.id) or one.layout or SheetLayout()
-            self._runs[key] = SheetRun(one.instrument, one.sheet, layout)
+            self._runs[key] = run_of(one.instrument, one.sheet, layout)
         return self._runs[key]
 
     def place_of(self, one: WaitingSheet) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coachdesk.domain.piles import SheetRun, Stage
+from coachdesk.domain.instruments import EntryWay
+from coachdesk.domain.piles import ScoreRun, SheetRun, Stage
 from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case
@@ -38,6 +39,8 @@ def state(t: Translator, one: WaitingSheet) -> str:
         return t("typed once")
     if one.stage is Stage.SETTLING:
         count = one.asked - one.done
+        if one.instrument.entry[0] is EntryWay.SCORES:
+            return t.plural("{count} score differs", "{count} scores differ", count)
         return t.plural("{count} question differs", "{count} questions differ", count)
     total = one.asked
     if one.stage is Stage.SECOND:
@@ -54,10 +57,13 @@ def stage(t: Translator, what: Stage) -> str:
     return ""
 
 
-def recorded(t: Translator, one: WaitingSheet, run: SheetRun) -> str:
+def recorded(t: Translator, one: WaitingSheet, run: SheetRun | ScoreRun) -> str:
     """A sheet that was recorded, and how its two typings compared."""
     parts = [one.client.name, one.wording.short_title, t.fact(one.sheet.taken_on)]
     if run.both() is not None:
-        differed = t.plural("{count} question differed", "{count} questions differed", run.differing)
+        if isinstance(run, ScoreRun):
+            differed = t.plural("{count} score differed", "{count} scores differed", run.differing)
+        else:
+            differed = t.plural("{count} question differed", "{count} questions differed", run.differing)
         parts += [t("typed twice"), differed] if run.differing else [t("typed twice, without a difference")]
     return " · ".join(parts)

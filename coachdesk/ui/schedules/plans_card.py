@@ -14,6 +14,7 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import NumberField
 from coachdesk.ui.schedules.measures import read_plans
 from coachdesk.ui.schedules.plan_editor import PlanEditor
@@ -78,6 +79,7 @@ class PlansCard(Card):
         plan = dict(plans.plans)[phase]
         if plan != self.editor.plan() or not plan:
             self.editor.set_plan(plan, plans.choices)
+            follow_layout(self._page)
         self.back.setVisible(phase in plans.changed)
         self._show_minutes(plan, plans.limit)
 

@@ -27,6 +27,8 @@ def test_each_of_those_ticked_gets_a_page_and_a_line_in_the_file(trial: DeskTria
     page = batch(trial)
     assert cut_words(page) == []
     assert not page.make_button.isEnabled()
+    page.take_keyboard()
+    assert page._first.hasFocus()
     for client_id in (1, 3):
         page.boxes[client_id].click()
     page.make(tmp_path)

@@ -12,6 +12,7 @@ from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.typings import Difference
 from coachdesk.ui.assessments.assessments_tab import AssessmentsTab
 from coachdesk.ui.assessments.layout_step import LayoutStep
+from coachdesk.ui.assessments.scores_step import ScoresStep
 from coachdesk.ui.assessments.typing_step import TypingStep
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.piles.pile_page import PilePage
@@ -313,3 +314,37 @@ def test_the_list_of_a_person_leads_to_the_pile_and_counts_it(trial: DeskTrial, 
     type_text(tab, "l")
     tab.open_pile()
     assert trial.gone[-1] == Place(PILE, client_id)
+
+
+def test_scores_lie_on_the_pile_too_and_only_what_differs_is_asked_again(
+    trial: DeskTrial, client_id: int
+) -> None:
+    trial.do(trial.services.piles.choose, "Léa", is_twice=True)
+    page = open_pile(trial, client_id)
+    offered = listed(page).form.questionnaire.box
+    assert any("MBI-HSS" in offered.itemText(row) for row in range(offered.count()))
+    add(trial, client_id, "mbi_hss")
+    page.read()
+    trial.settle()
+    type_on(trial, page)
+    type_text(page, "27\r12")
+    leave(trial, page)
+    page = open_pile(trial, client_id)
+    assert rows(page) == [("Zoé Lambert", "2 sur 3", "")]
+    type_on(trial, page)
+    assert isinstance(page.step, ScoresStep)
+    assert page.step.typed() == {"ee": "27", "dp": "12", "pa": ""}
+    type_text(page, "\r\r33\r")
+    trial.settle()
+    assert "seconde saisie" in heard(page.header)
+    type_text(page, "27,0\r21\r33\r")
+    trial.settle()
+    assert isinstance(page.step, ScoresStep)
+    assert page.step.typed() == {"dp": ""}
+    type_text(page, "12\r")
+    trial.settle()
+    (one,) = kept(trial, client_id)
+    assert [score.value for score in one.scores] == [27, 12, 33]
+    assert one.differences == (Difference(2, 12, 21),)
+    assert "1 score différait" in heard(page)
+    assert "Distance différait : 12 / 21" in heard(open_tab(trial, client_id))

@@ -77,6 +77,10 @@ def test_after_a_paper_form_it_says_what_was_answered_and_no_degree(trial: DeskT
     said = heard(child(page, NoticeCard))
     assert "PHQ-9, question 9 : réponse 2 (de 0 à 3), il y a 6 jours." in said
     assert "pas la mesure d’un danger" in said
+    # What waits has the keyboard, not the way back.
+    form = child(page, NoticeForm)
+    assert form.done.box.hasFocus()
+    assert form.again.message_text() == ""
     assert not {"risque", "sévère", "dépress", "suicid"} & set(said.casefold().split())
     assert cut_words(page) == []
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import FileState
@@ -16,6 +17,7 @@ from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.new_assessment import NewAssessment
 from coachdesk.ui.assessments.typing_step import TypingStep
+from coachdesk.ui.parts.choices import ChoiceBox
 from coachdesk.ui.places import ASSESSMENT, SETTINGS, Place
 from coachdesk.ui.schedules.plan_dialog import PlanDialog
 from coachdesk.ui.settings.settings_page import SettingsPage
@@ -121,6 +123,14 @@ def test_the_plan_of_a_phase_is_changed_in_the_settings_and_back(trial: DeskTria
     trial.show(page)
     card = page.plans
     assert card.editor.plan() == SHIPPED[Phase.REST]
+    # Tab goes from the phase to its rows, which were read later, and not past them to the next card.
+    rhythm = next(box for box in card.editor.findChildren(ChoiceBox) if box is not card.editor.measure)
+    following: QWidget | None = card.phase.box
+    passed = []
+    while following is not None and following is not card.limit.box:
+        passed.append(following)
+        following = following.nextInFocusChain()
+    assert rhythm in passed
     assert not card.back.isVisible()
     card.editor._remove(0)
     trial.settle()

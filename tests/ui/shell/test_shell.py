@@ -73,6 +73,19 @@ def test_a_vault_is_made_with_the_keyboard_alone(shell: ShellTrial) -> None:
     assert shell.shell.windowTitle() == "CoachDesk"
 
 
+def test_who_one_is_comes_first_by_keyboard(shell: ShellTrial) -> None:
+    shell.shell.start_locked(None)
+    QTest.keyClick(shell.screen(WelcomePage).new_vault, Qt.Key.Key_Space)
+    page = shell.screen(CreatePage)
+    coach, psychologist, _ = page.professions
+    assert coach.isChecked()
+    assert shell.shell.focusWidget() is coach
+    QTest.keyClick(coach, Qt.Key.Key_Right)
+    assert psychologist.isChecked()
+    QTest.keyClick(psychologist, Qt.Key.Key_Tab)
+    assert page.name.box.hasFocus()
+
+
 def test_a_weak_passphrase_is_told_and_nothing_is_made(shell: ShellTrial) -> None:
     page = fill_creation(shell, "azerty123456")
     shell.settle()
