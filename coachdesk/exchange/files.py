@@ -11,6 +11,7 @@ from coachdesk.exchange import texts, workbooks
 from coachdesk.exchange.rows import BYTES, too_large
 
 _ARCHIVE: Final = b"PK\x03\x04"
+_WIDE_TEXT: Final = (b"\xff\xfe", b"\xfe\xff")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -32,6 +33,8 @@ def read_table(file: Path, told: Told) -> Table:
             "{file} is an old workbook (.xls) or locked by a password. Save it as .xlsx without one.",
             file=name,
         )
+    if _is_broken_workbook(file, content):
+        raise workbooks.damaged(name)
     read = workbooks.read if content.startswith(_ARCHIVE) else texts.read
     table = read(name, content, told)
     if table is None:
@@ -39,6 +42,12 @@ def read_table(file: Path, told: Told) -> Table:
     if not table.rows:
         raise UserError("{file} has headings and no line under them.", file=name)
     return table
+
+
+def _is_broken_workbook(file: Path, content: bytes) -> bool:
+    """Whether it is called a workbook, and is neither one nor a text: advice about a CSV file would mislead."""
+    is_text = content.startswith(_WIDE_TEXT) or b"\0" not in content
+    return file.suffix.lower() == ".xlsx" and not content.startswith(_ARCHIVE) and not is_text
 
 
 def _content(file: Path) -> bytes:

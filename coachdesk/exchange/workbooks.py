@@ -73,7 +73,7 @@ def read(name: str, content: bytes, told: Told) -> Table | None:
             finally:
                 book.close()
         except _BROKEN as error:
-            raise _damaged(name) from error
+            raise damaged(name) from error
 
 
 def _check_archive(name: str, content: bytes) -> None:
@@ -81,7 +81,7 @@ def _check_archive(name: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
     except _BROKEN as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UserError("{file} is locked by a password. Save it without one, then import it.", file=name)
     if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:
@@ -95,7 +95,8 @@ def _check_archive(name: str, content: bytes) -> None:
         )
 
 
-def _damaged(name: str) -> UserError:
+def damaged(name: str) -> UserError:
+    """Its bytes are no workbook any more."""
     return UserError(
         "{file} is damaged: the workbook cannot be read. Open it in your spreadsheet and save it again.",
         file=name,

@@ -160,9 +160,9 @@ def _sentence(
         return t("The first one of this questionnaire: nothing to put beside it.")
     if not before.answers or not current.answers:
         return t("Scores without answers: which questions moved is not known.")
-    if not moved:
-        return t("No answer moved by two steps or more since {date}.", date=before.taken_on)
     least = max(_least(instrument, item.number) for item in instrument.items)
+    if not moved:
+        return t("No answer moved by {least} steps or more since {date}.", least=least, date=before.taken_on)
     return t.plural(
         "{count} answer moved by {least} steps or more since {date}.",
         "{count} answers moved by {least} steps or more since {date}.",

@@ -129,6 +129,16 @@ def test_another_archive_is_no_workbook(tmp_path: Path) -> None:
     assert "neither a workbook" in told(tmp_path, (tmp_path / "a.zip").read_bytes())
 
 
+def test_bytes_called_a_workbook_are_told_as_a_damaged_one_and_not_as_letters(tmp_path: Path) -> None:
+    broken = bytes(range(256)) * 4
+    with pytest.raises(UserError) as refused:
+        read(tmp_path, broken, "scores.xlsx")
+    assert "damaged" in refused.value.message
+    with pytest.raises(UserError) as refused:
+        read(tmp_path, broken, "scores.csv")
+    assert "damaged" not in refused.value.message
+
+
 def test_a_locked_archive_says_so(tmp_path: Path) -> None:
     content = bytearray(workbook(HEAD, LINE))
     place = bytes(content).rindex(b"PK\x01\x02")

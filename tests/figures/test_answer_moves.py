@@ -72,3 +72,16 @@ def test_no_wording_of_a_published_questionnaire_stands_in_it() -> None:
     held = replace(wording, items=tuple(replace(one, text="QUESTION PUBLIÉE") for one in wording.items))
     found = answer_moves(french(), instrument, held, (sheet(1), sheet(2)), sheet(2))
     assert "PUBLIÉE" not in str(found)
+
+
+def test_on_ten_steps_it_says_that_three_are_asked_for() -> None:
+    instrument = LIBRARY.get("pulse")
+    wording = LIBRARY.wording("pulse", instrument.version, "en")
+    two = [
+        replace(
+            taken(number, TODAY + timedelta(weeks=number), {}, instrument="pulse"), answers=(number * 2,) * 6
+        )
+        for number in (1, 2)
+    ]
+    found = answer_moves(english(), instrument, wording, two, two[-1])
+    assert found.sentence.replace("\u00a0", " ").startswith("No answer moved by 3 steps or more since")

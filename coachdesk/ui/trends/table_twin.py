@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -139,9 +139,26 @@ class TableTwinView(QTableView):
         if self._first:
             self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
             self.horizontalHeader().resizeSection(0, scaled(self._first))
-        head, row = 2 * theme.line("caption_strong") + SPACE.near, scaled(HEIGHT.table_row)
-        self.horizontalHeader().setFixedHeight(head)
-        self.verticalHeader().setDefaultSectionSize(row)
+        self.verticalHeader().setDefaultSectionSize(scaled(HEIGHT.table_row))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows and its heads, whose words take more lines where a column is narrow."""
+        theme, heads = Theme.current(), self.horizontalHeader()
+        lines = [2 * theme.line("caption_strong")]
+        for section in range(self.model().columnCount()):
+            room = inner(QRect(0, 0, heads.sectionSize(section), 0)).adjusted(0, 0, 0, 10_000)
+            words = self.model().headerData(section, Qt.Orientation.Horizontal)
+            lines.append(
+                theme.metrics("caption_strong").boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            )
+        head = max(lines) + SPACE.near
+        heads.setFixedHeight(head)
+        row = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(head + self.model().rowCount() * row + 2 * self.frameWidth())
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:

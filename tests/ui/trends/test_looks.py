@@ -11,11 +11,12 @@ from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.phases import Phase
 from coachdesk.domain.situations import WorkSituation
-from coachdesk.figures.charts import Dot
+from coachdesk.figures.charts import Dot, TableColumn, TableRow, TableTwin
 from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.clients.overview_tab import OverviewTab
 from coachdesk.ui.parts.pages import EmptyState
@@ -285,3 +286,15 @@ def test_the_table_is_whole_and_the_page_follows_the_arrow_keys(trial: DeskTrial
     before = page._scroll.verticalScrollBar().value()
     table.setCurrentIndex(table.model().index(39, 0))
     assert page._scroll.verticalScrollBar().value() > before
+
+
+def test_heads_of_a_narrow_table_are_as_high_as_their_words(qtbot: QtBot) -> None:
+    columns = tuple(TableColumn("Écart depuis", "le 8 nov. 2026") for _ in range(4))
+    table = TableTwinView(TableTwin("Question ou échelle", columns, (TableRow("Énergie", ("1",) * 4),)), "x")
+    qtbot.addWidget(table)
+    table.resize(900, 100)
+    table.show()
+    wide = table.horizontalHeader().height()
+    table.resize(360, 100)
+    assert table.horizontalHeader().height() > wide
+    assert table.height() > table.horizontalHeader().height()
