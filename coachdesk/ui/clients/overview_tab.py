@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain import notes
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from coachdesk.ui.trends.trend_view import TrendView
 
 _SIDE_WIDTH = 376
+_NARROW_SIDE = 254
+_NARROW_UNDER = 990
+"""Of the tab: below this the charts would be cut at their right end."""
 _MOST_ACTIONS = 5
 _NOTE_LINES = 4
 
@@ -65,7 +69,7 @@ class OverviewTab(Page):
         self._left = ScrollPage(margin=0)
         self._left.viewport().installEventFilter(self)
         row.addWidget(self._left, 1)
-        side = ScrollPage(margin=0, gap=SPACE.stack)
+        side = self.side = ScrollPage(margin=0, gap=SPACE.stack)
         side.setFixedWidth(_SIDE_WIDTH)
         row.addWidget(side)
         self._next, self._actions, self._network = (Card(gap=SPACE.near) for _ in range(3))
@@ -76,6 +80,10 @@ class OverviewTab(Page):
         for card in (self._next, self._actions, self._network):
             side.box.addWidget(card)
         side.box.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setFixedWidth(_SIDE_WIDTH if self.width() >= _NARROW_UNDER else _NARROW_SIDE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The plots take the height that the window leaves them."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.ui.parts.buttons import Button
@@ -118,9 +118,13 @@ class Dialog(QDialog):
 
     def _keep_on_screen(self) -> None:
         """What is read after it opened can make it higher: its buttons stay within reach."""
-        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        # Not the dialog's own screen(): the binding would take the screen away with the dialog, and the process with it.
+        screen = QGuiApplication.screenAt(self.geometry().center()) or QGuiApplication.primaryScreen()
+        if not self.isVisible() or screen is None:
+            return
+        frame, room = self.frameGeometry(), screen.availableGeometry()
         below = frame.bottom() - room.bottom()
-        if self.isVisible() and below > 0:
+        if below > 0:
             self.move(frame.x(), max(frame.y() - below, room.top()))
 
     def done(self, result: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from coachdesk.ui.parts.paragraphs import Paragraph, indent, natural_width, paragraph
+from coachdesk.ui.parts.paragraphs import UNLIMITED, Paragraph, indent, paragraph
 from coachdesk.ui.parts.privacy import Privacy, paint_bar, whole_steps
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import ColourName, Role
@@ -62,8 +62,10 @@ class PlainLabel(QLabel):
         self._tip = ""
         # A layout asks for several widths in turn, many times over.
         self._kept: dict[int, Paragraph] = {}
-        self._natural = -1
+        self._unbroken: Paragraph | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # Qt's label takes from it whether its height depends on its width: a layout asks that hundreds of times.
+        self.setWordWrap(fit == "wrap")
         self._set_policy()
         self.restyle()
         if is_private:
@@ -111,9 +113,6 @@ class PlainLabel(QLabel):
     def is_cut(self) -> bool:
         """True when some of the text does not fit and ends in an ellipsis."""
         return self._lines(self.contentsRect().width()).is_cut
-
-    def hasHeightForWidth(self) -> bool:
-        return self._fit == "wrap"
 
     def heightForWidth(self, width: int) -> int:
         if self._fit != "wrap":
@@ -184,24 +183,33 @@ class PlainLabel(QLabel):
             self.setToolTip(whole)
 
     def _lines(self, width: int) -> Paragraph:
-        if self._fit == "line":
-            width = max(width, self._natural_width())
         kept = self._kept.get(width)
         if kept is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            most = {"line": 0, "wrap": self._max_lines, "elide": 1}[self._fit]
-            kept = self._kept[width] = paragraph(self._text, self.font(), width, most, self._one_line())
+            kept = self._kept[width] = self._broken(width)
         return kept
 
+    def _broken(self, width: int) -> Paragraph:
+        unbroken = self._as_typed()
+        most = {"line": 0, "wrap": self._max_lines, "elide": 1}[self._fit]
+        is_roomy = width >= unbroken.natural_width and (not most or len(unbroken.lines) <= most)
+        if is_roomy or self._fit == "line":
+            return unbroken
+        return paragraph(self._text, self.font(), width, most, self._one_line())
+
+    def _as_typed(self) -> Paragraph:
+        """The text with its own line breaks only: what most widths come to, broken into lines once."""
+        if self._unbroken is None:
+            self._unbroken = paragraph(self._text, self.font(), UNLIMITED, 0, self._one_line())
+        return self._unbroken
+
     def _natural_width(self) -> int:
-        if self._natural < 0:
-            self._natural = natural_width(self._text, self.font())
-        return self._natural
+        return self._as_typed().natural_width
 
     def _forget(self) -> None:
         self._kept.clear()
-        self._natural = -1
+        self._unbroken = None
 
     def _one_line(self) -> int:
         return Theme.current().line(self._role)

@@ -6,10 +6,13 @@ Qt's own label breaks at spaces only and pushes the window apart for one long wo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+UNLIMITED: Final = 1e6
+"""A width at which no text breaks but at its own line breaks, in pixels."""
 _BREATH = 0.999
 
 
@@ -37,6 +40,15 @@ class Paragraph:
     def width(self) -> int:
         """Width of the widest line."""
         return int(max((width for _, width in self.lines), default=0.0) + _BREATH)
+
+    @property
+    def natural_width(self) -> int:
+        """Width in which no line breaks again.
+
+        A font's measures differ from a layout's by parts of a pixel: enough to break a line that was to fit.
+        """
+        widest = max((width for _, width in self.lines), default=0.0)
+        return int(widest + _BREATH) + (1 if widest else 0)
 
     def draw(
         self,
@@ -90,14 +102,8 @@ def paragraph(text: str, font: QFont, width: float, max_lines: int = 0, line: in
 
 
 def natural_width(text: str, font: QFont) -> int:
-    """Width of a text with its own line breaks only, as the text layout counts it.
-
-    A font's measures differ from a layout's by parts of a pixel: enough to break a line that was to fit.
-    """
-    widest = 0.0
-    for piece in text.split("\n"):
-        widest = max(widest, *(width for _, _, width in _lines(piece, font, 1e6)))
-    return int(widest + _BREATH) + (1 if widest else 0)
+    """Width of a text with its own line breaks only, as the text layout counts it."""
+    return paragraph(text, font, UNLIMITED).natural_width
 
 
 def _lines(piece: str, font: QFont, width: float) -> list[tuple[int, int, float]]:

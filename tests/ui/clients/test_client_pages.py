@@ -338,3 +338,14 @@ def test_the_bin_says_what_lies_there_in_words(trial: DeskTrial, client_id: int)
     assert plain(row.name) == "Séance du 20 nov. 2026"
     assert row.detail == "Zoé Lambert · Point sur la semaine"
     assert row.caption == "ici depuis aujourd’hui"
+
+
+@pytest.mark.parametrize(("width", "room"), [(879, 587), (1221, 820)])
+def test_in_a_small_window_the_cards_leave_the_charts_the_room_that_they_need(
+    trial: DeskTrial, client_id: int, width: int, room: int
+) -> None:
+    tab = OverviewTab(trial.around, Place(CLIENT, client_id, tab="overview"))
+    trial.show(tab)
+    tab.resize(width, 500)
+    settle()
+    assert tab.width() - tab.side.width() >= room
