@@ -232,7 +232,7 @@ class AssessmentPage(Page):
         if isinstance(step, LayoutStep | ScoresStep):
             step.start()
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.finish if self._is_done else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_facts(self) -> None:
         if self._facts is None:

@@ -254,6 +254,7 @@ def test_no_score_is_shown_before_the_end(trial: DeskTrial, client_id: int) -> N
     words = heard(page)
     assert "Personnel 58,3 (de 0 à 100)" in words
     assert "ni un diagnostic" in words
+    assert page.window().focusWidget() is page.finish  # type: ignore[attr-defined]
 
 
 def test_taking_back_what_was_recorded_leads_to_the_list(trial: DeskTrial, client_id: int) -> None:
