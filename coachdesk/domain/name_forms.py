@@ -24,6 +24,8 @@ _AFTER: Final = r"(?![^\W\d_])"
 _END: Final = rf"(?:\.|{_AFTER})"
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _WORDS_AT_MOST: Final = 8
+_SMALL_AT_LEAST: Final = 3
+_ORDINARY: Final = OPENERS | ALSO_WORDS | PARTICLES
 _SHORTENED: Final = {
     word: f"(?:{'|'.join(alike)})"
     for alike in (("saint", "st"), ("sainte", "ste"), ("saints", "sts"), ("saintes", "stes"))
@@ -74,6 +76,10 @@ def forms(name: str, *, with_initials: bool = True) -> tuple[Form, ...]:
         found += [
             Form(re.compile(f"{_BEFORE}{each}{_AFTER}"), Capital.ALL, is_initials=True)
             for each in _initials(words)
+        ]
+        found += [
+            Form(re.compile(f"{_BEFORE}{each}{_AFTER}"), Capital.NOT_NEEDED, is_initials=True)
+            for each in _small_initials(words)
         ]
     return tuple(dict.fromkeys(found))
 
@@ -152,6 +158,16 @@ def _initials(words: list[str]) -> Iterator[str]:
         yield _spelled(ends)
     for first in dict.fromkeys(first for part in parts for first in part):
         yield rf"{first}\."
+
+
+def _small_initials(words: list[str]) -> Iterator[str]:
+    """``mobl``, ``m.o.b.l.``: three letters and more are nobody's word, unless they happen to be one."""
+    by_group = [group for word in words for group in _groups(word)]
+    by_hyphen = [_groups(half)[0] for word in words for half in bare(word).split("-") if _groups(half)]
+    by_word = [_groups(word)[0] for word in words]
+    for each in (by_group, by_hyphen, by_word):
+        if len(each) >= _SMALL_AT_LEAST and "".join(group[0] for group in each) not in _ORDINARY:
+            yield r"\.?-?".join(map(_first, each)) + r"\.?"
 
 
 def _pieces(word: str) -> Iterator[str]:

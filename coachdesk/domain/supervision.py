@@ -105,26 +105,27 @@ class SupervisionCase:
 
 @dataclass(frozen=True, slots=True)
 class HoursLine:
-    """Sessions of one format in one year, and their minutes."""
+    """Sessions of one format in one year, and their minutes; ``unmeasured`` of them have no length."""
 
     year: int
     format: SupervisionFormat
     sessions: int
     minutes: int
+    unmeasured: int = 0
 
 
 def hours(held: Iterable[Supervision], until: date) -> tuple[HoursLine, ...]:
     """Sessions and minutes by year and format, the latest year first; those to come and binned ones left out.
 
-    A session without a length counts as a session of no minutes.
+    A session without a length counts as a session, is no part of the sum, and is counted apart.
     """
-    found: dict[tuple[int, SupervisionFormat], list[int]] = {}
+    found: dict[tuple[int, SupervisionFormat], list[int | None]] = {}
     for one in held:
         if one.deleted_at is None and one.held_on <= until:
-            found.setdefault((one.held_on.year, one.format), []).append(one.minutes or 0)
+            found.setdefault((one.held_on.year, one.format), []).append(one.minutes)
     order = list(SupervisionFormat)
     return tuple(
-        HoursLine(year, each, len(minutes), sum(minutes))
+        HoursLine(year, each, len(minutes), sum(one or 0 for one in minutes), minutes.count(None))
         for (year, each), minutes in sorted(
             found.items(), key=lambda item: (-item[0][0], order.index(item[0][1]))
         )

@@ -12,27 +12,27 @@ from coachdesk.i18n import labels
 from coachdesk.i18n.numbers import ordinal
 from coachdesk.i18n.relative_days import relative_day, since
 from coachdesk.i18n.translator import Translator
-from coachdesk.i18n.typography import running_case
+from coachdesk.i18n.typography import running_case, sentence_case
 
 _BETWEEN = " · "
 _WEEKS_FROM_DAYS = 14
 
 
 def facts_line(t: Translator, client: Client, sessions: tuple[Session, ...], today: date) -> str:
-    """``42 ans · sage-femme · 17 séances depuis le 3 mars 2026``: what is known, nothing for the rest.
+    """``41 ou 42 ans · sage-femme · 17 séances depuis le 3 mars 2026``: what is known, nothing for the rest.
 
-    The age is the one reached this year: only the year of birth is kept.
+    Only the year of birth is kept: whether the birthday of this year is over is not known.
     """
     parts = []
     if client.birth_year is not None:
         age = today.year - client.birth_year
-        parts.append(t.plural("{count} year old", "{count} years old", age))
+        parts.append(t("{younger} or {older} years old", younger=age - 1, older=age))
     fields = (client.occupation.strip(), client.sector.strip())
     occupation = ", ".join(_running(t, part) for part in fields if part)
     if occupation:
         parts.append(occupation)
     parts.append(sessions_line(t, sessions))
-    return _BETWEEN.join(parts)
+    return sentence_case(_BETWEEN.join(parts))
 
 
 def _running(t: Translator, text: str) -> str:

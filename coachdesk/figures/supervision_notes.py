@@ -30,8 +30,9 @@ from coachdesk.figures.supervision_words import (
     eye_name,
     family_name,
     format_name,
-    length,
     since_week,
+    summed_length,
+    summed_sessions,
     week_words,
 )
 from coachdesk.figures.trend_tables import for_paper
@@ -254,23 +255,14 @@ def _hours(t: Translator, ledger: tuple[HoursLine, ...], year: int) -> GridSecti
     """Format by format for the year of the session, then its total, then that of all years if there are more."""
     own = [line for line in ledger if line.year == year]
     rows = [
-        (format_name(t, line.format), _sessions_count(t, line.sessions), length(t, line.minutes))
-        for line in own
+        (format_name(t, line.format), summed_sessions(t, [line]), summed_length(t, [line])) for line in own
     ]
-    rows.append(_total(t, t("Total {year}", year=str(year)), own))
+    totals = [(t("Total {year}", year=str(year)), own)]
     if len(own) < len(ledger):
-        rows.append(_total(t, t("All years"), ledger))
+        totals.append((t("All years"), list(ledger)))
+    rows += [(name, summed_sessions(t, lines), summed_length(t, lines)) for name, lines in totals]
     heads = (t("Format"), t.within("column", "Sessions"), t.within("column", "Length"))
     return GridSection(t("Hours of supervision"), heads, (46, 32, 22), tuple(rows), has_total=True)
-
-
-def _total(t: Translator, name: str, lines: list[HoursLine] | tuple[HoursLine, ...]) -> tuple[str, str, str]:
-    count = sum(line.sessions for line in lines)
-    return name, _sessions_count(t, count), length(t, sum(line.minutes for line in lines))
-
-
-def _sessions_count(t: Translator, count: int) -> str:
-    return t.plural("{count} session", "{count} sessions", count)
 
 
 def _pen(t: Translator, pack: Pack) -> list[Section]:

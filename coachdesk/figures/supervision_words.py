@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +10,7 @@ from coachdesk.domain.folded_text import bare
 from coachdesk.domain.messages import N_
 from coachdesk.domain.occupations import OccupationFamily, family_of
 from coachdesk.domain.pseudonyms import Finding, TextDay, TraceKind
-from coachdesk.domain.supervision import Eye, SupervisionFormat
+from coachdesk.domain.supervision import Eye, HoursLine, SupervisionFormat
 from coachdesk.domain.text_days import week_of
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import NO_BREAK, sentence_case
@@ -41,6 +42,11 @@ _DECADES: Final = {
     20: N_("in their twenties"), 30: N_("in their thirties"), 40: N_("in their forties"), 50: N_("in their fifties"),
     60: N_("in their sixties"), 70: N_("in their seventies"),
 }  # fmt: skip
+_ROUND: Final = {
+    20: N_("about twenty"), 30: N_("about thirty"), 40: N_("about forty"), 50: N_("about fifty"),
+    60: N_("about sixty"), 70: N_("about seventy"),
+}  # fmt: skip
+"""For the year of a round birthday, which may be over or not."""
 _KINDS: Final = {
     TraceKind.NAME: N_("Name of the person"),
     TraceKind.PERSON: N_("Somebody around the person"),
@@ -84,13 +90,39 @@ def decade(t: Translator, birth_year: int | None, day: date) -> str:
     """The decade of an age; empty where it is not known or would be too telling."""
     if birth_year is None:
         return ""
-    words = _DECADES.get((day.year - birth_year) // 10 * 10)
+    begun, since = divmod(day.year - birth_year, 10)
+    words = (_DECADES if since else _ROUND).get(10 * begun)
     return t(words) if words else ""
 
 
 def length(t: Translator, minutes: int) -> str:
-    """``1 h 30``."""
-    return t("{hours} h {minutes}", hours=str(minutes // 60), minutes=f"{minutes % 60:02d}")
+    """``1 h 30 min``, in French ``1 h 30``; ``45 min``."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return t("{minutes} min", minutes=str(rest))
+    if not rest:
+        return t("{hours} h", hours=str(hours))
+    return t("{hours} h {minutes} min", hours=str(hours), minutes=f"{rest:02d}")
+
+
+def summed_length(t: Translator, lines: Sequence[HoursLine]) -> str:
+    """The lengths that were noted, together; said when none was."""
+    if all(line.sessions == line.unmeasured for line in lines):
+        return t("length not given")
+    return length(t, sum(line.minutes for line in lines))
+
+
+def summed_sessions(t: Translator, lines: Sequence[HoursLine]) -> str:
+    """How many there were, and how many of them are missing from a sum of lengths."""
+    count = sum(line.sessions for line in lines)
+    left_out = sum(line.unmeasured for line in lines)
+    sessions = t.plural("{count} session", "{count} sessions", count)
+    if left_out in {0, count}:
+        return sessions
+    return t.plural(
+        "{sessions}, {count} of them without a length", "{sessions}, {count} of them without a length",
+        left_out, sessions=sessions,
+    )  # fmt: skip
 
 
 def week_words(t: Translator, week: int) -> str:

@@ -88,7 +88,9 @@ def test_a_name_is_found_in_every_form(form: str) -> None:
     assert told(f"Nous avons parlé avec {form} hier.") == "Nous avons parlé avec <name> hier."
 
 
-@pytest.mark.parametrize("form", ["A.-L. D.-Œ.", "A.L.D.", "ALDEO", "A.-L.", "AL", "Œ."])
+@pytest.mark.parametrize(
+    "form", ["A.-L. D.-Œ.", "A.L.D.", "ALDEO", "A.-L.", "AL", "Œ.", "aldo", "aldeo", "a.l.d.o."]
+)
 def test_initials_are_found_where_they_are_asked_for(form: str) -> None:
     assert "<name>" in told(f"Nous avons vu {form} hier")
     assert "<name>" not in told(f"Nous avons vu {form} hier", with_initials=False)
@@ -107,6 +109,7 @@ def test_ordinary_words_are_left_alone() -> None:
         ("Rose Petit", "Une rose, un petit pas. La vie en rose. Le petit matin."),
         ("Claire Blanc", "Une demande claire, une voix blanche, un mot blanc."),
         ("Jean-Marc Le", "Le travail. Le soir, elle lit le plan."),
+        ("Luc Émile Sand", "Elle les voit, il a les mains froides."),
         ("Marine Côté", "À côté de la plaque, la police marine."),
     ):
         assert found(ordinary, client=called(name)) == ()

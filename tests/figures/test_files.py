@@ -13,18 +13,18 @@ SESSIONS = tuple(held(number, date(2026, 3, 2 + number)) for number in range(1, 
 
 def test_facts_line() -> None:
     assert files.facts_line(french(), CLIENT, SESSIONS, TODAY) == (
-        "42\u00a0ans · nurse, clinic · 17 séances depuis le\u00a03\u00a0mars\u00a02026"
+        "41 ou 42\u00a0ans · nurse, clinic · 17 séances depuis le\u00a03\u00a0mars\u00a02026"
     )
     assert files.facts_line(english(), CLIENT, SESSIONS[:1], TODAY) == (
-        "42 years old · nurse, clinic · 1 session, on 3\u00a0Mar\u00a02026"
+        "41 or 42 years old · nurse, clinic · 1 session, on 3\u00a0Mar\u00a02026"
     )
 
 
 def test_facts_line_of_a_new_file() -> None:
     bare = replace(CLIENT, birth_year=None, occupation="", sector=" ")
     binned = (replace(SESSIONS[0], deleted_at=INSTANT),)
-    assert files.facts_line(french(), bare, binned, TODAY) == "pas encore de séance"
-    assert files.facts_line(french(), replace(bare, sector="clinic"), (), TODAY).startswith("clinic · ")
+    assert files.facts_line(french(), bare, binned, TODAY) == "Pas encore de séance"
+    assert files.facts_line(french(), replace(bare, sector="clinic"), (), TODAY).startswith("Clinic · ")
 
 
 def test_our_own_words_are_small_inside_the_line_and_typed_words_stay() -> None:

@@ -19,6 +19,7 @@ import pytest
 from coachdesk.domain.instruments import Kind
 from coachdesk.instruments.wordings import HINT_WORDS
 from tests.instruments.shelf import FOLDER, SHELF
+from tests.reports.reading import pages_text
 
 ROOT = Path(__file__).resolve().parents[2]
 DIGESTS = frozenset((ROOT / "tests" / "files" / "item_wording.sha256").read_text("ascii").split())
@@ -52,7 +53,9 @@ def installed_texts() -> Iterator[tuple[str, str]]:
     for folder in ("coachdesk", "resources", "docs"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and path.suffix not in {".pyc", ".mo", ".ttf", ".png"}:
-                yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+                is_pdf = path.suffix == ".pdf"
+                text = " ".join(pages_text(path.read_bytes())) if is_pdf else path.read_text("utf-8")
+                yield path.relative_to(ROOT).as_posix(), text
     for name in ("README.md", "CHANGELOG.md"):
         yield name, (ROOT / name).read_text("utf-8")
 

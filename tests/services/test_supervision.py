@@ -17,6 +17,7 @@ from coachdesk.domain.sessions import Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.supervision import AllianceMoment, SupervisionFormat
 from coachdesk.domain.text_days import find_days
+from coachdesk.figures import supervision_words
 from coachdesk.figures.documents import FigureSection, ReportContent
 from coachdesk.figures.progress_summaries import SummaryAids, SummaryChoices
 from coachdesk.figures.supervision_notes import NotesOptions
@@ -28,6 +29,7 @@ from coachdesk.services import help_lines
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.documents import ReportOptions
 from coachdesk.services.services import Services
+from tests.i18n.speaking import english
 from tests.reports.reading import made, pages_text, reader
 from tests.services.conftest import TODAY
 from tests.services.samples import CBI, dump
@@ -190,6 +192,7 @@ def test_hours_are_the_sum_of_the_sessions_held(
         (date(2026, 3, 8), None, SupervisionFormat.INDIVIDUAL),
         (date(2025, 3, 8), 45, SupervisionFormat.CODEVELOPMENT),
         (date(2026, 12, 3), 60, SupervisionFormat.INDIVIDUAL),
+        (date(2024, 3, 8), None, SupervisionFormat.INDIVIDUAL),
     ]
     made_ids = [
         services.supervision.create(day, minutes=minutes, format=each).value for day, minutes, each in kept
@@ -203,7 +206,13 @@ def test_hours_are_the_sum_of_the_sessions_held(
         (2026, 2, 60),
         (2026, 1, 95),
         (2025, 1, 45),
+        (2024, 1, 0),
     ]
+    assert [line.unmeasured for line in told.hours] == [1, 0, 0, 1]
+    assert supervision_words.summed_length(english(), told.hours[-1:]) == "length not given"
+    assert "1 of them without a length" in supervision_words.summed_sessions(english(), told.hours[:1])
+    lengths = [supervision_words.length(english(), one).replace("\u00a0", " ") for one in (45, 60, 90)]
+    assert lengths == ["45 min", "1 h", "1 h 30 min"]
     (hours,) = (
         section
         for section in notes(services, made_ids[0], french).sections

@@ -120,8 +120,11 @@ class ParticularsForm(QWidget):
         if is_first:
             return
         if is_other:
+            t, day = self._around.t, self._asked_for
             self.situation.set_attention(
-                self._around.t("As the file has it for {date}: is this right?", date=self._asked_for)
+                t("The file holds nothing for {date}: which work situation was it?", date=day)
+                if found is None
+                else t("As the file has it for {date}: is this right?", date=day)
             )
         else:
             self.situation.clear_message()

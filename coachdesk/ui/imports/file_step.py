@@ -86,7 +86,7 @@ class FileStep(ScrollPage):
     def show_share(self, share: float) -> None:
         """How much is read, 0 to 1."""
         t = self._t
-        self.progress.set_share(share, t("{percent} % read", percent=round(share * 100)))
+        self.progress.set_share(share, t("{percent}% read", percent=round(share * 100)))
 
     def finish(self, trouble: str = "") -> None:
         """The reading ended; ``trouble`` says why without a table."""

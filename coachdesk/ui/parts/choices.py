@@ -61,12 +61,26 @@ class _RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ChoiceBox(QComboBox):
-    """A list box with its own arrow: a styled one would lose it."""
+_OPENING = frozenset(
+    {
+        Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space, Qt.Key.Key_Return,
+        Qt.Key.Key_Enter, Qt.Key.Key_F4,
+    }
+)  # fmt: skip
 
-    def __init__(self, *, is_private: bool = False) -> None:
+
+class ChoiceBox(QComboBox):
+    """A list box with its own arrow: a styled one would lose it.
+
+    Args:
+        is_private: covered by the privacy screen.
+        opens_first: a choice acts at once, so that keys open the list before anything is chosen.
+    """
+
+    def __init__(self, *, is_private: bool = False, opens_first: bool = False) -> None:
         super().__init__()
         self._is_private = is_private
+        self._opens_first = opens_first
         self._words: list[str] = []
         view = QListView()
         view.setProperty("own_ring", True)
@@ -124,7 +138,21 @@ class ChoiceBox(QComboBox):
         if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             event.ignore()
             return
+        if self._opens_first and self._opens(event):
+            return
         super().keyPressEvent(event)
+
+    def _opens(self, event: QKeyEvent) -> bool:
+        """Open the list at a key by which Qt would choose in the closed box; a letter goes on to its name."""
+        begun = "" if event.key() in _OPENING else event.text().strip()
+        is_letter = begun.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() not in _OPENING and not (begun and is_letter):
+            return False
+        if self.count():
+            self.showPopup()
+            if begun:
+                self.view().keyboardSearch(begun)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -166,6 +194,7 @@ class ChoiceField(FieldFrame, Generic[T]):
         placeholder: shown while none is chosen.
         hint: in the message line while all is well.
         is_private: the choice is covered by the privacy screen.
+        opens_first: a choice acts at once: arrows and letters open the list, Enter in it chooses.
     """
 
     value_chosen = Signal(object)
@@ -179,11 +208,12 @@ class ChoiceField(FieldFrame, Generic[T]):
         placeholder: str = "",
         hint: str = "",
         is_private: bool = False,
+        opens_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint=hint, is_private=is_private, parent=parent)
         self._values: list[T] = []
-        self.box = ChoiceBox(is_private=is_private)
+        self.box = ChoiceBox(is_private=is_private, opens_first=opens_first)
         self.box.setPlaceholderText(placeholder)
         self._set_box(self.box)
         self.set_options(options, value=value)

@@ -43,7 +43,7 @@ class ComputerCard(Card):
         )
         self.text_size = ChoiceField(
             t("Size of the text"),
-            [(size, t("{size} %", size=size)) for size in _sizes(chosen.text_size)],
+            [(size, t("{size}%", size=size)) for size in _sizes(chosen.text_size)],
             value=chosen.text_size,
         )
         for name, field in (

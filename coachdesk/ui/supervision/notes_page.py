@@ -158,7 +158,7 @@ class NotesPage(Page):
         self.cases.row_chosen.connect(self._open)
         card.box.addWidget(self.cases)
         self.choose: ChoiceField[int] = ChoiceField(
-            t("Bring somebody"), placeholder=t("Choose a person"), is_private=True
+            t("Bring somebody"), placeholder=t("Choose a person"), is_private=True, opens_first=True
         )
         self.choose.box.setObjectName("bring")
         self.choose.value_chosen.connect(self.add_case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
@@ -30,6 +31,19 @@ from coachdesk.ui.theme.tokens import SPACE
 
 _LIST_WIDTH: Final = 520
 Identity = tuple[int | None, str]
+
+
+class _Passages(ListView):
+    """The passages; a letter decides, whatever its case, and never leaps to a row that begins with it."""
+
+    def __init__(self, spoken: str, by_letter: Mapping[str, Callable[[], None]]) -> None:
+        super().__init__(spoken)
+        self._by_letter = by_letter
+
+    def keyboardSearch(self, typed: str) -> None:
+        act = self._by_letter.get(typed.casefold())
+        if act is not None:
+            act()
 
 
 class ReviewPage(Page):
@@ -66,7 +80,7 @@ class ReviewPage(Page):
         back.clicked.connect(self.go_back)
         self.go_on = self.header.add_button(Button(t("Make the notes"), "primary", icon="file-text"))
         self.go_on.clicked.connect(self.make_notes)
-        self.list = ListView(t("Passages found"))
+        self.list = _Passages(t("Passages found"), {"l": self.leave, "r": self.replace_all})
         self.list.setObjectName("passages")
         self.list.row_current.connect(self._show_current)
         self.list.row_chosen.connect(self._on_chosen)
@@ -159,7 +173,7 @@ class ReviewPage(Page):
     def _take_keys(self) -> None:
         for keys, act in (
             ("L", self.leave), ("Shift+L", self.leave_all), ("R", self.replace_all),
-            ("Backspace", self.decide_again),
+            ("Shift+R", self.replace_all), ("Backspace", self.decide_again),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self.list, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

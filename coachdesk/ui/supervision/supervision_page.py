@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coachdesk.domain.messages import N_
 from coachdesk.domain.supervision import HoursLine
-from coachdesk.figures.supervision_words import format_name, length
+from coachdesk.figures.supervision_words import format_name, length, summed_length, summed_sessions
 from coachdesk.i18n import dates
 from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.supervision import SupervisionLine, SupervisionList
@@ -150,11 +150,9 @@ class SupervisionPage(Page):
         role, ink = ("body_strong", "ink") if is_total else ("body", "ink2")
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
-        count = sum(line.sessions for line in lines)
-        minutes = sum(line.minutes for line in lines)
         row.addWidget(PlainLabel(name, role, ink, fit="wrap"), 1)  # type: ignore[arg-type]
-        row.addWidget(PlainLabel(t.plural("{count} session", "{count} sessions", count), "caption", "ink2"))
-        row.addWidget(PlainLabel(length(t, minutes), role, ink))  # type: ignore[arg-type]
+        row.addWidget(PlainLabel(summed_sessions(t, lines), "caption", "ink2", fit="wrap"), 1)
+        row.addWidget(PlainLabel(summed_length(t, lines), role, ink))  # type: ignore[arg-type]
         self._hours.box.addLayout(row)
 
     def _open(self, supervision_id: object) -> None:

@@ -155,8 +155,10 @@ class TodayPage(Page):
             if first
             else ""
         )
-        return " · ".join(
-            part for part in (sessions if day.appointments else t("no session planned"), looks) if part
+        return sentence_case(
+            " · ".join(
+                part for part in (sessions if day.appointments else t("no session planned"), looks) if part
+            )
         )
 
     def _empty(self) -> QWidget:

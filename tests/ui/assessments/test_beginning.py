@@ -183,3 +183,13 @@ def test_asking_about_the_same_days_twice_is_said_and_not_forbidden(trial: DeskT
     choose(dialog, "guide10")
     type_day(trial, dialog.form, "02/06/2026")
     assert not dialog.soon.isVisible()
+
+
+def test_a_day_of_which_the_file_holds_nothing_is_asked_about(trial: DeskTrial, client_id: int) -> None:
+    situations(trial, client_id)
+    dialog = begin(trial, client_id)
+    type_day(trial, dialog.form, "2/3/2025")
+    assert dialog.form.situation.value() is None
+    assert plain(dialog.form.situation.message_text()).startswith(
+        "Le dossier ne dit rien pour le 2 mars 2025"
+    )

@@ -265,3 +265,34 @@ def test_a_lock_returns_to_the_case_and_the_place_in_its_text(
     assert again.form is not None
     assert again.form.question.box.hasFocus()
     assert again.form.question.box.textCursor().position() == 9
+
+
+def test_arrows_look_at_the_people_and_enter_brings_the_one(
+    trial: DeskTrial, brought: tuple[int, int, int]
+) -> None:
+    for name in ("Anna Berg", "Bruno Costa"):
+        trial.do(trial.services.clients.create, name)
+    page = notes_page(trial, brought[0])
+    box = page.choose.box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+    QTest.keyClick(box, Qt.Key.Key_B)
+    trial.settle()
+    assert len(trial.do(trial.services.supervision.get, brought[0]).files) == 1
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    trial.settle()
+    files = trial.do(trial.services.supervision.get, brought[0]).files
+    assert [file.client.name for file in files] == ["Zoé Lambert", "Bruno Costa"]
+
+
+def test_letters_decide_whatever_their_case(trial: DeskTrial, brought: tuple[int, int, int]) -> None:
+    page = review_page(trial, brought[0])
+    QTest.keyClicks(page.list, "R", Qt.KeyboardModifier.ShiftModifier)
+    trial.settle()
+    assert page.passage.text() == "Karim"
+    # As Caps Lock sends it.
+    page.list.keyboardSearch("L")
+    trial.settle()
+    found = trial.do(trial.services.supervision.list_passages, brought[0], page._words)
+    assert [one.decision is not None and one.decision.is_replaced for one in found] == [True, False, True]
