@@ -40,15 +40,16 @@ def offered(
         held: ids of the questionnaires that the file holds. Of two codings of one form it keeps to its own: the
             same answer typed under the other one would mean the opposite.
     """
-    forms = {_form(one) for one in instruments if one.id in held}
+    forms = {form_of(one) for one in instruments if one.id in held}
     return tuple(
         one
         for one in instruments
-        if is_offered(one, profession, switched_on) and (one.id in held or _form(one) not in forms)
+        if is_offered(one, profession, switched_on) and (one.id in held or form_of(one) not in forms)
     )
 
 
-def _form(instrument: Instrument) -> str:
+def form_of(instrument: Instrument) -> str:
+    """The id that all codings of one printed form share."""
     return instrument.coding_of or instrument.id
 
 

@@ -24,7 +24,7 @@ from coachdesk.services.import_cells import (
     read_situation,
     read_tags,
 )
-from coachdesk.services.import_names import Names, ScaleKey, unknown_questionnaire
+from coachdesk.services.import_names import Names, ScaleKey
 
 ValueT = TypeVar("ValueT")
 
@@ -140,7 +140,7 @@ class LineReader:
             error = (
                 UserError("There is no name of a questionnaire.")
                 if is_none(named)
-                else unknown_questionnaire(named)
+                else self._names.unknown(named)
             )
             found.remarks.append(Remark.of(error, self._place(Meaning.QUESTIONNAIRE)))
             return

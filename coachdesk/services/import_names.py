@@ -31,19 +31,32 @@ class Names:
     Args:
         library: gives their words.
         instruments: those that may be named, in the order of lists.
+        hidden: those that the practice could switch on.
 
     Attributes:
         instruments: the same by id.
     """
 
-    def __init__(self, library: Library, instruments: Sequence[Instrument]) -> None:
+    def __init__(
+        self, library: Library, instruments: Sequence[Instrument], hidden: Sequence[Instrument] = ()
+    ) -> None:
         self._library = library
+        self._hidden = tuple(hidden)
         self.instruments = {one.id: one for one in instruments}
 
     def find_instrument(self, text: str) -> Instrument | None:
         """The only questionnaire of that name; ``None`` for no or several ones."""
         found = self._aliases.get(plain(text), set())
         return self.instruments[next(iter(found))] if len(found) == 1 else None
+
+    def unknown(self, text: str) -> UserError:
+        """Why a cell names no questionnaire that can be used: it is not switched on, not known, or several."""
+        if self._hidden and Names(self._library, self._hidden).find_instrument(text) is not None:
+            return UserError(
+                "“{name}” is not switched on here. It can be, in the settings: “Questionnaires that ask for more”.",
+                name=text,
+            )
+        return UserError("No questionnaire here is called “{name}”.", name=text)
 
     def find_scale(self, instrument: Instrument, text: str) -> str | None:
         """The only scale of that name; the only scale there is when no name is given."""
@@ -141,8 +154,3 @@ class Names:
                 for word, points in zip(words.responses.get(response_id, ()), values, strict=False):
                     found.setdefault(plain(word), set()).add(points)
         return {word: points.pop() for word, points in found.items() if len(points) == 1}
-
-
-def unknown_questionnaire(text: str) -> UserError:
-    """A cell names none of the questionnaires, or several."""
-    return UserError("No questionnaire here is called “{name}”.", name=text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.imports import ImportPlan, PlannedFile, Uses
+from coachdesk.domain.offers import can_be_entered
 from coachdesk.domain.tables import Table
 from coachdesk.instruments.library import Library
 from coachdesk.services import import_columns, import_plans
@@ -114,5 +115,6 @@ class ImportsService(Service):
         """Names of the questionnaires that this practice can use, kept until there are others."""
         offered = self._measures.list_offered()
         if self._known_names is None or tuple(self._known_names.instruments.values()) != offered:
-            self._known_names = Names(self._library, offered)
+            hidden = [one for one in self._library.latest() if one not in offered and can_be_entered(one)]
+            self._known_names = Names(self._library, offered, hidden)
         return self._known_names

@@ -115,10 +115,16 @@ class Entrance(QObject):
             self._founding.deleteLater()
         founding = Founding(self._doors, self._errands, self._papers, self._preferences, self.t, self)
         founding.screen_wanted.connect(self.screen_wanted)
+        founding.opened.connect(self._keep_language)
         founding.opened.connect(self._enter)
         founding.back_requested.connect(self.show_welcome)
         self._founding = founding
         founding.start()
+
+    def _keep_language(self, _opened: OpenedDesk) -> None:
+        """The language in which a vault was made stays, picked or not, wherever the system moves."""
+        if self._preferences.settings.language is None:
+            self._preferences.change(language=self.t.content_language)
 
     def refuse(self, folder: Path | None, failure: StorageError) -> None:
         """A vault that was opened could not be read: tell it where one came from."""

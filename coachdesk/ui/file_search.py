@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -30,6 +31,8 @@ HELP: Final = "help"
 PHASE: Final = "phase"
 MEASURES: Final = "measures"
 PAPER: Final = "paper"
+LIGHT: Final = "light"
+DARK: Final = "dark"
 
 COMMANDS: Final = (
     (places.TODAY, N_("Today"), "sun"),
@@ -49,6 +52,8 @@ COMMANDS: Final = (
     (HIDE, N_("Hide names and numbers"), "eye-off"),
     (LOCK, N_("Lock"), "lock"),
     (HELP, N_("Keys of this screen"), "circle-help"),
+    (LIGHT, N_("Light appearance"), "sun"),
+    (DARK, N_("Dark appearance"), "moon"),
 )
 """Key, name and icon of what the search field can do besides opening a file."""
 
@@ -79,6 +84,8 @@ class FileSearch(QObject):
             LOCK: frame.lock_requested.emit,
             HELP: frame.help_requested.emit,
             places.LAST_TIME: self._open_last_time,
+            LIGHT: partial(around.preferences.change, theme=LIGHT),
+            DARK: partial(around.preferences.change, theme=DARK),
         }
         frame.search_edited.connect(self._search)
         frame.result_chosen.connect(self._take)

@@ -171,12 +171,14 @@ def test_results_on_lines_of_their_own_become_one_questionnaire(services: Servic
             "Zoé;3/4/2025;MBI-HSS;Humeur;28",
             "Zoé;3/4/2025;XYZ;EE;28",
             "Zoé;3/4/2025;;EE;28",
+            "Zoé;3/4/2025;GAD-7;Total;8",
         ),
     )
-    assert fates(plan) == ["imported"] * 3 + ["present"] + ["refused"] * 4
+    assert fates(plan) == ["imported"] * 3 + ["present"] + ["refused"] * 5
     assert "has other figures for the same day" in reasons(plan)[6][0]
     assert "has no scale called" in reasons(plan)[7][0]
     assert "No questionnaire here is called" in reasons(plan)[8][0]
+    assert "is not switched on here" in reasons(plan)[10][0]
     zoe = services.clients.list_files()[0].client
     cbi, mbi = sorted(services.assessments.list_for(zoe.id), key=lambda one: one.instrument_id)
     assert [score.value for score in mbi.scores] == [27, 8, None]

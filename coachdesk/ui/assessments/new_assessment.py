@@ -135,7 +135,10 @@ class NewAssessment(Dialog):
         offer = self._offer()
         if offer is None:
             return
-        self.licence.setText(offer.wording.licence)
+        told = [offer.wording.licence]
+        if offer.is_only_coding:
+            told.append(self._around.t("This file holds this coding; the other one is not offered here."))
+        self.licence.setText(" ".join(told))
         self.form.set_modes(modes(offer.instrument))
         self.anew.setChecked(False)
         self.paused.setText(paused_words(self._around.t, offer.paused) if offer.paused else "")

@@ -18,6 +18,7 @@ from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument, Wording
 from coachdesk.domain.norm_choices import with_choice
+from coachdesk.domain.offers import form_of
 from coachdesk.domain.schedules import asked_soon
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.wordings import worded
@@ -70,12 +71,14 @@ class Offer:
     Attributes:
         paused: the one of its kind that is paused, if any.
         taken: the days on which it was answered.
+        is_only_coding: the file keeps to this coding of the form, so that another one is not offered.
     """
 
     instrument: Instrument
     wording: Wording
     paused: Paused | None
     taken: tuple[date, ...] = ()
+    is_only_coding: bool = False
 
     def too_soon(self, day: date) -> date | None:
         """The nearest day that is too near to ask again; it may be begun all the same."""
@@ -140,14 +143,17 @@ def read_offers(services: Services, client_id: int, language: str) -> tuple[Offe
     taken: dict[str, list[date]] = defaultdict(list)
     for each in services.assessments.list_for(client_id):
         taken[each.instrument_id].append(each.taken_on)
+    offered = services.assessments.list_offered(client_id)
+    left_out = {form_of(one) for one in services.assessments.list_instruments() if one not in offered}
     return tuple(
         Offer(
             one,
             services.assessments.wording(one.id, one.version, language),
             waiting.get(one.id),
             tuple(taken[one.id]),
+            form_of(one) in left_out,
         )
-        for one in services.assessments.list_offered(client_id)
+        for one in offered
         if language in one.languages
     )
 

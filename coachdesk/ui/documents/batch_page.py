@@ -6,9 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import FileState
+from coachdesk.domain.messages import N_
 from coachdesk.figures.progress_summaries import SummaryAids
 from coachdesk.i18n import labels
 from coachdesk.services import help_lines, plain_words
@@ -32,6 +35,9 @@ class BatchPage(Page):
     """Chooses among the open files; nothing is made before a folder was chosen."""
 
     kinds: ClassVar[tuple[str, ...]] = ("clients",)
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Ctrl+S", N_("Make and save")), ("Esc", N_("Back to the files")),
+    )  # fmt: skip
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -47,7 +53,7 @@ class BatchPage(Page):
             are_facts_private=False,
         )
         back = self.header.add_button(Button(t("Back to the files"), "secondary", icon="arrow-left"))
-        back.clicked.connect(partial(around.go, Place(CLIENTS)))
+        back.clicked.connect(self.go_back)
         self.stop_button = self.header.add_button(Button(t("Stop here"), "secondary", icon="x"))
         self.stop_button.clicked.connect(self.stop_run)
         self.make_button = self.header.add_button(Button(t("Make and save"), "primary", icon="file-output"))
@@ -61,13 +67,26 @@ class BatchPage(Page):
         row.addWidget(self._teller(), 1)
         page.box.addLayout(row)
         page.box.addStretch(1)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.choose_folder)
         self._show_state()
         # Whom it is for comes first; the button of the act is off until somebody is ticked.
         self.begin_at(self._first)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcut: while names are covered Escape uncovers them.
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def read(self) -> None:
         """Read the files."""
         self.desk.fetch(self.desk.services.clients.list_files, then=self._show_files, owner=self)
+
+    def go_back(self) -> None:
+        """Back to the files; what is being made goes on no further."""
+        self.around.go(Place(CLIENTS))
 
     def stop(self) -> None:
         """Make no more."""

@@ -7,8 +7,8 @@ from functools import partial
 from time import perf_counter
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
@@ -60,6 +60,7 @@ class Studio(Page):
     kind: ClassVar[DocumentKind]
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Ctrl+Enter", N_("Approve the document")), ("Ctrl+S", N_("Save as PDF")), ("Ctrl+P", N_("Print")),
+        ("Esc", N_("Leave the document")),
     )  # fmt: skip
     back_words: ClassVar[str] = N_("Back to the file")
     is_approved_first: ClassVar[bool] = True
@@ -92,6 +93,14 @@ class Studio(Page):
             ("Ctrl+S", self.choose_file), ("Ctrl+P", self.print_pages),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcut: while names are covered Escape uncovers them.
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def fill(self) -> None:
         """Add the fields of this kind of document to ``choices.box``; the common ones stand there already."""

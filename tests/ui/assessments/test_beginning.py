@@ -193,3 +193,15 @@ def test_a_day_of_which_the_file_holds_nothing_is_asked_about(trial: DeskTrial, 
     assert plain(dialog.form.situation.message_text()).startswith(
         "Le dossier ne dit rien pour le 2 mars 2025"
     )
+
+
+def test_the_coding_that_a_file_does_not_use_is_not_gone_without_a_word(
+    trial: DeskTrial, client_id: int
+) -> None:
+    record = trial.services.assessments.record
+    trial.do(record, client_id, "olbi", TODAY, (2,) * 16, AnswerMode.PAPER, None)
+    dialog = begin(trial, client_id)
+    choose(dialog, "olbi")
+    assert "l’autre cotation" in dialog.licence.text()
+    choose(dialog, "pulse")
+    assert "cotation" not in dialog.licence.text()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdf
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from coachdesk.ui.documents.batch_page import BatchPage
 from coachdesk.ui.documents.batch_run import Made
-from coachdesk.ui.places import SUMMARIES, Place
+from coachdesk.ui.places import CLIENTS, SUMMARIES, Place
 from tests.ui.desks import DeskTrial
 from tests.ui.looking import cut_words, spoken
 
@@ -87,3 +89,10 @@ def test_nothing_is_written_into_the_vault(trial: DeskTrial) -> None:
     trial.settle()
     assert list(trial.around.folder.glob("*.pdf")) == []
     assert trial.do(trial.services.given.list_for, 1) == ()
+
+
+def test_escape_leads_back_and_the_act_has_a_key(trial: DeskTrial) -> None:
+    page = batch(trial)
+    assert [key for key, _ in page.keys] == ["Ctrl+S", "Esc"]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert trial.gone[-1] == Place(CLIENTS)

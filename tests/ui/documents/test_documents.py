@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coachdesk import paths
@@ -383,3 +385,9 @@ def test_the_person_is_handed_the_numbers_to_call_and_no_score_when_they_want_no
     assert "Épuisement personnel" not in text
     reader = pypdf.PdfReader(tmp_path / "pour elle.pdf")
     assert all("3114" in sheet.extract_text() for sheet in reader.pages)
+
+
+def test_escape_leaves_the_studio(trial: DeskTrial) -> None:
+    page = document(trial)
+    QTest.keyClick(page.recipient.box, Qt.Key.Key_Escape)
+    assert trial.gone[-1].page == CLIENT

@@ -167,9 +167,15 @@ def test_an_idle_desk_locks_by_itself(shell: ShellTrial, made_vault: MadeVault) 
 def test_light_dark_and_text_size_follow_the_choice_at_once(
     shell: ShellTrial, made_vault: MadeVault, theme: Theme
 ) -> None:
-    shell.open(made_vault)
+    window = shell.open(made_vault)
     shell.shell.preferences.change(theme="dark", text_size=140)
     assert theme.tokens.is_dark
+    for typed, is_dark in (("clair", False), ("sombre", True)):
+        window.start_search()
+        QTest.keyClicks(window.top_bar.search, typed)
+        shell.settle()
+        QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+        assert theme.tokens.is_dark is is_dark
     assert theme.text_size == 140
     shell.shell.preferences.change(idle_minutes=9)
     assert theme.tokens.is_dark

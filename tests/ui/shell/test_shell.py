@@ -69,6 +69,8 @@ def test_a_vault_is_made_with_the_keyboard_alone(shell: ShellTrial) -> None:
     page = window.current_page()
     assert page is not None
     assert page.place.page == TODAY
+    # Seen and never picked: it stays all the same.
+    assert shell.shell.preferences.settings.language == "fr"
     assert window.around.practice.practitioner == "Anne Riviere"
     assert shell.shell.windowTitle() == "CoachDesk"
 
