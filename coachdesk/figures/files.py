@@ -10,11 +10,12 @@ from coachdesk.domain.phases import PhaseStretch
 from coachdesk.domain.sessions import Session
 from coachdesk.i18n import labels
 from coachdesk.i18n.numbers import ordinal
-from coachdesk.i18n.relative_days import relative_day
+from coachdesk.i18n.relative_days import relative_day, since
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import running_case, sentence_case
 
 _BETWEEN = " · "
+_WEEKS_FROM_DAYS = 14
 
 
 def facts_line(t: Translator, client: Client, sessions: tuple[Session, ...], today: date) -> str:
@@ -54,6 +55,16 @@ def phase_line(t: Translator, stretch: PhaseStretch | None, day: date) -> str:
     if stretch is None:
         return labels.phase(t, None)
     return labels.week_in_phase(t, stretch.phase, stretch.weeks(day))
+
+
+def lasting_line(t: Translator, stretch: PhaseStretch, today: date) -> str:
+    """How long a phase has lasted, ``since today``, or lasted, ``9 weeks``: whole weeks, or days before two."""
+    if stretch.end is None:
+        return since(t, stretch.start, today)
+    days = (stretch.end - stretch.start).days
+    if days < _WEEKS_FROM_DAYS:
+        return t.plural("{count} day", "{count} days", days)
+    return t.plural("{count} week", "{count} weeks", days // 7)
 
 
 def phase_lines(t: Translator, stretch: PhaseStretch | None, day: date) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def due_line(t: Translator, due: Due, today: date) -> str:
     if due.standing is Standing.AWAY_FROM_WORK:
         return t("waits for the return to work: it asks about present work")
     if due.last_on is None and due.is_proposed:
-        return t("not asked yet")
+        return t("for the first time")
     if due.due_on == today:
         return t("planned for today")
     return t("planned for {when}", when=dated(t, due.due_on, today))

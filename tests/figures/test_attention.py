@@ -93,7 +93,9 @@ def test_what_is_due_says_since_when() -> None:
     assert plain(schedules.due_line(french(), late, TODAY)) == "prévu le 8 nov. 2026, il y a 12 jours"
     far = Due(rhythm, day, date(2027, 4, 30), Standing.DUE)
     assert plain(schedules.due_line(french(), far, TODAY)) == "prévu le 30 avr. 2027"
-    assert schedules.due_line(french(), Due(rhythm, None, day, Standing.DUE), TODAY) == "pas encore proposé"
+    assert (
+        schedules.due_line(french(), Due(rhythm, None, day, Standing.DUE), TODAY) == "pour la première fois"
+    )
     away = Due(rhythm, None, day, Standing.AWAY_FROM_WORK)
     assert "attend la reprise" in plain(schedules.due_line(french(), away, TODAY))
     assert plain(schedules.overdue_line(french(), [late], ["WHO-5"], TODAY)) == (

@@ -88,7 +88,7 @@ def test_frame_of_the_letter() -> None:
     assert isinstance(bare, FactsSection)
     assert bare.facts == (
         Fact("À l’attention de", "", "médecin au choix de la personne"),
-        Fact("Personne", "X", ""),
+        Fact("Client·e", "X", ""),
     )
 
 

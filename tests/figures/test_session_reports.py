@@ -160,7 +160,7 @@ def test_frame_of_a_file_that_holds_only_a_name() -> None:
     session = Session(1, "s", 1, date(2026, 1, 5))
     facts = part(report(french(), client=client, session=session), FactsSection).facts
     assert [(fact.label, fact.strong, fact.value) for fact in facts[:3]] == [
-        ("Personne", "X", ""),
+        ("Client·e", "X", ""),
         ("Séance", "", "en présence"),
         ("Phase", "", "Pas encore de phase"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.clients import Consent
@@ -21,11 +22,18 @@ from coachdesk.ui.theme.tokens import SPACE
 
 
 class ConsentsCard(ListCard):
-    """Consents as sentences, and a small form for the next one."""
+    """Consents as sentences, and a small form for the next one.
+
+    Signals:
+        grown: the list is longer by what was recorded; the field that waits for the next one is to be in view.
+    """
+
+    grown = Signal(object)
 
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
         t = around.t
         super().__init__(around, client_id, t("Consent"), parent=parent)
+        self._is_just_recorded = False
         today = around.clock.today()
         self.subject = Field(
             t("Consents to"), hint=t("Example: keeping session notes, questionnaires"), is_private=True
@@ -48,6 +56,9 @@ class ConsentsCard(ListCard):
         for consent in consents:
             self._list.addWidget(self._row(consent))
             self._list.addWidget(Rule())
+        if self._is_just_recorded:
+            self._is_just_recorded = False
+            self.grown.emit(self.subject)
 
     def _row(self, consent: Consent) -> QWidget:
         t = self._around.t
@@ -106,6 +117,9 @@ class ConsentsCard(ListCard):
         for field in (self.subject, self.version, self.how):
             field.set_text("")
             field.clear_message()
+        # The button was pressed: the keyboard goes where the next one is typed, not below what has just grown.
+        self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_just_recorded = True
 
     def _refuse(self, error: UserError) -> None:
         self.subject.show_error(error, self._around.t)

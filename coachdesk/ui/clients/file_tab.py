@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import (
@@ -124,8 +125,16 @@ class FileTab(Page):
 
     def _consents_card(self) -> Card:
         self.consents = ConsentsCard(self.around, self._client_id)
+        self.consents.grown.connect(self._keep_in_view)
         self._shows.append(lambda file: self.consents.show_consents(file.consents))
         return self.consents
+
+    def _keep_in_view(self, field: QWidget) -> None:
+        """Scroll to what has the keyboard once the cards above it have their new height."""
+        self.turns.after(partial(QTimer.singleShot, 0, field, partial(self._scroll_to, field)))
+
+    def _scroll_to(self, field: QWidget) -> None:
+        self._page.ensureWidgetVisible(field, 0, SPACE.card)
 
     def _situations_card(self) -> Card:
         self.situations = SituationsCard(self.around, self._client_id)

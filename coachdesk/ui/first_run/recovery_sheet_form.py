@@ -6,8 +6,9 @@ import secrets
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
@@ -19,6 +20,11 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.theme.tokens import SPACE
+
+_GROUP_LENGTH: Final = 4
+_GROUP_ROOM: Final = 6
+# The whole code, with whatever parts its groups: it may be pasted.
+_LONGEST: Final = 80
 
 
 class RecoverySheetForm(QWidget):
@@ -74,7 +80,12 @@ class RecoverySheetForm(QWidget):
         self.message = PlainLabel(away, "caption", "ink2", fit="wrap", parent=self)
         box.addWidget(self.message)
         self.fields = tuple(
-            Field(t("Group {number} of the sheet", number=place + 1), chars=8, max_length=12, parent=self)
+            Field(
+                t("Group {number} of the sheet", number=place + 1),
+                chars=_GROUP_ROOM,
+                max_length=_LONGEST,
+                parent=self,
+            )
             for place in self.asked
         )
         box.addWidget(
@@ -165,11 +176,27 @@ class RecoverySheetForm(QWidget):
         first, second = self.fields
         for number, field in enumerate(self.fields):
             field.box.setObjectName(f"group {number}")
+            field.edited.connect(partial(self._on_typed, number))
             row.addWidget(field)
         first.box.returnPressed.connect(second.setFocus)
         second.box.returnPressed.connect(self.submit)
         row.addStretch(1)
         return row
+
+    def _on_typed(self, number: int, text: str) -> None:
+        """A group holds four signs: more are cut, a whole code is parted, and a full field hands on."""
+        signs = "".join(sign for sign in text if sign.isalnum())
+        if len(signs) == _GROUP_LENGTH * len(self._groups):
+            for place, field in zip(self.asked, self.fields, strict=True):
+                field.set_text(signs[_GROUP_LENGTH * place : _GROUP_LENGTH * (place + 1)])
+                field.clear_error()
+        elif len(signs) > _GROUP_LENGTH:
+            self.fields[number].set_text(signs[:_GROUP_LENGTH])
+            self.fields[number].box.end(False)
+        elif len(signs) < _GROUP_LENGTH or self.fields[number].box.cursorPosition() < len(text):
+            return
+        if number + 1 < len(self.fields):
+            self.fields[number + 1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose_file(self) -> None:
         # It says what it is, and nothing of what it opens.

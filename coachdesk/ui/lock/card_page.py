@@ -73,7 +73,12 @@ class CardPage(Landscape):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
-        grid.addWidget(self._scrolling(), 0, 0, 1, 3)
+        # As wide as the card and a bar at each side: far from the card, nobody would look for the bar.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._scrolling())
+        middle.addStretch(1)
+        grid.addLayout(middle, 0, 0, 1, 3)
         emergency = Button(self.t("Emergency numbers"), "secondary", icon="life-buoy", key="F7", parent=self)
         emergency.clicked.connect(self.safety_requested)
         keys = Button(self.t("Keys"), "secondary", icon="circle-help", key="F1", parent=self)
@@ -101,6 +106,7 @@ class CardPage(Landscape):
         ground = QWidget()
         area.setViewport(ground)
         area.setWidget(holder)
+        area.setFixedWidth(self.card.width() + 2 * (area.verticalScrollBar().sizeHint().width() + SPACE.pair))
         holder.setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
         return area

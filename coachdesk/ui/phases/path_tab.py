@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
-from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove, phase_on, stretches
+from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove, PhaseStretch, phase_on, stretches
+from coachdesk.figures.files import lasting_line
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
 from coachdesk.ui.page import Page, Surroundings
@@ -138,7 +139,7 @@ class PathTab(Page):
     def _show_history(self, file: ClientFile) -> None:
         """Every move as a row of one table: day, phase, what is known of it, the way to the bin."""
         clear_layout(self._history.box)
-        weeks = {stretch.start: stretch.weeks(self.around.clock.today()) for stretch in stretches(file.moves)}
+        held = {stretch.start: stretch for stretch in stretches(file.moves)}
         table = QGridLayout()
         table.setHorizontalSpacing(SPACE.card)
         table.setVerticalSpacing(SPACE.near)
@@ -147,7 +148,7 @@ class PathTab(Page):
         for number, move in enumerate(moves):
             if number:
                 table.addWidget(Rule(), 2 * number - 1, 0, 1, 4)
-            self._add_move(table, 2 * number, move, file.client, weeks.get(move.moved_on))
+            self._add_move(table, 2 * number, move, file.client, held.get(move.moved_on))
         self._history.box.addLayout(table)
         self._history.setVisible(bool(moves))
 
@@ -164,7 +165,7 @@ class PathTab(Page):
         self._who_home.addWidget(self.who)
 
     def _add_move(
-        self, table: QGridLayout, line: int, move: PhaseMove, client: Client, weeks: int | None
+        self, table: QGridLayout, line: int, move: PhaseMove, client: Client, held: PhaseStretch | None
     ) -> None:
         t = self.t
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -173,8 +174,8 @@ class PathTab(Page):
         chip = Chip.of_phase(move.phase.value, labels.phase(t, move.phase), is_private=True)
         table.addWidget(chip, line, 1, middle | Qt.AlignmentFlag.AlignLeft)
         facts = [labels.decided_by(t, move.decided_by, client.word_used, client.gender)]
-        if weeks is not None:
-            facts.append(t.plural("{count} week", "{count} weeks", weeks))
+        if held is not None:
+            facts.append(lasting_line(t, held, self.around.clock.today()))
         if move.reason:
             facts.append(move.reason)
         # Stretches and not an alignment: an aligned label would not be asked how high its lines are.

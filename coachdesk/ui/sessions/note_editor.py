@@ -177,6 +177,8 @@ class NoteEditor(NoteBox):
             event.accept()
             return
         super().keyPressEvent(event)
+        if event.text() == " " and not self.isReadOnly():
+            self._turn_to_quote()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -199,6 +201,16 @@ class NoteEditor(NoteBox):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _turn_to_quote(self) -> None:
+        """The mark of the person's words, typed where a bullet begins by itself, takes the place of the bullet."""
+        cursor = self.textCursor()
+        typed = note_marks.BULLET + note_marks.QUOTE
+        if cursor.block().text()[: cursor.positionInBlock()] != typed:
+            return
+        cursor.setPosition(cursor.block().position())
+        cursor.setPosition(cursor.position() + len(note_marks.BULLET), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def _blocks(self, start: int, end: int) -> list[QTextBlock]:
         found: list[QTextBlock] = []

@@ -158,6 +158,11 @@ class PanelPlot(pg.GraphicsView):
         point = self._panel.points[-1 if self._current is None else self._current]
         return self._share(self._scale().pixel(point.day))
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # noqa: ANN401 - Qt asks for anything
+        """Nothing is typed here: what scrolls to the keyboard scrolls to the whole panel."""
+        # The scene would name an empty place at its corner, and half a panel would count as seen.
+        return QWidget.inputMethodQuery(self, query)
+
     def focusInEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt hands the event over
         super().focusInEvent(event)
         if self._panel.points and event.reason() != Qt.FocusReason.MouseFocusReason:

@@ -215,6 +215,21 @@ def test_network_consent_and_situation_are_added_and_removed(trial: DeskTrial, c
     assert (file.contacts, file.consents, file.situations) == ((), (), ())
 
 
+def test_a_recorded_consent_leaves_the_keyboard_in_view_where_the_next_is_typed(
+    trial: DeskTrial, client_id: int
+) -> None:
+    page = file_tab(trial, client_id)
+    page.resize(1000, 420)
+    for words in ("notes", "questionnaires"):
+        QTest.keyClicks(page.consents.subject.box, words)
+        page.consents._record()
+        trial.settle()
+        live(1)
+    box = page.consents.subject.box
+    assert box.hasFocus()
+    assert box.visibleRegion().boundingRect().height() == box.height()
+
+
 def test_a_file_in_the_bin_is_restored_from_there(trial: DeskTrial, client_id: int) -> None:
     page = file_tab(trial, client_id)
     page._move_to_bin()

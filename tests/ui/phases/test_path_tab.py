@@ -117,6 +117,18 @@ def test_the_history_is_one_table(trial: DeskTrial, client_id: int) -> None:
     assert max(rule.y() for rule in rules) < max(chip.y() for chip in chips)
 
 
+def test_the_history_says_how_long_each_phase_lasted(trial: DeskTrial, client_id: int) -> None:
+    for phase, day in ((Phase.REST, 10), (Phase.REDEFINITION, 12), (Phase.RETURN, 20)):
+        trial.do(trial.services.phases.move, client_id, phase, date(2026, 11, day), DecidedBy.TOGETHER)
+    page = path_tab(trial, client_id)
+    said = " | ".join(label.text() for label in page.findChildren(PlainLabel)).replace("\u00a0", " ")
+    assert "Retour ou nouveau départ, 1re semaine" in said
+    assert "depuis aujourd’hui" in said
+    assert "8 jours" in said
+    assert "2 jours" in said
+    assert "1 semaine" not in said
+
+
 def test_a_move_is_undone(trial: DeskTrial, client_id: int) -> None:
     page = path_tab(trial, client_id)
     move(trial, page, Phase.REST, "3/3/2026")

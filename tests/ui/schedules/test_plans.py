@@ -37,7 +37,7 @@ def resting(trial: DeskTrial, client_id: int) -> int:
 
 def test_what_is_due_says_since_when_and_in_how_many_minutes(trial: DeskTrial, resting: int) -> None:
     said = heard(open_tab(trial, resting).due)
-    assert "CBI (personnel) (pas encore proposé)" in said
+    assert "CBI (personnel) (pour la première fois)" in said
     assert "WHO-5 (prévu le 8 nov. 2026, il y a 12 jours)" in said
     assert "En moyenne 1,5 min par semaine. Demandé ce mois-ci : 1 min." in said
 

@@ -134,6 +134,13 @@ def test_enter_goes_on_with_the_list_and_ends_it_at_an_empty_bullet(editor: Note
     assert editor.text() == "- un\n- deux\nsuite\nfin"
 
 
+def test_own_words_begun_in_an_empty_bullet_take_its_place(editor: NoteEditor) -> None:
+    write(editor, "- un")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    write(editor, "> J’ai dit > non.")
+    assert editor.text() == "- un\n> J’ai dit > non."
+
+
 def test_marks_are_seen_for_what_they_mean_and_the_text_stays(editor: NoteEditor) -> None:
     editor.set_text(NOTE)
     assert formats(editor, 0)[" Sujet"][1]
