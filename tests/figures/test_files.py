@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from coachdesk.domain.phases import phase_on
-from coachdesk.figures import files
+from coachdesk.figures import files, supervision_words
 from tests.figures.records import CLIENT, INSTANT, MOVES, TODAY, held
 from tests.i18n.speaking import english, french
 
@@ -64,3 +64,8 @@ def test_a_row_is_spoken_as_one_sentence() -> None:
     assert spoken == (
         "Claire Delmas-Łukasik: Return or new start, 12th week, last session: 6 days ago, no appointment set."
     )
+
+
+def test_a_decade_is_said_only_where_the_year_of_birth_tells_it() -> None:
+    said = [supervision_words.decade(english(), TODAY.year - age, TODAY) for age in (39, 40, 41, 80)]
+    assert said == ["in their thirties", "about forty", "in their forties", ""]

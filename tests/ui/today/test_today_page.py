@@ -52,6 +52,10 @@ def test_an_empty_vault_offers_the_first_file_and_nothing_else(trial: DeskTrial)
     assert page.findChildren(AppointmentRow) == []
 
 
+def test_a_day_without_a_session_is_said_as_a_sentence(trial: DeskTrial, client_id: int) -> None:
+    assert today_page(trial).header.facts.text().startswith("Aucune séance prévue")
+
+
 def test_an_appointment_of_today_starts_its_session(trial: DeskTrial, client_id: int) -> None:
     plan(trial, client_id, datetime(2026, 11, 20, 9, 30))
     page = today_page(trial)
