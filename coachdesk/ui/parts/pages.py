@@ -19,16 +19,31 @@ from coachdesk.ui.theme.tokens import SPACE
 BUSY_AFTER_MS = 200
 
 
+class _Least(QWidget):
+    """As high as what it holds at least needs; Qt would scroll as soon as not all has what it would like."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
+
 class ScrollPage(QScrollArea):
     """A column with the page's margins that scrolls downwards; ``box`` is the column.
 
     Args:
         margin: at the sides and below; above, the page header leaves its own.
         gap: between the things in it.
+        is_least: what can give way does so before the page scrolls.
     """
 
     def __init__(
-        self, *, margin: int = SPACE.page, top: int = 0, gap: int = SPACE.card, parent: QWidget | None = None
+        self,
+        *,
+        margin: int = SPACE.page,
+        top: int = 0,
+        gap: int = SPACE.card,
+        is_least: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,7 +51,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.content = QWidget()
+        self.content = _Least() if is_least else QWidget()
         self.box = QVBoxLayout(self.content)
         self.box.setContentsMargins(margin, top, margin, margin)
         self.box.setSpacing(gap)

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import GoneError
@@ -44,7 +44,6 @@ from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 376
 _LEAST_LINES: Final = 5
-_BESIDE_ACTION: Final = 2
 
 
 class SessionPage(Page):
@@ -182,16 +181,17 @@ class SessionPage(Page):
         row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.card)
         row.setSpacing(SPACE.page)
         column.addLayout(row, 1)
-        left = self._left = QVBoxLayout()
-        left.setSpacing(SPACE.stack)
-        left.addWidget(self._note_card(), 1)
-        left.addWidget(self.drawer)
-        row.addLayout(left, 1)
+        self.left = ScrollPage(margin=0, gap=SPACE.stack, is_least=True)
+        self.left.box.addWidget(self._note_card(), 1)
+        self.left.box.addWidget(self.drawer)
+        row.addWidget(self.left, 1)
         self._room = QTimer(self)
         self._room.setSingleShot(True)
         self._room.setInterval(0)
         self._room.timeout.connect(self._share_room)
         self.agreed.opened.connect(lambda _is_open: self._room.start())
+        self.agreed.unfolded.connect(self._see)
+        self.agreed.entered.connect(self._see)
         side = ScrollPage(margin=0, gap=SPACE.stack)
         side.setFixedWidth(_SIDE_WIDTH * (100 + Theme.current().text_size) // 200)
         for card in (self.safety, self.when, self.next):
@@ -229,13 +229,20 @@ class SessionPage(Page):
         self._room.start()
 
     def _share_room(self) -> None:
-        """An open action comes before the note, and both before a private note that nobody writes in."""
-        is_open = bool(self.agreed.open_rows())
-        self.note.set_least_lines(_BESIDE_ACTION if is_open else _LEAST_LINES)
-        if not is_open or self.drawer.note.hasFocus():
+        """A private note that nobody writes in gives way to an open action; then the page scrolls."""
+        if not self.agreed.open_rows() or self.drawer.note.hasFocus():
             self.drawer.give_way(False)
-        elif self._left.totalMinimumSize().height() > self._left.geometry().height():
+        elif self.left.box.totalMinimumSize().height() > self.left.viewport().height():
             self.drawer.give_way(True)
+
+    def _see(self, _row: object = None) -> None:
+        """Whatever of an action has the keyboard is in sight once the layouts have run."""
+        QTimer.singleShot(0, self.left, self._show_focused)
+
+    def _show_focused(self) -> None:
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self.agreed.isAncestorOf(focused):
+            self.left.ensureWidgetVisible(focused, 0, SPACE.page)
 
     def _make_keys(self) -> None:
         for keys, act in (

@@ -150,9 +150,12 @@ class SupervisionPage(Page):
         role, ink = ("body_strong", "ink") if is_total else ("body", "ink2")
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
-        row.addWidget(PlainLabel(name, role, ink, fit="wrap"), 1)  # type: ignore[arg-type]
-        row.addWidget(PlainLabel(summed_sessions(t, lines), "caption", "ink2", fit="wrap"), 1)
-        row.addWidget(PlainLabel(summed_length(t, lines), role, ink))  # type: ignore[arg-type]
+        words = bare_column()
+        words.addWidget(PlainLabel(name, role, ink, fit="wrap"))  # type: ignore[arg-type]
+        words.addWidget(PlainLabel(summed_sessions(t, lines), "caption", "ink2", fit="wrap"))
+        row.addLayout(words, 1)
+        length_told = PlainLabel(summed_length(t, lines), role, ink)  # type: ignore[arg-type]
+        row.addWidget(length_told, 0, Qt.AlignmentFlag.AlignTop)
         self._hours.box.addLayout(row)
 
     def _open(self, supervision_id: object) -> None:
