@@ -58,7 +58,7 @@ def test_a_panel_is_scrolled_to_as_a_whole(page: TrendsTab) -> None:
     live(1)
 
     def top() -> int:
-        return plot.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return int(plot.mapTo(area.viewport(), QPoint(0, 0)).y())
 
     bar = area.verticalScrollBar()
     bar.setValue(top() + plot.height() // 2)
