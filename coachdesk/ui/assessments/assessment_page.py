@@ -184,8 +184,8 @@ class AssessmentPage(Page):
         self._facts, self._known, self.sheet = facts, found.known, found.sheet
         self._is_sheet_checked, self._part = not found.needs_sheet_check, found.part
         is_scores = found.known.mode.is_scores
-        questions = self.t.plural("{count} question", "{count} questions", len(facts.instrument.items))
-        self.header.set_title(facts.wording.short_title, "" if is_scores else questions)
+        questions = "" if is_scores else forms.questions_line(self.t, facts.instrument, facts.wording)
+        self.header.set_title(facts.wording.short_title, questions)
         self._show_facts()
         if is_scores:
             step = ScoresStep(self.t, facts.instrument, facts.wording, found.typed)

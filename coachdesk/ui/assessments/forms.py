@@ -11,9 +11,10 @@ from typing import Final
 from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import EntryWay, Instrument, Kind
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind, Wording
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.i18n.translator import Translator
 
 DRAFT_KIND: Final = "assessment"
 _BETWEEN: Final = "/"
@@ -164,3 +165,10 @@ def unanswered(sheet: AnswerSheet) -> int:
     """How many of the questions asked have no answer, passed over or not reached."""
     items = sheet.instrument.items
     return sum(sheet.answer(one.number) is None for one in items if sheet.is_asked(one.number))
+
+
+def questions_line(t: Translator, instrument: Instrument, wording: Wording) -> str:
+    """``50 questions`` beside a title; empty where the title counts them itself, as ``Cinq questions`` does."""
+    counted = t.plural("{count} question", "{count} questions", len(instrument.items))
+    noun = counted.split()[-1]
+    return "" if noun in wording.short_title.casefold().split() else counted

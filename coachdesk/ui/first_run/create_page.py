@@ -23,6 +23,10 @@ from coachdesk.ui.theme.tokens import SPACE
 
 _PROFESSIONS: Final = (Profession.COACH, Profession.PSYCHOLOGIST, Profession.HEALTH_PROFESSIONAL)
 
+# Wide enough for the sentence under the title and for the professions to take a line each: the whole card stands
+# in a window of 1366 x 768.
+_WIDTH: Final = 640
+
 
 class CreatePage(CardPage):
     """Collects what a vault needs.
@@ -43,11 +47,11 @@ class CreatePage(CardPage):
             t,
             t("Create my vault"),
             t("Only the passphrase is needed now. The rest can wait."),
-            width=560,
+            width=_WIDTH,
             parent=parent,
         )
         box = self.card.box
-        box.addWidget(PlainLabel(t("You are:"), "caption_strong", "ink2", parent=self))
+        box.setContentsMargins(SPACE.around, SPACE.page, SPACE.around, SPACE.page)
         box.addLayout(self._profession_row())
         self.name = Field(
             t("Name of the practice (it names the vault's folder)"),
@@ -109,6 +113,7 @@ class CreatePage(CardPage):
     def _profession_row(self) -> FlowLayout:
         self._group = QButtonGroup(self)
         row = FlowLayout(gap=SPACE.card)
+        row.addWidget(PlainLabel(self.t("You are:"), "caption_strong", "ink2", parent=self))
         self.professions = [
             RadioButton(labels.profession(self.t, profession), is_checked=number == 0, parent=self)
             for number, profession in enumerate(_PROFESSIONS)

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.i18n.translator import Translator
+from coachdesk.instruments.library import Library
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
+from coachdesk.ui.assessments.forms import questions_line
 from coachdesk.ui.assessments.new_assessment import NewAssessment
 from coachdesk.ui.assessments.particulars_form import EditParticulars, ParticularsForm
 from coachdesk.ui.places import ASSESSMENT, Place
@@ -205,3 +208,16 @@ def test_the_coding_that_a_file_does_not_use_is_not_gone_without_a_word(
     assert "l’autre cotation" in dialog.licence.text()
     choose(dialog, "pulse")
     assert "cotation" not in dialog.licence.text()
+
+
+def test_a_title_that_counts_its_questions_is_not_followed_by_their_number(
+    ui_library: Library, french: Translator, english: Translator
+) -> None:
+    for t, instrument_id, said in (
+        (french, "checkin5", ""),
+        (english, "checkin5", "5 questions"),
+        (french, "pulse", "6 questions"),
+    ):
+        wording = ui_library.wording(instrument_id, None, t.language)
+        instrument = ui_library.get(instrument_id)
+        assert plain(questions_line(t, instrument, wording)) == said

@@ -53,6 +53,18 @@ def test_a_code_pasted_whole_is_parted(form: RecoverySheetForm) -> None:
     assert kept == [True]
 
 
+def test_the_whole_card_of_a_new_vault_stands_in_a_small_window(french: Translator, tmp_path: Path) -> None:
+    page = CreatePage(french, tmp_path)
+    page.resize(1366, 730)
+    page.show()
+    live(1)
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+    page.stop()
+    page.close()
+
+
 def test_the_bar_stands_beside_the_card(french: Translator, theme: Theme, tmp_path: Path) -> None:
     theme.set_text_size(160)
     page = CreatePage(french, tmp_path)

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 
 from coachdesk.domain.trend_layers import Layer, Span
 from coachdesk.ui.parts.privacy import Privacy
+from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.trends.answers_view import AnswersView
 from coachdesk.ui.trends.exporting import FileKind, file_bytes, file_name
+from coachdesk.ui.trends.figures_scroll import FiguresScroll
 from coachdesk.ui.trends.layers_choice import LayersChoice
 from coachdesk.ui.trends.panel_plot import PanelPlot
 from coachdesk.ui.trends.trend_view import TrendView
@@ -48,6 +50,25 @@ def test_arrows_walk_along_the_points_and_each_is_said(trial: DeskTrial, page: T
     QTest.keyClick(plot, Qt.Key.Key_Left)
     assert plot.accessibleDescription() == ""
     Privacy.current().set_on(False)
+
+
+def test_a_panel_is_scrolled_to_as_a_whole(page: TrendsTab) -> None:
+    area, plot = child(page, FiguresScroll), plot_of(page)
+    area.setFixedHeight(plot.height() + 60)
+    live(1)
+
+    def top() -> int:
+        return int(plot.mapTo(area.viewport(), QPoint(0, 0)).y())
+
+    bar = area.verticalScrollBar()
+    bar.setValue(top() + plot.height() // 2)
+    assert top() < 0
+    area.ensureWidgetVisible(plot, 0, SPACE.page)
+    assert 0 <= top() <= area.viewport().height() - plot.height()
+    bar.setValue(bar.value() + top() + plot.height() // 2 - area.viewport().height())
+    assert top() > area.viewport().height() - plot.height()
+    area.ensureWidgetVisible(plot, 0, SPACE.page)
+    assert 0 <= top() <= area.viewport().height() - plot.height()
 
 
 def test_enter_opens_the_answers_and_the_baseline_is_chosen_there(
