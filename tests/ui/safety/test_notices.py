@@ -79,7 +79,8 @@ def test_after_a_paper_form_it_says_what_was_answered_and_no_degree(trial: DeskT
     assert "pas la mesure d’un danger" in said
     # What waits has the keyboard, not the way back.
     form = child(page, NoticeForm)
-    assert form.done.box.hasFocus()
+    # Asked of the window: under load it may not be the active one at this moment.
+    assert form.window().focusWidget() is form.done.box
     assert form.again.message_text() == ""
     assert not {"risque", "sévère", "dépress", "suicid"} & set(said.casefold().split())
     assert cut_words(page) == []
