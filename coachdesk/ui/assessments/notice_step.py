@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.changes import Changes
@@ -115,6 +115,7 @@ class NoticeStep(QWidget):
             self._announced = words
             self.announced.emit(words)
             now = QApplication.focusWidget()
-            if not is_covered and now is not None and now.isAncestorOf(self):
-                # Nothing of the page has it: what waits comes before the way back.
+            is_free = isinstance(now, QAbstractButton) or (now is not None and now.isAncestorOf(self))
+            if not is_covered and is_free:
+                # Nobody is typing: what waits comes before the way back.
                 self._take_keyboard()
