@@ -216,11 +216,3 @@ def flag(
     if before is None or last is None or not (before.is_toward_strain and last.is_toward_strain):
         return None
     return Flag(before, last)
-
-
-def flagged(
-    instrument: Instrument, scale_id: str, assessments: Sequence[Assessment], kept: int | None = None
-) -> Comparison | None:
-    """Return the latest comparison of a :func:`flag`, ``None`` without one."""
-    found = flag(instrument, scale_id, assessments, kept)
-    return None if found is None else found.last

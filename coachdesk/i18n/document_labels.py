@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coachdesk.domain.documents import Delivery, DocumentKind, Period, Recipient
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 
 
 def kind(t: Translator, value: DocumentKind) -> str:
@@ -20,14 +21,7 @@ def kind(t: Translator, value: DocumentKind) -> str:
 
 def file_word(t: Translator, value: DocumentKind) -> str:
     """What a document is, in the name proposed for its file; it names nobody."""
-    return {
-        DocumentKind.SESSION_REPORT: t("session report"),
-        DocumentKind.PROGRESS_SUMMARY: t("progress summary"),
-        DocumentKind.SUPERVISION_NOTES: t("supervision notes"),
-        DocumentKind.REFERRAL_LETTER: t("letter to a doctor"),
-        DocumentKind.PAYER_STATEMENT: t("statement for the payer"),
-        DocumentKind.BLANK_FORMS: t("blank forms"),
-    }[value]
+    return running_case(kind(t, value))
 
 
 def recipient(t: Translator, value: Recipient) -> str:

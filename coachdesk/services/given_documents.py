@@ -78,13 +78,6 @@ class GivenDocumentsService(Service):
                 )
         return self._ledger.told(change, None)
 
-    def typed_for_latest(self, client_id: int, kind: DocumentKind) -> dict[str, object]:
-        """What was typed for the latest document of a kind, empty when there is none."""
-        for one in self.list_for(client_id):
-            if one.kind is kind:
-                return dict(json.loads(one.typed))
-        return {}
-
     def remove(self, document_id: int) -> Done[None]:
         """Put a line of the list in the bin: the document was not given after all."""
         return self._to_bin("given_documents", document_id)

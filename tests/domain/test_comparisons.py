@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.domain.assessments import AnswerMode, Assessment, Score
-from coachdesk.domain.comparisons import Comparison, Silence, State, baseline, compare, flagged
+from coachdesk.domain.comparisons import Comparison, Silence, State, baseline, compare, flag
 from coachdesk.domain.norms import FigureKind
 from coachdesk.domain.situations import WorkSituation
 from tests.instruments.shelf import SHELF
@@ -188,33 +188,33 @@ def test_a_named_baseline_stays_when_an_earlier_sheet_is_entered_later() -> None
 
 
 def test_a_flag_needs_two_measures_in_a_row() -> None:
-    assert flagged(WHO5, "pct", [taken(1, 80), taken(2, 40)]) is None
-    found = flagged(WHO5, "pct", [taken(1, 80), taken(2, 40), taken(3, 44)])
+    assert flag(WHO5, "pct", [taken(1, 80), taken(2, 40)]) is None
+    found = flag(WHO5, "pct", [taken(1, 80), taken(2, 40), taken(3, 44)])
     assert found is not None
-    assert (found.later.id, found.state, found.is_toward_strain) == (3, State.LOWER, True)
-    assert flagged(WHO5, "pct", [taken(1, 80), taken(2, 40), taken(3, 76), taken(4, 40)]) is None
+    assert (found.last.later.id, found.last.state, found.last.is_toward_strain) == (3, State.LOWER, True)
+    assert flag(WHO5, "pct", [taken(1, 80), taken(2, 40), taken(3, 76), taken(4, 40)]) is None
 
 
 def test_a_flag_is_raised_for_what_costs_and_never_for_relief() -> None:
-    assert flagged(WHO5, "pct", [taken(1, 20), taken(2, 60), taken(3, 64)]) is None
+    assert flag(WHO5, "pct", [taken(1, 20), taken(2, 60), taken(3, 64)]) is None
     heavy = [taken(n, value, "phq9", "total") for n, value in ((1, 4), (2, 12), (3, 13))]
-    assert flagged(PHQ9, "total", heavy) is not None
+    assert flag(PHQ9, "total", heavy) is not None
 
 
 def test_internal_consistency_never_flags() -> None:
     found = [taken(n, value, "cbi", "work") for n, value in ((1, 0.0), (2, 100.0), (3, 100.0))]
-    assert flagged(CBI, "work", found) is None
+    assert flag(CBI, "work", found) is None
 
 
 def test_a_flag_is_never_raised_across_a_change() -> None:
     leave = WorkSituation.ON_LEAVE
     known = [taken(1, 80), taken(2, 40, situation=leave), taken(3, 40, situation=leave)]
-    assert flagged(WHO5, "pct", known) is None
-    assert flagged(WHO5, "pct", known, kept=1) is None
+    assert flag(WHO5, "pct", known) is None
+    assert flag(WHO5, "pct", known, kept=1) is None
     versions = [taken(1, 80), taken(2, 40, version="2"), taken(3, 40, version="2")]
-    assert flagged(WHO5, "pct", versions, kept=1) is None
+    assert flag(WHO5, "pct", versions, kept=1) is None
 
 
 def test_nothing_measured_raises_nothing() -> None:
-    assert flagged(WHO5, "pct", []) is None
-    assert flagged(OLBI, "total", [taken(1, 16, "olbi", "total")]) is None
+    assert flag(WHO5, "pct", []) is None
+    assert flag(OLBI, "total", [taken(1, 16, "olbi", "total")]) is None

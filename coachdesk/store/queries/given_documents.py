@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coachdesk.domain.documents import GivenDocument
 from coachdesk.store import tables
-from coachdesk.store.queries.records import get_record, list_of_client
+from coachdesk.store.queries.records import list_of_client
 from coachdesk.store.transactions import Reader
 
 
@@ -12,12 +12,3 @@ def list_given(reader: Reader, client_id: int) -> tuple[GivenDocument, ...]:
     """What left about a person, newest first."""
     given = tables.given_documents.c
     return list_of_client(reader, GivenDocument, client_id, (given.given_at.desc(), given.id.desc()))
-
-
-def get_given(reader: Reader, document_id: int) -> GivenDocument:
-    """One document, in the bin or not.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, GivenDocument, document_id)

@@ -6,7 +6,7 @@ from datetime import date
 
 from coachdesk.domain.reviews import Review
 from coachdesk.store import tables
-from coachdesk.store.queries.records import get_record, list_records
+from coachdesk.store.queries.records import list_records
 from coachdesk.store.queries.schedules import open_files
 from coachdesk.store.transactions import Reader
 
@@ -17,15 +17,6 @@ def list_reviews(reader: Reader, client_id: int) -> tuple[Review, ...]:
     return list_records(
         reader, Review, kept.client_id == client_id, kept.done_on.is_(None), order=(kept.due_on,)
     )
-
-
-def get_review(reader: Reader, review_id: int) -> Review:
-    """One review.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, Review, review_id)
 
 
 def list_past(reader: Reader, day: date) -> tuple[Review, ...]:

@@ -123,7 +123,3 @@ class PageHeader(QWidget):
         """A button right of those before it; the primary comes last."""
         self.side.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
-
-    def add_widget(self, widget: QWidget) -> None:
-        """Something else before the buttons, such as a timer."""
-        self.side.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

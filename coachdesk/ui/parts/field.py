@@ -167,18 +167,6 @@ class FieldFrame(QWidget):
         """``error``, ``attention`` or nothing."""
         return self._state
 
-    def set_label(self, label: str) -> None:
-        """Change the label."""
-        self._label_text = label
-        self.label.setText(label)
-        self.label.setVisible(bool(label))
-        self._name_box()
-
-    def set_unit(self, unit: str) -> None:
-        """Change the unit."""
-        self._unit.setText(unit)
-        self._unit.setVisible(bool(unit))
-
     def set_hint(self, hint: str) -> None:
         """Change what stands there while all is well."""
         self._hint = hint

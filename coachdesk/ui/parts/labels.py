@@ -90,11 +90,6 @@ class PlainLabel(QLabel):
         self._ink = ink
         self.update()
 
-    def set_role(self, role: Role) -> None:
-        """Use another text role."""
-        self._role = role
-        self.restyle()
-
     def set_spoken(self, sentence: str) -> None:
         """What a screen reader says instead of the text; empty for the text."""
         self._spoken = sentence

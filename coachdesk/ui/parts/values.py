@@ -68,10 +68,6 @@ class DateField(ReadField[date]):
         self._latest = latest
         self.set_value(value)
 
-    def set_limits(self, earliest: date | None, latest: date | None) -> None:
-        """Allow other days."""
-        self._earliest, self._latest = earliest, latest
-
     def _understood(self, text: str) -> date:
         found = typed_dates.parse(text, self._today, lean=self._lean)
         if self._latest is not None and found > self._latest:
