@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +16,15 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Chip, Rule
+from coachdesk.ui.phases.life_events_card import LifeEventForm
+from coachdesk.ui.phases.moves_card import MoveForm
 from coachdesk.ui.phases.path_tab import PathTab
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.record_table import RecordForm
 from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import cut_words
+
+FormT = TypeVar("FormT", bound=RecordForm)
 
 
 def path_tab(trial: DeskTrial, client_id: int) -> PathTab:
@@ -170,12 +175,12 @@ def test_a_life_event_is_noted_and_goes_to_the_bin(trial: DeskTrial, client_id: 
     assert trial.do(trial.services.clients.get_file, client_id).life_events == ()
 
 
-def form_of(page: PathTab, within: QWidget) -> RecordForm:
+def form_of(page: PathTab, within: QWidget, kind: type[FormT]) -> FormT:
     """Open the first line of a table by keyboard and give its form."""
     edit = next(button for button in within.findChildren(Button) if button.word() == "Modifier")
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    form = child(within, RecordForm)
+    form = child(within, kind)
     assert form.isAncestorOf(page.window().focusWidget())
     return form
 
@@ -193,7 +198,7 @@ def test_a_mistyped_day_is_corrected_in_its_line_and_taken_back(trial: DeskTrial
     phases = trial.services.phases
     trial.do(phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "fatigue")
     page = path_tab(trial, client_id)
-    form_of(page, page.moves)
+    form_of(page, page.moves, MoveForm)
     type_over(page, "10/11/2026")
     trial.settle()
     (move,) = trial.do(phases.list_moves, client_id)
@@ -213,7 +218,7 @@ def test_a_day_that_cannot_be_is_told_beside_it_and_escape_leaves_the_record_as_
 ) -> None:
     trial.do(trial.services.phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON)
     page = path_tab(trial, client_id)
-    form = form_of(page, page.moves)
+    form = form_of(page, page.moves, MoveForm)
     box = type_over(page, "1/12/2026")
     assert "futur" in form.day.message_text()
     assert page.window().focusWidget() is box
@@ -229,7 +234,7 @@ def test_what_is_typed_in_a_line_stays_when_others_come_and_is_kept_when_the_pag
     phases = trial.services.phases
     trial.do(phases.record_life_event, client_id, date(2026, 3, 3), "Nouvele maison")
     page = path_tab(trial, client_id)
-    form = form_of(page, page.life_events)
+    form = form_of(page, page.life_events, LifeEventForm)
     form.words.setFocus()
     form.words.select_all()
     QTest.keyClicks(form.words.box, "Nouvelle maison")
