@@ -80,7 +80,11 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
     known = {name for other in (text, *beside) for name in _names_inside(other)}
     run: list[Word] = []
     for word in _calm(text):
-        if run and _joins(text, run[-1], word) and (_is_name(word, known) or word.plain in PARTICLES):
+        if (
+            run
+            and _joins(text, run[-1], word)
+            and (_is_name(word, known) or word.plain in PARTICLES or _is_letter(run, word))
+        ):
             run.append(word)
             continue
         yield from _told(text, run)
@@ -146,6 +150,13 @@ def _is_title(text: str, word: Word) -> bool:
     """``Mme``, ``Dr``, before something with a capital."""
     rest = text[word.end :].lstrip(". \u00a0\u202f")
     return word.plain in TITLES and word.is_capital and rest[:1].isupper()
+
+
+def _is_letter(run: list[Word], word: Word) -> bool:
+    """The letter after a title: ``Mme B``, ``M. D.``; in English ``Me, I`` is none."""
+    if not word.is_capital or not all(len(part) == 1 for part in word.text.split("-")):
+        return False
+    return word.plain != "i" and all(one.plain in TITLES and one.plain != "me" for one in run)
 
 
 def _is_name(word: Word, known: set[str]) -> bool:
