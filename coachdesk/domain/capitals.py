@@ -121,10 +121,14 @@ def _joins(text: str, before: Word, word: Word) -> bool:
 
 def rest_of_name(text: str, one: Finding, taken: Sequence[Finding]) -> Iterator[Finding]:
     """What of a passage that looks like a name stands beside others found in it: ``Diallo`` of a known ``Aminata``."""
+    inside = [other for other in taken if other.start < one.end and one.start < other.end]
+    if not inside:
+        yield one
+        return
     run: list[Word] = []
     for word in words_of(text[one.start : one.end]):
         here = replace(word, start=word.start + one.start)
-        if any(here.start < other.end and other.start < here.end for other in taken):
+        if any(here.start < other.end and other.start < here.end for other in inside):
             yield from _told_rest(text, run)
             run = []
         elif run or here.is_capital:
