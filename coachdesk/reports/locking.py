@@ -16,6 +16,8 @@ def locked(pdf: bytes, password: str) -> bytes:
         password: to open them; whoever opens them may print.
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    # What the header promises must know of such locks, or a strict reader does not ask for the password.
+    writer.pdf_header = "%PDF-2.0"
     # Nobody is to know the second password, by which restrictions would be lifted: there are none.
     writer.encrypt(password, secrets.token_urlsafe(32), algorithm="AES-256")
     target = BytesIO()
