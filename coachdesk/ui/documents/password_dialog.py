@@ -52,7 +52,8 @@ class PasswordDialog(Dialog):
     def _is_long_enough(self) -> bool:
         if len(self.first.text()) >= SHORTEST:
             return True
-        self.first.set_error(self._t("Type {count} characters at least.", count=SHORTEST))
+        t = self._t
+        self.first.set_error(t("Type {count} characters at least.", count=SHORTEST))
         self.first.setFocus()
         return False
 
