@@ -41,13 +41,15 @@ def plan(chart: TrendChart, panel: TrendPanel, frame: Frame, *, has_words: bool 
 
 
 def drawn_points(panel: TrendPanel) -> tuple[PlotPoint, ...]:
-    """The measures that have a marker: all, or the two ends of a dense series."""
+    """The measures that have a marker: all, or of a dense series its two ends, if they lie in the time shown."""
     points = panel.points
     if not panel.is_dense or len(points) <= 2:
         return points
-    first = 0 if panel.first is None else panel.first
-    last = len(points) - 1 if panel.last is None else panel.last
-    return tuple(points[index] for index in sorted({first, last}))
+    comes_in = any(ends.left is not None for ends in panel.ends)
+    goes_out = any(ends.right is not None for ends in panel.ends)
+    first = panel.first if panel.first is not None or comes_in else 0
+    last = panel.last if panel.last is not None or goes_out else len(points) - 1
+    return tuple(points[index] for index in sorted({one for one in (first, last) if one is not None}))
 
 
 def _is_parted(box: Box, y: float, levels: Sequence[float]) -> bool:
@@ -70,9 +72,9 @@ class _Planner:
         self._has_words = has_words
         # Words keep away from the lines; without words nobody asks where those run.
         self._curves = tuple(
-            tuple(self._at(panel.points[index]) for index in run)
-            for run in (panel.lines if has_words else ())
-            if len(run) > 1
+            tuple((frame.x(day), self._y(value)) for day, value in curve)
+            for curve in (panel.curves if has_words else ())
+            if len(curve) > 1
         )
         self._words: list[Word] = []
         self._around = self._survey()
