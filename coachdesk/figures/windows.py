@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coachdesk.figures.charts import RibbonStretch, TimeTick, TrendChart, TrendPanel
+from coachdesk.figures.charts import DotChart, RibbonStretch, TimeTick, TrendChart, TrendPanel
 from coachdesk.figures.line_cuts import cut_lines
 from coachdesk.figures.series import MARKERS_AT_MOST
 
@@ -40,6 +40,14 @@ def window(chart: TrendChart, start: date, end: date, ticks: Sequence[TimeTick])
         ),
         panels=tuple(_panel(panel, start, end) for panel in chart.panels),
     )
+
+
+def dot_window(chart: DotChart, start: date, end: date, ticks: Sequence[TimeTick]) -> DotChart:
+    """The answers of yes and no between two days, as :func:`window` of the chart above them."""
+    rows = tuple(
+        replace(row, dots=tuple(mark for mark in row.dots if start <= mark.day <= end)) for row in chart.rows
+    )
+    return replace(chart, start=start, end=end, ticks=tuple(ticks), rows=rows)
 
 
 def zoomed(chart: TrendChart, whole: TrendChart, factor: float, middle: date) -> tuple[date, date]:
