@@ -52,9 +52,7 @@ def panel(
         range_words=range_words(t, scale),
         low=scale.low,
         high=scale.high,
-        ticks=tuple(
-            Tick(value, t.number(value)) for value in (scale.low, (scale.low + scale.high) / 2, scale.high)
-        ),
+        ticks=_ticks(t, scale),
         direction=words.higher,
         series=series,
         points=tuple(_point(t, one, words.name, scale) for one in curve.shown),
@@ -66,15 +64,21 @@ def panel(
         baseline_label=_baseline_label(t, drawn, is_named=curve.is_named) if drawn else "",
         references=references,
         references_label=joint_label(t, references),
-        gaps=tuple(
-            Gap(start, end, t("no measure"))
-            for start, end in measured.long_gaps(curve.every)
-            if since is None or start >= since
-        ),
+        gaps=_gaps(t, curve, since),
         is_dense=measured.is_dense(curve.shown),
         sentence=sentence(t, curve, note),
         usual=None if first is None or Layer.USUAL in hidden else _usual(curve, first, note),
     )
+
+
+def _ticks(t: Translator, scale: Scale) -> tuple[Tick, ...]:
+    values = (scale.low, (scale.low + scale.high) / 2, scale.high)
+    return tuple(Tick(value, t.number(value)) for value in values)
+
+
+def _gaps(t: Translator, curve: Curve, since: date | None) -> tuple[Gap, ...]:
+    gaps = measured.long_gaps(curve.every)
+    return tuple(Gap(start, end, t("no measure")) for start, end in gaps if since is None or start >= since)
 
 
 def _lines(curve: Curve, since: date | None) -> tuple[tuple[tuple[int, ...], ...], tuple[LineEnds, ...]]:
