@@ -75,10 +75,11 @@ class PasswordDialog(Dialog):
 
     def _objection(self, password: str) -> str:
         """Why no file can be locked with it, before anybody is asked where to save."""
+        t = self._t
         try:
             prepared(password)
         except UserError as error:
-            return self._t(error.message, **error.facts)
+            return t(error.message, **error.facts)
         return ""
 
     def _forget(self, _result: int) -> None:
