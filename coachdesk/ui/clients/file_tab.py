@@ -54,6 +54,7 @@ class FileTab(Page):
         "situation_changes",
         "given_documents",
     )
+    has_gutter: ClassVar[bool] = True
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -63,7 +64,7 @@ class FileTab(Page):
         self._choices: dict[str, SegmentField[Any] | ChoiceField[Any]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._page = page = ScrollPage(margin=0)
+        self._page = page = ScrollPage(margin=0, has_gutter=True)
         column.addWidget(page)
         row = QHBoxLayout()
         row.setSpacing(SPACE.card)

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
@@ -25,6 +25,7 @@ from coachdesk.ui.documents.preview import Preview
 from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
@@ -44,6 +45,8 @@ _PREVIEW_DPI: Final = 144
 _LEFT, _RIGHT = 272, 280
 _LARGE: Final = 125
 """Text size in percent beyond which three columns leave no width to the page."""
+_THREE_COLUMNS: Final = 1060
+"""Least width in pixels of the studio for three columns."""
 
 
 class Studio(Page):
@@ -84,7 +87,7 @@ class Studio(Page):
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
-        self.choices = ScrollPage(margin=0, gap=SPACE.near)
+        self.choices = ScrollPage(margin=0, gap=SPACE.near, has_gutter=True)
         self._fill_common()
         self.fill()
         self.lay_out(self.notices())
@@ -231,26 +234,39 @@ class Studio(Page):
         """Put the page together: choices, preview, and what to know before it leaves (icon and words)."""
         column = bare_column(self)
         column.addWidget(self.header)
-        row = QHBoxLayout()
+        self._columns = row = QHBoxLayout()
         row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
-        row.setSpacing(SPACE.page)
+        row.setSpacing(SPACE.page - BAR_WIDTH)
         share = (100 + Theme.current().text_size) / 200
-        notice = self._notice(notices)
-        self.choices.setFixedWidth(round(_LEFT * share))
+        self._notice_holder = self._notice(notices)
+        self.choices.setFixedWidth(round(_LEFT * share) + BAR_WIDTH)
         row.addWidget(self.choices)
         row.addWidget(self.preview, 1)
-        if Theme.current().text_size > _LARGE:
-            # Large letters: the page keeps its width, what to know stands under the choices.
-            self.choices.box.addSpacing(SPACE.card)
-            self.choices.box.addWidget(notice)
-        else:
-            side = ScrollPage(margin=0)
-            side.setFixedWidth(round(_RIGHT * share))
-            side.box.addWidget(notice)
-            side.box.addStretch(1)
-            row.addWidget(side)
         self.choices.box.addStretch(1)
+        self._beside = ScrollPage(margin=0, has_gutter=True)
+        self._beside.setFixedWidth(round(_RIGHT * share) + 2 * BAR_WIDTH)
+        self._beside.box.setContentsMargins(SPACE.page - BAR_WIDTH, 0, BAR_WIDTH, 0)
+        self._beside.box.addStretch(1)
+        row.addWidget(self._beside)
+        self._stand_notice()
         column.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand_notice()
+
+    def _stand_notice(self) -> None:
+        """What to know stands beside the page; where that leaves the page no width, under the choices."""
+        theme = Theme.current()
+        is_beside = theme.text_size <= _LARGE and self.width() >= _THREE_COLUMNS * theme.text_size // 100
+        home = (self._beside if is_beside else self.choices).box
+        self._beside.setVisible(is_beside)
+        margins = self._columns.contentsMargins()
+        margins.setRight(SPACE.page - BAR_WIDTH if is_beside else SPACE.page)
+        self._columns.setContentsMargins(margins)
+        if home.indexOf(self._notice_holder) < 0:
+            # Before the room that is left over.
+            home.insertWidget(home.count() - 1, self._notice_holder)
 
     def _notice(self, notices: Sequence[tuple[str, str]]) -> QWidget:
         holder = QWidget()
@@ -264,7 +280,7 @@ class Studio(Page):
         for icon, words in notices:
             row = QHBoxLayout()
             row.setSpacing(SPACE.stack)
-            row.addWidget(IconMark(icon, "ink2", 18))
+            row.addWidget(IconMark(icon, "ink2", 18, line="body"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"), 1)
             card.box.addLayout(row)
         column.addWidget(card)

@@ -11,12 +11,14 @@ class FlowLayout(QLayout):
 
     Args:
         gap: pixels between widgets and between lines.
+        is_right: every line ends at the right edge.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._is_right = is_right
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -64,6 +66,9 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             height = max(size.height() for _, size in line)
             left = rect.x()
+            if self._is_right:
+                wide = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+                left += max(0, rect.width() - wide)
             for item, size in line:
                 if not is_trial:
                     middle = top + (height - size.height()) // 2

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from coachdesk.ui.parts.painting import draw_icon, rounded, rule
 from coachdesk.ui.parts.privacy import Privacy, paint_bar, whole_steps
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS, SPACE, ColourName
+from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, SPACE, ColourName, Role
 
 
 class _Ground(NamedTuple):
@@ -292,16 +292,30 @@ class IconMark(QWidget):
         icon: name of the icon.
         ink: colour token.
         size: edge in pixels.
+        line: the words beside it may take several lines: it is as high as one line of their role, so that aligned
+            at the top it stands in the middle of the first.
     """
 
     def __init__(
-        self, icon: str, ink: ColourName = "ink2", size: int = 20, parent: QWidget | None = None
+        self,
+        icon: str,
+        ink: ColourName = "ink2",
+        size: int = 20,
+        *,
+        line: Role | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._ink: ColourName = ink
         self._size = size
-        self.setFixedSize(size, size)
+        self._line = line
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height of the line again."""
+        line = Theme.current().line(self._line) if self._line else 0
+        self.setFixedSize(self._size, max(self._size, line))
 
     def set_icon(self, icon: str, ink: ColourName | None = None) -> None:
         """Show another icon, in another ink if one is given."""
@@ -311,31 +325,8 @@ class IconMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_icon(painter, self, self._icon, Theme.current().tokens.colour(self._ink), 0, 0, self._size)
-        painter.end()
-
-
-class KeyCap(QLabel):
-    """A key, as on the keyboard."""
-
-    def __init__(self, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(key, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return key_cap_size(self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_key_cap(painter, self.text(), 0, self.height() / 2)
+        top = (self.height() - self._size) / 2
+        draw_icon(painter, self, self._icon, Theme.current().tokens.colour(self._ink), 0, top, self._size)
         painter.end()
 
 
@@ -370,20 +361,3 @@ class ProgressLine(QWidget):
             width = max(float(self.height()), bounds.width() * self._share)
             rounded(painter, QRectF(0, 0, width, self.height()), self.height() / 2, tokens.accent)
         painter.end()
-
-
-def key_cap_size(key: str) -> QSize:
-    """Size of a painted key cap."""
-    metrics = Theme.current().metrics("key")
-    return QSize(max(20, metrics.horizontalAdvance(key) + 13), max(HEIGHT.key, metrics.height() + 2))
-
-
-def paint_key_cap(painter: QPainter, key: str, left: float, middle: float, ink: ColourName = "ink2") -> None:
-    """Paint a key cap whose left edge is at ``left`` and whose middle is at the height ``middle``."""
-    theme = Theme.current()
-    size = key_cap_size(key)
-    rect = QRectF(round(left), round(middle - size.height() / 2), size.width(), size.height())
-    rounded(painter, rect, RADIUS.key, "", theme.tokens.control)
-    painter.setPen(theme.colour(ink))
-    painter.setFont(theme.font("key"))
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -156,6 +156,7 @@ class _OptionsField(FieldFrame, Generic[T]):
     """
 
     value_chosen = Signal(object)
+    is_line_kept: ClassVar[bool] = False
 
     def __init__(
         self, label: str, row: Options[T], *, hint: str, is_private: bool, parent: QWidget | None
