@@ -193,14 +193,10 @@ class AssessmentsTab(Page):
         row.setSpacing(SPACE.page)
         left = QVBoxLayout()
         left.setSpacing(SPACE.stack)
-        tools = FlowLayout(gap=SPACE.near, is_right=True)
-        for button in (self.pile, self.print, self.new):
-            tools.addWidget(button)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.card)
-        head.addWidget(self.count)
-        head.addLayout(tools, 1)
-        left.addLayout(head)
+        tools = FlowLayout(gap=SPACE.near, is_split=True)
+        for widget in (self.count, self.pile, self.print, self.new):
+            tools.addWidget(widget)
+        left.addLayout(tools)
         left.addWidget(self.due)
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(SPACE.near)

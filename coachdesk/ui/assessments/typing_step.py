@@ -242,7 +242,10 @@ class TypingStep(QWidget):
         side.box.addStretch(1)
         body.addWidget(side)
         column.addLayout(body, 1)
-        column.addWidget(legend)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, BAR_WIDTH, 0)
+        foot.addWidget(legend)
+        column.addLayout(foot)
 
     def _make_list(self) -> QVBoxLayout:
         left = QVBoxLayout()
