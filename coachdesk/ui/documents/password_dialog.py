@@ -67,7 +67,8 @@ class PasswordDialog(Dialog):
         try:
             prepared(password)
         except UserError as error:
-            return self._t(error.message, **error.facts)
+            t = self._t
+            return t(error.message, **error.facts)
         return ""
 
     def _forget(self, _result: int) -> None:
