@@ -25,6 +25,8 @@ _END: Final = rf"(?:\.|{_AFTER})"
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _WORDS_AT_MOST: Final = 8
 _SMALL_AT_LEAST: Final = 3
+_CONJUNCTIONS: Final = frozenset({"et", "and", "i", "y"})
+"""Between two names, part of neither."""
 _GLUED_AT_LEAST: Final = 4
 _PLURAL: Final = frozenset("sx")
 _SPELLED_AT_LEAST: Final = 3
@@ -74,6 +76,7 @@ def forms(name: str, *, with_initials: bool = True) -> tuple[Form, ...]:
         return ()
     found = [_form(each, Capital.NOT_NEEDED) for each in _wholes(words)]
     found += [_form(each, Capital.LETTERS) for each in _abbreviated(words)]
+    found += [_form(each, capital) for each, capital in _with_particles(words)]
     found += [_part(word) for word in words if bare(word) not in PARTICLES]
     found += [_part(piece) for word in words for piece in _pieces(word)]
     found += [form for word in words for group in _groups(word) for form in _stretched(group)]
@@ -132,6 +135,17 @@ def _abbreviated(words: list[str]) -> Iterator[str]:
         yield rf"(?P<letters>{first_letters}\.?){_JOIN}{whole_last}"
         yield rf"{whole_last}{_JOIN}(?P<letters>{first_letters}{_END})"
         yield rf"{whole_first}{_JOIN}(?P<letters>{last_letters}{_END})"
+
+
+def _with_particles(words: list[str]) -> Iterator[tuple[str, Capital]]:
+    """``Le Goff``, ``de La Tour``, ``La Tour``: a word with what stands before it, for the particle alone would tell."""
+    start = 0
+    for number, word in enumerate(words):
+        if bare(word) in PARTICLES and bare(word) not in _CONJUNCTIONS:
+            continue
+        for begin in range(start, number):
+            yield _JOIN.join(_pattern(each) for each in words[begin : number + 1]), _part(word).capital
+        start = number + 1
 
 
 def _letters(words: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from coachdesk.domain.capitals import capitalised_names, is_sentence_start
+from coachdesk.domain.capitals import capitalised_names, is_sentence_start, rest_of_name
 from coachdesk.domain.folded_text import FoldedText, bare, folded
 from coachdesk.domain.name_forms import Capital, Form, forms
 from coachdesk.domain.name_words import TITLES
@@ -69,8 +69,14 @@ def find_traces(
     standing = {trace.stand_in for trace in traces if trace.kind is TraceKind.NAME and trace.stand_in}
     # The pseudonym of one may be the name of another: then it is asked.
     found = [one for one in found if one.text not in standing or (one.is_of_file and not one.is_initials)]
-    others = [one for one in capitalised_names(text, beside) if one.text not in standing]
-    return placed(text, _apart(len(text), [*found, *others]))
+    kept = _apart(len(text), found)
+    others = [
+        rest
+        for one in capitalised_names(text, beside)
+        if one.text not in standing
+        for rest in rest_of_name(text, one, kept)
+    ]
+    return placed(text, _apart(len(text), [*kept, *others]))
 
 
 def _of_file(

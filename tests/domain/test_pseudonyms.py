@@ -15,6 +15,7 @@ from coachdesk.domain.pseudonyms import (
     PSEUDONYM_LENGTH,
     Decision,
     Finding,
+    Trace,
     TraceKind,
     check_pseudonym,
     next_pseudonym,
@@ -220,6 +221,29 @@ def test_what_only_looks_like_a_trace_is_proposed() -> None:
     assert told("Léa-Maud l’a dit. Delphine aussi.") == "<other_name> l’a dit. <other_name> aussi."
     assert told("07 11 22 33 44, quelqu.un@ailleurs.fr") == "<phone>, <email>"
     assert not any(one.is_of_file for one in found("Hier Karim m’a écrit au 07 11 22 33 44."))
+
+
+def test_a_name_beside_a_known_one_is_proposed_too() -> None:
+    traces = (Trace(TraceKind.NAME, "Aminata", "Bouleau"),)
+    for text, expected in (
+        ("Je pense à Aminata Diallo.", ["Aminata", "Diallo"]),
+        ("Je pense à Fatou Aminata de Sow.", ["Fatou", "Aminata", "Sow"]),
+        ("Revoir Aminata. Marie Daucourt aussi.", ["Aminata", "Marie Daucourt"]),
+        ("Je pense au Dr Le Aminata.", ["Aminata"]),
+        ("Revoir le Dr. Paul. Marie Daucourt aussi.", ["Dr. Paul", "Marie Daucourt"]),
+    ):
+        assert [one.text for one in find_traces(text, traces, DAY)] == expected
+
+
+def test_what_stands_before_a_family_name_goes_with_it() -> None:
+    for name, text, expected in (
+        ("Jean-Yves Le Goff", "M. Le Goff, LE GOFF, Goff.", ["Le Goff", "LE GOFF", "Goff"]),
+        ("Claire de La Tour", "Mme de La Tour et la Tour", ["de La Tour", "la Tour"]),
+        ("Omar El Amrani", "M. El Amrani", ["El Amrani"]),
+        ("Marie et Paul Roux", "Luc et Paul", ["Luc", "Paul"]),
+    ):
+        traces = (Trace(TraceKind.NAME, name, "Saule"),)
+        assert [one.text for one in find_traces(text, traces, DAY)] == expected
 
 
 def test_a_capital_inside_a_sentence_elsewhere_tells_a_name_at_a_beginning() -> None:
