@@ -40,9 +40,8 @@ def panel(
     """
     scale, words = curve.scale, curve.wording.scales[curve.scale.id]
     first = curve.first if curve.last is not None and curve.first != curve.last else None
-    note = (
-        "" if first is None or curve.figure is None else notes.letter(origin(t, curve.figure, curve.wording))
-    )
+    figure = None if first is None else curve.figure
+    note = "" if figure is None else notes.letter(origin(t, figure, curve.wording))
     drawn = None if Layer.BASELINE in hidden else first
     lines, ends = _lines(curve, since)
     return TrendPanel(
