@@ -174,7 +174,8 @@ class PathTab(Page):
         chip = Chip.of_phase(move.phase.value, labels.phase(t, move.phase), is_private=True)
         table.addWidget(chip, line, 1, middle | Qt.AlignmentFlag.AlignLeft)
         facts = [labels.decided_by(t, move.decided_by, client.word_used, client.gender)]
-        if held is not None:
+        # Another move of the same day may be the one that counts.
+        if held is not None and held.phase is move.phase:
             facts.append(lasting_line(t, held, self.around.clock.today()))
         if move.reason:
             facts.append(move.reason)
