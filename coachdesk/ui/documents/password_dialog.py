@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.domain.document_passwords import prepared
+from coachdesk.domain.errors import UserError
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.fields import PasswordField
@@ -53,9 +55,20 @@ class PasswordDialog(Dialog):
         elif password != self.second.text():
             self.second.set_error(t("The two are not the same."))
             self.second.setFocus()
+        elif objection := self._objection(password):
+            self.first.set_error(objection)
+            self.first.setFocus()
         else:
             self.accept()
             self.chosen.emit(password)
+
+    def _objection(self, password: str) -> str:
+        """Why no file can be locked with it, before anybody is asked where to save."""
+        try:
+            prepared(password)
+        except UserError as error:
+            return self._t(error.message, **error.facts)
+        return ""
 
     def _forget(self, _result: int) -> None:
         self.first.clear()

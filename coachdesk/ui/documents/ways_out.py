@@ -72,6 +72,11 @@ class WaysOut(QObject):
         """Write the pages that are shown to a file outside the vault, then note it in the file."""
         parcel = self._parcel()
         if parcel is None:
+            # While the place was chosen the file or the choices changed.
+            words = self._page.t(
+                "The pages changed meanwhile: nothing was saved. Look at them, then approve them again."
+            )
+            self._say(words, "safe")
             return
         around = self._page.around
         delivery = Delivery.LOCKED if password else Delivery.SAVED
