@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -80,8 +80,11 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
     known = {name for other in (text, *beside) for name in _names_inside(other)}
     run: list[Word] = []
     for word in _calm(text):
-        joins = run and _BETWEEN.match(text[run[-1].end : word.start])
-        if joins and (_is_name(word, known) or word.plain in PARTICLES):
+        if (
+            run
+            and _joins(text, run[-1], word)
+            and (_is_name(word, known) or word.plain in PARTICLES or _is_letter(run, word))
+        ):
             run.append(word)
             continue
         yield from _told(text, run)
@@ -110,6 +113,34 @@ def _calm(text: str) -> list[Word]:
     ]
 
 
+def _joins(text: str, before: Word, word: Word) -> bool:
+    """Whether two words stand in one name: no sentence ends between them."""
+    between = text[before.end : word.start]
+    return bool(_BETWEEN.match(between)) and not ("." in between and is_sentence_start(text, word.start))
+
+
+def rest_of_name(text: str, one: Finding, taken: Sequence[Finding]) -> Iterator[Finding]:
+    """What of a passage that looks like a name stands beside others found in it: ``Diallo`` of a known ``Aminata``."""
+    inside = [other for other in taken if other.start < one.end and one.start < other.end]
+    if not inside:
+        yield one
+        return
+    run: list[Word] = []
+    for word in words_of(text[one.start : one.end]):
+        here = replace(word, start=word.start + one.start)
+        if any(here.start < other.end and other.start < here.end for other in inside):
+            yield from _told_rest(text, run)
+            run = []
+        elif run or here.is_capital:
+            run.append(here)
+    yield from _told_rest(text, run)
+
+
+def _told_rest(text: str, run: list[Word]) -> Iterator[Finding]:
+    if any(word.plain not in PARTICLES and word.plain not in TITLES for word in run):
+        yield from _told(text, run)
+
+
 def _told(text: str, run: list[Word]) -> Iterator[Finding]:
     while run and (run[-1].plain in PARTICLES and not run[-1].is_capital):
         run.pop()
@@ -123,6 +154,13 @@ def _is_title(text: str, word: Word) -> bool:
     """``Mme``, ``Dr``, before something with a capital."""
     rest = text[word.end :].lstrip(". \u00a0\u202f")
     return word.plain in TITLES and word.is_capital and rest[:1].isupper()
+
+
+def _is_letter(run: list[Word], word: Word) -> bool:
+    """The letter after a title: ``Mme B``, ``M. D.``; in English ``Me, I`` is none."""
+    if not word.is_capital or not all(len(part) == 1 for part in word.text.split("-")):
+        return False
+    return word.plain != "i" and all(one.plain in TITLES and one.plain != "me" for one in run)
 
 
 def _is_name(word: Word, known: set[str]) -> bool:

@@ -12,7 +12,10 @@ _LETTERS: Final = {
 }  # fmt: skip
 _APOSTROPHES: Final = frozenset("'’‘‛ʼʹʻʽ′`´＇ꞌ")
 _HYPHENS: Final = frozenset("-‐‑‒–—―−﹣－⁃")
-_UNSEEN: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Mn", "Me"})
+"""Categories of what no page shows: paper drops steering signs, so a name parted by one is printed whole."""
+_FILLERS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_SMALL_CAPITAL: Final = "LATIN LETTER SMALL CAPITAL "
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def folded(original: str) -> FoldedText:
     for place, sign in enumerate(original):
         if sign == "\n" and signs[-1:] == ["-"] and signs[-2:-1] and signs[-2].isalpha():
             continue
+        if sign == "\r" and original[place + 1 : place + 2] == "\n":
+            continue
         for each in _bare(sign):
             signs.append(each)
             places.append(place)
@@ -67,20 +72,30 @@ def squeezed(text: str) -> str:
     return "".join(sign for sign in bare(text) if sign.isalnum())
 
 
+@lru_cache(maxsize=4096)
 def _bare(sign: str) -> str:
-    if sign in _UNSEEN:
-        return ""
     if sign in _APOSTROPHES:
         return "'"
     if sign in _HYPHENS:
         return "-"
-    if sign == "\n":
+    if sign in "\r\n":
         return "\n"
+    if sign == "\t":
+        return " "
+    if _is_unseen(sign):
+        return ""
     if sign.isspace():
         return " "
-    parts = unicodedata.normalize("NFKD", sign.casefold())
+    name = unicodedata.name(sign, "")
+    if name.startswith(_SMALL_CAPITAL) and len(name) == len(_SMALL_CAPITAL) + 1:
+        return name[-1].lower()
+    parts = unicodedata.normalize("NFKD", sign).casefold()
     return "".join(_LETTERS.get(each, each) for each in parts if not unicodedata.combining(each))
 
 
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in _UNSEEN or sign in _FILLERS
+
+
 def _belongs_to_the_left(sign: str) -> bool:
-    return sign in _UNSEEN or bool(unicodedata.combining(sign))
+    return sign not in "\t\r\n" and _is_unseen(sign)

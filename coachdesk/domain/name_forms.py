@@ -25,6 +25,12 @@ _END: Final = rf"(?:\.|{_AFTER})"
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _WORDS_AT_MOST: Final = 8
 _SMALL_AT_LEAST: Final = 3
+_CONJUNCTIONS: Final = frozenset({"et", "and", "i", "y"})
+"""Between two names, part of neither."""
+_GLUED_AT_LEAST: Final = 4
+_PLURAL: Final = frozenset("sx")
+_SPELLED_AT_LEAST: Final = 3
+_SPELLED_GAP: Final = r"[\s.\-_·*]{1,2}"
 _ORDINARY: Final = OPENERS | ALSO_WORDS | PARTICLES
 _SHORTENED: Final = {
     word: f"(?:{'|'.join(alike)})"
@@ -70,8 +76,11 @@ def forms(name: str, *, with_initials: bool = True) -> tuple[Form, ...]:
         return ()
     found = [_form(each, Capital.NOT_NEEDED) for each in _wholes(words)]
     found += [_form(each, Capital.LETTERS) for each in _abbreviated(words)]
+    found += [_form(each, capital) for each, capital in _with_particles(words)]
     found += [_part(word) for word in words if bare(word) not in PARTICLES]
     found += [_part(piece) for word in words for piece in _pieces(word)]
+    found += [form for word in words for group in _groups(word) for form in _stretched(group)]
+    found += [Form(re.compile(each), Capital.NOT_NEEDED) for each in _glued(words)]
     if with_initials:
         found += [
             Form(re.compile(f"{_BEFORE}{each}{_AFTER}"), Capital.ALL, is_initials=True)
@@ -109,6 +118,9 @@ def _wholes(words: list[str]) -> Iterator[str]:
     meant = [word for word in words if bare(word) not in PARTICLES]
     if 1 < len(meant) < len(words):
         yield _JOIN.join(_pattern(word) for word in meant)
+    for other in meant[1:] if len(meant) > 2 else ():
+        yield _JOIN.join((_pattern(meant[0]), _pattern(other)))
+        yield _JOIN.join((_pattern(other), _pattern(meant[0])))
 
 
 def _abbreviated(words: list[str]) -> Iterator[str]:
@@ -123,6 +135,17 @@ def _abbreviated(words: list[str]) -> Iterator[str]:
         yield rf"(?P<letters>{first_letters}\.?){_JOIN}{whole_last}"
         yield rf"{whole_last}{_JOIN}(?P<letters>{first_letters}{_END})"
         yield rf"{whole_first}{_JOIN}(?P<letters>{last_letters}{_END})"
+
+
+def _with_particles(words: list[str]) -> Iterator[tuple[str, Capital]]:
+    """``Le Goff``, ``de La Tour``, ``La Tour``: a word with what stands before it, for the particle alone would tell."""
+    start = 0
+    for number, word in enumerate(words):
+        if bare(word) in PARTICLES and bare(word) not in _CONJUNCTIONS:
+            continue
+        for begin in range(start, number):
+            yield _JOIN.join(_pattern(each) for each in words[begin : number + 1]), _part(word).capital
+        start = number + 1
 
 
 def _letters(words: list[str]) -> str:
@@ -157,7 +180,7 @@ def _initials(words: list[str]) -> Iterator[str]:
     if len(words) > 1 and (len(words) > 2 or max(map(len, parts)) > 1):
         yield _spelled(ends)
     for first in dict.fromkeys(first for part in parts for first in part):
-        yield rf"{first}\."
+        yield rf"{first}(?:\.|[*_]{{3,}})"
 
 
 def _small_initials(words: list[str]) -> Iterator[str]:
@@ -168,6 +191,29 @@ def _small_initials(words: list[str]) -> Iterator[str]:
     for each in (by_group, by_hyphen, by_word):
         if len(each) >= _SMALL_AT_LEAST and "".join(group[0] for group in each) not in _ORDINARY:
             yield r"\.?-?".join(map(_first, each)) + r"\.?"
+
+
+def _stretched(group: str) -> Iterator[Form]:
+    """``Benalis``, the whole family; ``B e n a l i``, letter by letter."""
+    if len(group) < _SPELLED_AT_LEAST or group in PARTICLES or is_unspaced(group):
+        return
+    yield Form(re.compile(f"{_BEFORE}{_SPELLED_GAP.join(group)}{_AFTER}"), Capital.NOT_NEEDED)
+    if group not in OPENERS:
+        capital = Capital.INSIDE if group in ALSO_WORDS else Capital.NEEDED
+        yield Form(re.compile(f"{_BEFORE}{group}(?:e?s|x){_AFTER}"), capital)
+
+
+def _glued(words: list[str]) -> Iterator[str]:
+    """``nbenali``, ``nadiab``: as names stand in addresses and handles, small and in one."""
+    parts = ["".join(_groups(word)) for word in words if bare(word) not in PARTICLES]
+    for place, whole in enumerate(parts):
+        if len(whole) < _GLUED_AT_LEAST or whole in ALSO_WORDS or is_unspaced(whole):
+            continue
+        for letter in dict.fromkeys(other[0] for other in parts[:place] + parts[place + 1 :]):
+            both = [f"{letter}{whole}", *([] if letter in _PLURAL else [f"{whole}{letter}"])]
+            for each in both:
+                if each not in _ORDINARY:
+                    yield f"{_BEFORE}{each}{_AFTER}"
 
 
 def _pieces(word: str) -> Iterator[str]:

@@ -76,7 +76,8 @@ CAPITALISED: Final = frozenset(
     "hdj hr iade ibode icd cim ide ifsi ifas ij imc insee ipa irm isi it its kpi mbi mbsr mdph msa nhs oc oh olbi "
     "oms onu ot pca pdf phq pib pj pma pnl pro qcm qi qvct qvt r rcp rcr rdv reac rgpd rh rib rps rqth rsa rse rtt "
     "sam samu sav scs sms smr sos spa sps ssr stress swot tcc tdah tlv tms toc tpt tv uk urssaf us usa usld va vae "
-    "vip visio vpn who ok pms pmi pas epi eva".split()
+    "vip visio vpn who ok pms pmi pas epi eva "
+    "rpps adeli nir siret siren iban".split()
 )
 """Written with capitals in the middle of a sentence without naming anyone."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
@@ -75,6 +76,10 @@ _STEMS: Final = {
     OccupationFamily.LEADING: ("cadre", "direct", "chef", "manag", "responsable", "head of", "leader", "gerant"),
     OccupationFamily.TRADE: ("artisan", "commerc", "craft", "shop", "agricult", "restaurat", "coiff", "boulang"),
 }  # fmt: skip
+_TELLING: Final = frozenset({OccupationFamily.CARE, OccupationFamily.SOCIAL, OccupationFamily.TEACHING})
+_AMBIGUOUS: Final = frozenset(
+    {"interne", "externe", "social", "sociale", "animation", "mediation", "institution"}
+)
 _ENDINGS: Final = (
     ("iere", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ante", "ant"), ("ee", "e"),
     ("ive", "if"), ("esse", "e"), ("iste", "iste"), ("rice", "eur"),
@@ -92,12 +97,23 @@ def family_of(occupation: str) -> OccupationFamily | None:
     return OccupationFamily.OTHER
 
 
-def occupation_pattern(plain: str) -> re.Pattern[str]:
-    """An occupation in a folded text: in either gender, in the plural."""
-    words = [_either_gender(word) for word in re.findall(r"[^\W_]+", plain)]
+def occupation_patterns(plain: str) -> Iterator[re.Pattern[str]]:
+    """An occupation in a folded text, in either gender, in the plural: whole, then its first word alone.
+
+    The first word counts where it is an occupation by itself: ``infirmière`` of ``infirmière de bloc``, but not
+    the ``cadre`` of ``cadre de santé``.
+    """
+    words = re.findall(r"[^\W_]+", plain)
+    yield _pattern(words)
+    first = re.findall(r"[^\W_]+", plain.split(maxsplit=1)[0]) if plain.split() else []
+    if first != words and "".join(first) not in _AMBIGUOUS and family_of("-".join(first)) in _TELLING:
+        yield _pattern(first)
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
     if not words:
         return re.compile(r"(?!)")
-    joined = r"[\s'\-]{1,3}".join(words)
+    joined = r"[\s'\-]{1,3}".join(map(_either_gender, words))
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])")
 
 

@@ -5,7 +5,9 @@ The result is pseudonymised, never anonymous: who knows the situation may still 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -24,6 +26,8 @@ TREES: Final = (
 )  # fmt: skip
 """Trees, whose names tell neither gender nor origin; the pseudonyms that are proposed."""
 PSEUDONYM_LENGTH: Final = 40
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD_AT_LEAST: Final = 3
 _AROUND: Final = 60
 _SEEN: Final = 200
 
@@ -37,6 +41,9 @@ class TraceKind(Enum):
     PLACE = "place"
     PHONE = "phone"
     EMAIL = "email"
+    LINK = "link"
+    NUMBER = "number"
+    BIRTH = "birth"
     OCCUPATION = "occupation"
     DATE = "date"
     OTHER_NAME = "other_name"
@@ -142,6 +149,7 @@ def traces_of(
         Trace(TraceKind.EMPLOYER, client.employer_context),
         Trace(TraceKind.EMPLOYER, client.payer),
         Trace(TraceKind.OCCUPATION, client.occupation),
+        Trace(TraceKind.BIRTH, str(client.birth_year or "")),
     ]
     return tuple(dict.fromkeys(trace for trace in found if trace.words.strip()))
 
@@ -232,18 +240,27 @@ def check_pseudonym(pseudonym: str, name: str) -> str:
     return trimmed
 
 
-def next_pseudonym(trees: Sequence[str], taken: Iterable[str]) -> str:
+def words_of_names(names: Iterable[str]) -> frozenset[str]:
+    """The words of names, folded; a pseudonym made of one of them would name somebody."""
+    return frozenset(
+        word for name in names for word in _WORD.findall(bare(name)) if len(word) >= _WORD_AT_LEAST
+    )
+
+
+def next_pseudonym(trees: Sequence[str], taken: Iterable[str], named: AbstractSet[str] = frozenset()) -> str:
     """The first tree that nobody has; a number follows once all are taken.
 
     Args:
         trees: in the language of the practice.
-        taken: pseudonyms of other files, and words that must not be one, such as the person's own name.
+        taken: pseudonyms of other files.
+        named: words of people's names (:func:`words_of_names`): no tree that somebody is called.
     """
-    used = {word.casefold() for word in taken}
+    used = {bare(word) for word in taken}
+    free = [tree for tree in trees if not words_of_names((tree,)) & named] or trees
     turn = 1
     while True:
-        for tree in trees:
+        for tree in free:
             name = tree if turn == 1 else f"{tree} {turn}"
-            if name.casefold() not in used:
+            if bare(name) not in used:
                 return name
         turn += 1

@@ -17,6 +17,7 @@ _MONTHS: Final = {
     "septembre": 9, "sept": 9, "september": 9, "sep": 9, "octobre": 10, "oct": 10, "october": 10,
     "novembre": 11, "nov": 11, "november": 11, "decembre": 12, "dec": 12, "december": 12,
 }  # fmt: skip
+_TO_COME: Final = 5
 _FULL: Final = frozenset(
     "janvier january fevrier february mars march avril april mai may juin june juillet july aout august septembre "
     "september octobre october novembre november decembre december".split()
@@ -39,19 +40,25 @@ _AFTER: Final = (
 )
 _LEAD: Final = r"(?:(?P<lead>le|du|au|on|the|en|in)\s+(?:the\s+)?)?"
 _EDGE: Final = r"(?<![\w/.\-])"
+# Of "from 3 to 17 March" the first number would tell the day, once the second is a week.
+_RANGE: Final = (
+    r"(?:(?:le\s+)?\d{1,2}(?:er)?\s*(?:-|au|to|et(?:\s+le)?|ou(?:\s+le)?|and|or|&|/)\s*(?:the\s+)?)?"
+)
+_NUMBER: Final = r"(?P<day>\d{1,2}|premier|first)"
 _PATTERNS: Final = tuple(
     re.compile(f"{_EDGE}{_AFTER}{_LEAD}{_WEEKDAY}{body}", re.ASCII)
     for body in (
-        rf"(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?:\s+of)?[\s.\-]+(?P<month>{_NAME})(?:,?[\s\-]+(?P<year>\d{{4}}))?(?!\w)",
+        rf"{_RANGE}{_NUMBER}(?:er|e|eme|st|nd|rd|th)?(?:\s+of)?[\s.\-]+(?P<month>{_NAME})(?:,?[\s\-]+(?P<year>\d{{4}}))?(?!\w)",
         rf"(?P<month>{_ENGLISH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
         r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})(?!\w)",
         r"(?P<day>\d{1,2})[/.\-](?P<number>\d{1,2})[/.\-](?P<year>\d{4}|\d{2})(?!\w)",
-        rf"(?P<month>{_NAME})\s+(?P<year>\d{{4}})(?!\w)",
+        r"(?P<day>\d{2})\s(?P<number>\d{2})\s(?P<year>(?:19|20)\d{2})(?![\s.\-]?\d|\w)",
+        rf"(?:mi-|mid-)?(?P<month>{_NAME})\s+(?P<year>\d{{4}})(?!\w)",
     )
 )
 _BARE: Final = re.compile(
     rf"{_EDGE}(?:(?P<after>depuis|avant|apres|des|vers|since|until)\s+)?(?P<lead>le|du|au|on)\s+"
-    r"(?P<day>\d{1,2})/(?P<number>\d{1,2})(?![/\d])",
+    r"(?P<day>\d{1,2})(?:/(?P<number>\d{1,2})|\.(?P<pointed>\d{2}))(?![/\w]|\.\d)",
     re.ASCII,
 )
 
@@ -93,12 +100,17 @@ def week_begins(week: int, start: date) -> date:
 
 def _day(groups: dict[str, str | None], until: date) -> date | None:
     named = groups.get("month")
-    month = _MONTHS[named.rstrip(".")] if named else int(groups.get("number") or 0)
-    number = int(groups.get("day") or 1)
+    month = _MONTHS[named.rstrip(".")] if named else int(groups.get("number") or groups.get("pointed") or 0)
+    said = groups.get("day") or "1"
+    number = int(said) if said.isdigit() else 1
     written = groups.get("year")
     if written is not None:
         year = int(written) + (2000 if len(written) == 2 else 0)
-        return _valid(year, month, number)
+        if len(written) == 2 and year > until.year + _TO_COME:
+            # Nobody plans so far ahead: a birthday.
+            year -= 100
+        # English may put the month first: 3/25/2026.
+        return _valid(year, month, number) or (None if named else _valid(year, number, month))
     this_year = _valid(until.year, month, number)
     if this_year is not None and this_year <= until:
         return this_year

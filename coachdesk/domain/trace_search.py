@@ -7,25 +7,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from coachdesk.domain.capitals import capitalised_names, is_sentence_start
+from coachdesk.domain.capitals import capitalised_names, is_sentence_start, rest_of_name
 from coachdesk.domain.folded_text import FoldedText, bare, folded
 from coachdesk.domain.name_forms import Capital, Form, forms
 from coachdesk.domain.name_words import TITLES
-from coachdesk.domain.occupations import occupation_pattern
+from coachdesk.domain.number_traces import find_numbers
+from coachdesk.domain.occupations import occupation_patterns
 from coachdesk.domain.place_forms import place_forms
 from coachdesk.domain.pseudonyms import Finding, Trace, TraceKind, placed
 from coachdesk.domain.text_days import find_days
 
-_RANK: Final = {TraceKind.EMAIL: 0, TraceKind.PHONE: 0, TraceKind.OCCUPATION: 2, TraceKind.OTHER_NAME: 3}
+_RANK: Final = {
+    TraceKind.EMAIL: 0, TraceKind.LINK: 0, TraceKind.PHONE: 0, TraceKind.NUMBER: 0, TraceKind.OCCUPATION: 2,
+    TraceKind.OTHER_NAME: 3,
+}  # fmt: skip
 _USUAL: Final = 1
 _LONGEST_ELISION: Final = 9
 _ELISION: Final = re.compile(r"(?<![^\W_])(?:[dl]|qu|lorsqu|puisqu|quoiqu)'\Z")
 _LONGEST_TITLE: Final = 14
 _TITLE: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(TITLES))})\.?\s{{1,2}}\Z")
 _GAP: Final = r"[\s.\-/()_]{0,3}"
+_LOOSE_GAP: Final = r"[\s.,;\-/()_·•]{0,3}"
+_CALLED: Final = re.compile(
+    r"(?<![^\W_])(?:mme|mlle|mrs?|ms|m|dr|monsieur|madame|mademoiselle|docteure?|doctor)\.?\s{1,2}\Z"
+)
+"""Written before a name alone, even where the name is written small."""
 _EMAIL: Final = re.compile(
     r"(?<![\w.+\-])[a-z0-9][\w.+\-]{0,64}\s?(?:@|\(at\)|\[at\]|\(a\)|\sarobase\s|\sat\s(?=[\w\-]+\s?(?:\.|dot|point)\s?[a-z]{2,4}\b))\s?"
-    r"[\w\-]{1,63}(?:(?:\.|\sdot\s|\spoint\s)[\w\-]{1,63}){1,4}"
+    r"[\w\-]{1,63}(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\sdot\s|\spoint\s)[\w\-]{1,63}){1,4}"
 )
 _PHONES: Final = (
     re.compile(
@@ -52,17 +61,27 @@ def find_traces(
     """
     sheet = folded(text)
     found = [
-        *_of_file(sheet, traces, with_initials=with_initials),
+        *_of_file(sheet, traces, until, with_initials=with_initials),
         *_numbers(sheet),
+        *find_numbers(sheet),
         *find_days(sheet, until),
     ]
     standing = {trace.stand_in for trace in traces if trace.kind is TraceKind.NAME and trace.stand_in}
-    found = [one for one in found if one.text not in standing]
-    others = [one for one in capitalised_names(text, beside) if one.text not in standing]
-    return placed(text, _apart(len(text), [*found, *others]))
+    # The pseudonym of one may be the name of another: then it is asked.
+    found = [one for one in found if one.text not in standing or (one.is_of_file and not one.is_initials)]
+    kept = _apart(len(text), found)
+    others = [
+        rest
+        for one in capitalised_names(text, beside)
+        if one.text not in standing
+        for rest in rest_of_name(text, one, kept)
+    ]
+    return placed(text, _apart(len(text), [*kept, *others]))
 
 
-def _of_file(sheet: FoldedText, traces: Sequence[Trace], *, with_initials: bool) -> Iterator[Finding]:
+def _of_file(
+    sheet: FoldedText, traces: Sequence[Trace], until: date, *, with_initials: bool
+) -> Iterator[Finding]:
     for trace in traces:
         match trace.kind:
             case TraceKind.NAME | TraceKind.PERSON:
@@ -73,9 +92,10 @@ def _of_file(sheet: FoldedText, traces: Sequence[Trace], *, with_initials: bool)
                 for form in place_forms(trace.words, is_address=trace.kind is TraceKind.PLACE):
                     yield from _matches(sheet, form, trace)
             case TraceKind.OCCUPATION:
-                yield from _matches(
-                    sheet, Form(occupation_pattern(bare(trace.words)), Capital.NOT_NEEDED), trace
-                )
+                for pattern in occupation_patterns(bare(trace.words)):
+                    yield from _matches(sheet, Form(pattern, Capital.NOT_NEEDED), trace)
+            case TraceKind.BIRTH:
+                yield from _matches(sheet, Form(_birth(int(trace.words), until), Capital.NOT_NEEDED), trace)
             case TraceKind.PHONE:
                 yield from _phone(sheet, trace)
             case TraceKind.EMAIL:
@@ -122,17 +142,32 @@ def _is_written_so(sheet: FoldedText, capital: Capital, match: re.Match[str]) ->
         case Capital.ALL:
             return passage == passage.upper() and passage != passage.lower()
         case Capital.NEEDED:
-            return not passage[0].islower()
+            return not passage[0].islower() or _is_called(sheet, match.start())
         case Capital.INSIDE:
             return not passage[0].islower() and not is_sentence_start(sheet.original, start)
+
+
+def _is_called(sheet: FoldedText, begin: int) -> bool:
+    """Whether a title stands before a word."""
+    return _CALLED.search(sheet.text, max(0, begin - _LONGEST_TITLE), begin) is not None
+
+
+def _birth(year: int, until: date) -> re.Pattern[str]:
+    """The year of birth, and the age that one has in a year: the last birthday may be over or not."""
+    age = until.year - year
+    ages = f"{age - 1}|{age}"
+    return re.compile(
+        rf"(?<![\d.,]){year}(?![\d.,]?\d)|(?<![\d.,])(?:{ages})(?=\s?-?(?:ans?|years?|yrs?|y\.?o\b))"
+        rf"|(?<=aged )(?:{ages})(?!\d)"
+    )
 
 
 def _phone(sheet: FoldedText, trace: Trace) -> Iterator[Finding]:
     digits = re.sub(r"\D", "", trace.words)
     if len(digits) < _DIGITS_TOLD:
         return
-    told = _GAP.join(digits[-_DIGITS_TOLD:])
-    pattern = rf"(?<![\d])(?:[+(]{{0,2}}\d[\d\s.\-/()_]{{0,12}})?{told}(?!\d)"
+    told = _LOOSE_GAP.join(digits[-_DIGITS_TOLD:])
+    pattern = rf"(?<![\d])(?:[+(]{{0,2}}\d[\d\s.,\-/()_·•]{{0,12}})?{told}(?!\d)"
     for match in re.finditer(pattern, sheet.text):
         # What stands before the last digits is a prefix, not another number of its own.
         if len(re.sub(r"\D", "", match[0])) <= _DIGITS_TOLD + 7:

@@ -57,6 +57,19 @@ class TimeView:
             return today - timedelta(days=_DAYS[self.span])
         return self.weeks_from
 
+    def as_text(self) -> str:
+        """A text that :func:`time_view_from` reads back."""
+        return f"{self.span.value} {'' if self.weeks_from is None else self.weeks_from.isoformat()}".rstrip()
+
+
+def time_view_from(text: str) -> TimeView:
+    """The time axis a text describes; the whole, by dates, when it describes none."""
+    span, _, weeks_from = text.partition(" ")
+    try:
+        return TimeView(Span(span), date.fromisoformat(weeks_from) if weeks_from else None)
+    except ValueError:
+        return WHOLE
+
 
 WHOLE: Final = TimeView()
 """Everything from the first record on, by dates."""

@@ -86,13 +86,22 @@ class UsualBand:
 
 
 @dataclass(frozen=True, slots=True)
+class LineEnds:
+    """Day and value at which a line crosses the left and the right end of the time shown, where it does."""
+
+    left: tuple[date, float] | None = None
+    right: tuple[date, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrendPanel:
     """One scale on its full theoretical range.
 
     Attributes:
         key: ``instrument.scale``.
         series: 0 to 3, chooses colour, dash and marker together.
-        lines: runs of indexes into ``points`` that are joined.
+        lines: runs of indexes into ``points`` that are joined; of none or of one where a line only passes.
+        ends: where each of these lines is cut, because it leads out of the time that is shown.
         first: index into ``points`` of the baseline; ``None`` when it lies before the axis or is the only one.
         last: index of the last measure that is compared; ``None`` when none is.
         baseline: value that the last measure is compared with, drawn when there are two or more.
@@ -123,6 +132,16 @@ class TrendPanel:
     sentence: str
     usual: UsualBand | None = None
     references_label: str = ""
+    ends: tuple[LineEnds, ...] = ()
+
+    @property
+    def curves(self) -> tuple[tuple[tuple[date, float], ...], ...]:
+        """What is drawn of the lines, as days and values."""
+        runs = [[(self.points[index].day, self.points[index].value) for index in run] for run in self.lines]
+        for run, ends in zip(runs, self.ends, strict=False):
+            run[:0] = [] if ends.left is None else [ends.left]
+            run.extend([] if ends.right is None else [ends.right])
+        return tuple(map(tuple, runs))
 
 
 @dataclass(frozen=True, slots=True)

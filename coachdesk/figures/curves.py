@@ -20,27 +20,32 @@ class Curve:
     """The scale of a panel.
 
     Attributes:
-        shown: the measures inside the time axis.
+        every: the measures up to the end of the time axis.
+        shown: those of them that are not before its beginning.
         last: the latest of them that may be compared; ``None`` when none may.
         first: its baseline, even when that lies before the axis; ``None`` without ``last``.
         is_named: the baseline was chosen, and stays when an earlier sheet comes in.
         others: shown measures that answer another question than ``last``, with the reason; those that stand
             apart are not among them.
         taken: the assessments by id.
-        is_measured: the scale has a value, in the axis or before it.
     """
 
     key: str
     instrument: Instrument
     scale: Scale
     wording: Wording
+    every: tuple[Measure, ...]
     shown: tuple[Measure, ...]
     last: Measure | None = None
     first: Measure | None = None
     is_named: bool = False
     others: tuple[tuple[Assessment, Silence], ...] = ()
     taken: dict[int, Assessment] = field(default_factory=dict)
-    is_measured: bool = False
+
+    @property
+    def is_measured(self) -> bool:
+        """The scale has a value, in the axis or before it."""
+        return bool(self.every)
 
     @property
     def figure(self) -> ChangeFigure | None:
@@ -71,11 +76,12 @@ def curve(
     instrument = library.get(instrument_id, own[-1].version if own else None)
     scale = instrument.scale(scale_id)
     wording = library.wording(instrument_id, instrument.version, language)
-    every = measures(tuple(own), instrument_id, scale)
-    shown = tuple(one for one in every if (since or one.day) <= one.day <= (until or one.day))
+    known = measures(tuple(own), instrument_id, scale)
+    every = tuple(one for one in known if one.day <= (until or one.day))
+    shown = tuple(one for one in every if one.day >= (since or one.day))
     joined = [one for one in shown if not one.is_apart]
     if not joined:
-        return Curve(key, instrument, scale, wording, shown, is_measured=bool(every))
+        return Curve(key, instrument, scale, wording, every, shown)
     last = joined[-1]
     apart = {one.assessment_id for one in every if one.is_apart}
     taken = {one.id: one for one in own}
@@ -88,13 +94,13 @@ def curve(
         instrument,
         scale,
         wording,
+        every,
         shown,
         last,
         next((one for one in every if begun is not None and one.assessment_id == begun.id), None),
         named is not None,
         _others(instrument, scale, [taken[one.assessment_id] for one in joined], taken[last.assessment_id]),
         taken,
-        is_measured=True,
     )
 
 

@@ -40,6 +40,7 @@ class Frame:
         size: of the letters of a kind.
         typeset: makes a text ready to be drawn.
         obstacles: what else no word covers.
+        uprights: where else an upright line runs through the plot.
         names_baseline: the dotted line carries its own words; else its value stands at the first point.
     """
 
@@ -54,6 +55,7 @@ class Frame:
     size: Callable[[Kind], float]
     typeset: Callable[[str], str] = str
     obstacles: tuple[Box, ...] = ()
+    uprights: tuple[float, ...] = ()
     names_baseline: bool = False
 
     def stretch(self, chart: TrendChart, start: date, end: date) -> tuple[float, float]:

@@ -12,18 +12,18 @@ from typing import Final
 
 from coachdesk.figures.charts import Gap, OffWork, PlotPoint, TrendChart, TrendPanel
 from coachdesk.figures.frames import ASCENT, DESCENT, Frame, Kind, Mark, PanelPlan, Word
+from coachdesk.figures.level_places import INSET, STEP, Level
 from coachdesk.figures.placement import Box, Curve, Stroke, Surroundings, around, beside, centred
 
 _DIGITS_MIDDLE: Final = 0.07
 _END_GAP: Final = 8.5
-_AT_A_LINE: Final = 1.2
-_NEAR_REFERENCE: Final = 6.8
-_INSET: Final = 5.1
-_STEP: Final = 17.0
 _WORDS_APART: Final = 5.7
 _ROW: Final = 2.0
-_GRID_WEIGHT: Final = 3.0
-_BASELINE_WEIGHT: Final = 4.0
+_GRID_WEIGHT: Final = 6.0
+_AIR: Final = 1.4
+_ELSEWHERE: Final = 30.0
+_GUTTER: Final = 6.0
+_GUTTER_SLOPE: Final = 0.1
 _FAR: Final = 40.0
 _ONE_BY_ONE: Final = 2
 
@@ -41,13 +41,21 @@ def plan(chart: TrendChart, panel: TrendPanel, frame: Frame, *, has_words: bool 
 
 
 def drawn_points(panel: TrendPanel) -> tuple[PlotPoint, ...]:
-    """The measures that have a marker: all, or the two ends of a dense series."""
+    """The measures that have a marker: all, or of a dense series its two ends, if they lie in the time shown."""
     points = panel.points
     if not panel.is_dense or len(points) <= 2:
         return points
-    first = 0 if panel.first is None else panel.first
-    last = len(points) - 1 if panel.last is None else panel.last
-    return tuple(points[index] for index in sorted({first, last}))
+    comes_in = any(ends.left is not None for ends in panel.ends)
+    goes_out = any(ends.right is not None for ends in panel.ends)
+    first = panel.first if panel.first is not None or comes_in else 0
+    last = panel.last if panel.last is not None or goes_out else len(points) - 1
+    return tuple(points[index] for index in sorted({one for one in (first, last) if one is not None}))
+
+
+def _is_parted(box: Box, y: float, levels: Sequence[float]) -> bool:
+    """Whether a word would stand on the other side of a level line than what it belongs to."""
+    middle = (box.bottom + box.top) / 2
+    return any(min(y, middle) < line < max(y, middle) for line in levels)
 
 
 class _Planner:
@@ -64,9 +72,9 @@ class _Planner:
         self._has_words = has_words
         # Words keep away from the lines; without words nobody asks where those run.
         self._curves = tuple(
-            tuple(self._at(panel.points[index]) for index in run)
-            for run in (panel.lines if has_words else ())
-            if len(run) > 1
+            tuple((frame.x(day), self._y(value)) for day, value in curve)
+            for curve in (panel.curves if has_words else ())
+            if len(curve) > 1
         )
         self._words: list[Word] = []
         self._around = self._survey()
@@ -74,7 +82,6 @@ class _Planner:
     def plan(self) -> PanelPlan:
         if self._has_words:
             self._write()
-        frame = self._frame
         return PanelPlan(
             marks=self._marks,
             curves=self._curves,
@@ -82,7 +89,7 @@ class _Planner:
             references=self._references,
             grid=self._grid,
             events=self._events,
-            tints=tuple(frame.stretch(self._chart, one.start, one.end) for one in self._chart.off_work),
+            tints=self._tints(),
             usual=self._usual(),
             words=tuple(self._words),
         )
@@ -125,54 +132,75 @@ class _Planner:
     def _survey(self) -> Surroundings:
         frame = self._frame
         markers = [Box(mark.x, mark.y, mark.x, mark.y).grown(frame.reach) for mark in self._marks]
-        lines = [Stroke(frame.left, y, frame.right, y, _GRID_WEIGHT) for y in self._grid]
-        lines += [Stroke(frame.left, y, frame.right, y) for y in self._references]
-        lines += [Stroke(x, 0, x, frame.height) for x in self._events]
+        rules = [Stroke(frame.left, y, frame.right, y) for y in self._references]
+        uprights = (*self._events, *frame.uprights, *self._edges())
+        rules += [Stroke(x, frame.bounds.bottom, x, frame.bounds.top) for x in uprights]
         if (baseline := self._baseline()) is not None:
             left, right, y = baseline
-            lines.append(Stroke(left, y, right, y, _BASELINE_WEIGHT))
+            rules.append(Stroke(left, y, right, y))
+        if (usual := self._usual()) is not None:
+            left, right, low, high = usual
+            rules += [Stroke(left, y, right, y) for y in (low, high)]
         return Surroundings(
             frame.bounds,
-            0.5 * self._unit,
+            _AIR * self._unit,
             [*markers, *frame.obstacles],
             [Curve(points) for points in self._curves],
-            lines,
+            rules,
+            [Stroke(frame.left, y, frame.right, y, _GRID_WEIGHT) for y in self._grid],
         )
 
-    def _put(self, words: str, kind: Kind, places: Sequence[tuple[Box, float]]) -> bool:
+    def _tints(self) -> tuple[tuple[float, float], ...]:
+        return tuple(self._frame.stretch(self._chart, one.start, one.end) for one in self._chart.off_work)
+
+    def _edges(self) -> list[float]:
+        """Where a stretch off work begins or ends inside the plot."""
+        ends = {self._frame.left, self._frame.right}
+        return [edge for stretch in self._tints() for edge in stretch if edge not in ends]
+
+    def _put(
+        self, words: str, kind: Kind, places: Sequence[tuple[Box, float]], *, may_cross: bool = True
+    ) -> bool:
+        """Write where no rule is interrupted; if there is no such place and it may, where one is."""
         box = self._around.place(places)
+        if box is None and may_cross:
+            box = self._around.place(places, may_cross=True)
         if box is not None:
             self._words.append(Word(words, box, kind))
         return box is not None
 
     def _write_last(self) -> None:
-        """The value of the last measure that is compared: right of it, else about it."""
+        """The value of the last measure that is compared: right of it, level with it in the margin, else about it."""
         panel = self._panel
         if panel.last is None:
             return
         words = self._frame.typeset(panel.points[panel.last].label)
         size = self._size(words, Kind.LAST)
         x, y = self._at(panel.points[panel.last])
-        shift = self._end_shift(y, size[1]) - _DIGITS_MIDDLE * self._frame.size(Kind.LAST)
-        places = beside(x + _END_GAP * self._unit, y, size, shift, self._unit)
-        elsewhere = around(x, y, self._word_reach, size, self._unit)
-        self._put(words, Kind.LAST, [*places, *((box, wish + _FAR) for box, wish in elsewhere)])
+        shift = max(size[1] / 2 - y, 0) - _DIGITS_MIDDLE * self._frame.size(Kind.LAST)
+        margin = max(self._frame.right + 2 * self._unit, x + _END_GAP * self._unit)
+        far = _GUTTER + _GUTTER_SLOPE * (margin - x) / self._unit
+        places = [
+            *beside(x + _END_GAP * self._unit, y, size, shift, self._unit),
+            *((box, wish + far) for box, wish in beside(margin, y, size, shift, self._unit)),
+            *((box, wish + _FAR) for box, wish in around(x, y, self._word_reach, size, self._unit)),
+        ]
+        levels = self._levels()
+        parted = [_ELSEWHERE * _is_parted(box, y, levels) for box, _ in places]
+        self._put(
+            words, Kind.LAST, [(box, wish + more) for (box, wish), more in zip(places, parted, strict=True)]
+        )
 
     @property
     def _word_reach(self) -> float:
         return self._frame.reach + 1.5 * self._unit
 
-    def _end_shift(self, y: float, height: float) -> float:
-        """Above a reference line that is too near, above the floor."""
-        for line in self._references:
-            if abs(y - line) < _NEAR_REFERENCE * self._unit:
-                return line - y + height / 2 + self._unit
-        return max(height / 2 - y, 0)
-
-    def _write_first(self, point: PlotPoint) -> bool:
+    def _write_first(self, point: PlotPoint, *, may_cross: bool = True) -> bool:
         words = self._frame.typeset(point.label)
-        places = around(*self._at(point), self._word_reach, self._size(words, Kind.POINT), self._unit)
-        return self._put(words, Kind.POINT, places)
+        x, y = self._at(point)
+        places = around(x, y, self._word_reach, self._size(words, Kind.POINT), self._unit)
+        near = [(box, wish) for box, wish in places if not _is_parted(box, y, self._references)]
+        return self._put(words, Kind.POINT, near, may_cross=may_cross)
 
     def _write_hollow(self) -> None:
         """Each hollow point has its word; many in one stretch off work share the name of the stretch."""
@@ -216,9 +244,9 @@ class _Planner:
         start, end = self._frame.stretch(self._chart, away.start, away.end)
         top = self._frame.height
         places: list[tuple[Box, float]] = []
-        across = [start + _INSET * self._unit / 2]
-        while across[-1] + _STEP * self._unit + width < end:
-            across.append(across[-1] + _STEP * self._unit)
+        across = [start + INSET * self._unit / 2]
+        while across[-1] + STEP * self._unit + width < end:
+            across.append(across[-1] + STEP * self._unit)
         for column, left in enumerate(across):
             for row in range(int((top - height) / (_ROW * self._unit)) + 1):
                 upper = top - self._unit - row * _ROW * self._unit
@@ -260,60 +288,66 @@ class _Planner:
         del self._words[len(self._words) - count :]
 
     def _write_baseline(self, baseline: float) -> None:
-        """The words of the dotted line, else the value at its point."""
-        panel = self._panel
-        if self._write_level((panel.baseline_label,), self._y(baseline), is_late=True):
-            return
+        """The words of the dotted line, else the value at its point; where neither is free, across another line."""
+        panel, y = self._panel, self._y(baseline)
+        forms = (panel.baseline_label,)
+        for may_cross in (False, True):
+            if self._write_level(forms, y, is_late=True, may_cross=may_cross):
+                return
+            if panel.first is not None and self._write_first(panel.points[panel.first], may_cross=may_cross):
+                return
         if panel.first is not None:
-            self._write_first(panel.points[panel.first])
+            value = self._frame.typeset(panel.points[panel.first].label)
+            self._put(value, Kind.QUIET, [self._beyond(value, y)])
 
     def _write_level(
-        self, forms: Sequence[str], y: float, *, is_late: bool = False, is_joint: bool = False
+        self,
+        forms: Sequence[str],
+        y: float,
+        *,
+        is_late: bool = False,
+        is_joint: bool = False,
+        may_cross: bool = True,
     ) -> bool:
-        """Words at a level line: the fullest form that is free, the last one right of the line if need be."""
-        for form in forms:
-            words = self._frame.typeset(form)
-            if self._put(words, Kind.QUIET, self._level_places(words, y, is_late=is_late, is_joint=is_joint)):
-                return True
-        words = self._frame.typeset(forms[-1])
-        if is_joint:
-            return False
-        width, height = self._size(words, Kind.QUIET)
-        left, bottom = self._frame.right + 2 * self._unit, y - height / 2
-        return self._put(words, Kind.QUIET, [(Box(left, bottom, left + width, bottom + height), 0)])
+        """Words at a level line: the fullest form that is free, else the last one right of the line.
 
-    def _level_places(
-        self, words: str, y: float, *, is_late: bool, is_joint: bool = False
-    ) -> list[tuple[Box, float]]:
-        """Under or above the line, never where it would seem to belong to another level.
-
-        From the left on, or from the right on for ``is_late``: the words of the first measure stand away from
-        those of a reference.
+        Only where neither is, and it may, one that interrupts another line.
         """
-        unit, frame = self._unit, self._frame
+        level = self._level(y, is_late=is_late, is_joint=is_joint, is_tight=may_cross)
+        along = [
+            (words, level.places(self._frame, self._events, self._size(words, Kind.QUIET)))
+            for words in map(self._frame.typeset, forms)
+        ]
+        beyond = [] if is_joint else [(along[-1][0], [self._beyond(along[-1][0], y)])]
+        if any(self._put(words, Kind.QUIET, places, may_cross=False) for words, places in (*along, *beyond)):
+            return True
+        return may_cross and any(self._put(words, Kind.QUIET, places) for words, places in reversed(along))
+
+    def _beyond(self, words: str, y: float) -> tuple[Box, float]:
+        """The place right of a level line."""
         width, height = self._size(words, Kind.QUIET)
-        baseline = self._baseline()
-        begun = baseline[0] if baseline is not None and is_late else frame.left
-        near, far = _AT_A_LINE * unit, _AT_A_LINE * unit + height
-        others = [line for line in (*self._levels(), *self._grid) if line != y]
+        left = self._frame.right + 2 * self._unit
+        return Box(left, y - height / 2, left + width, y + height / 2), 0
+
+    def _level(self, y: float, *, is_late: bool, is_joint: bool, is_tight: bool) -> Level:
+        baseline, usual = self._baseline(), self._usual()
+        others = self._levels() if is_late else (*self._levels(), *self._grid)
         if is_joint:
-            others = [line for line in others if line not in self._references]
-        is_free_below = not any(y - far - unit < line < y for line in others)
-        is_free_above = not any(y < line < y + far + unit for line in others)
-        last = frame.right - width
-        starts = [x + _INSET * unit for x in sorted((frame.left, *self._events))]
-        starts += [frame.left + step * _STEP * unit for step in range(1, int(last / (_STEP * unit)) + 1)]
-        if is_late:
-            starts = [last - unit, *sorted(starts, reverse=True)]
-        # At a line that begins late, the words touch the line.
-        starts = [start for start in starts if start + width > begun]
-        places: list[tuple[Box, float]] = []
-        for wish, left in enumerate(start for start in starts if start <= last):
-            if is_free_below:
-                places.append((Box(left, y - far, left + width, y - near), 0.2 * wish))
-            if is_free_above:
-                places.append((Box(left, y + near, left + width, y + far), 0.2 * wish + 10))
-        return places
+            others = tuple(line for line in others if line not in self._references)
+        return Level(
+            y,
+            begins=baseline[0] if baseline is not None and is_late else self._frame.left,
+            others=others,
+            edges=() if usual is None or not is_late else usual[2:],
+            is_late=is_late,
+            is_high=is_late and self._is_under(y),
+            is_tight=is_tight,
+            reach=self._word_reach,
+        )
+
+    def _is_under(self, y: float) -> bool:
+        """Whether the measures lie under a level more than above it."""
+        return sum(self._y(point.value) - y for point in self._panel.points) < 0
 
     def _levels(self) -> tuple[float, ...]:
         baseline = self._baseline()

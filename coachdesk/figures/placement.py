@@ -103,10 +103,11 @@ class Surroundings:
 
     Attributes:
         bounds: no word leaves it.
-        air: what is kept free about a word.
+        air: what is kept free about a word; a rule it may follow closely.
         markers: boxes of the drawn points, and of whatever else no word covers.
         curves: the lines through measures.
-        lines: reference, baseline, event and grid lines, which a word may interrupt.
+        rules: baseline, references, edges of bands, events: a word interrupts one only where it must.
+        lines: of the grid, which a word may interrupt.
         words: boxes of the words placed so far.
     """
 
@@ -114,6 +115,7 @@ class Surroundings:
     air: float = 0.0
     markers: list[Box] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
+    rules: list[Stroke] = field(default_factory=list)
     lines: list[Stroke] = field(default_factory=list)
     words: list[Box] = field(default_factory=list)
 
@@ -128,19 +130,27 @@ class Surroundings:
             and not any(curve.meets(wide) for curve in self.curves)
         )
 
-    def place(self, candidates: Iterable[tuple[Box, float]]) -> Box | None:
+    def is_ruled(self, box: Box) -> bool:
+        """Whether a rule would run through a word that stands there."""
+        return any(rule.crosses(box) for rule in self.rules)
+
+    def place(self, candidates: Iterable[tuple[Box, float]], *, may_cross: bool = False) -> Box | None:
         """Take the best of the free candidates; ``None`` when none is free.
 
         Args:
             candidates: each with what it costs to stand there and not where one would wish.
+            may_cross: whether a word may interrupt a rule, at a cost.
         """
         best: Box | None = None
         lowest = float("inf")
         for box, wish in sorted(candidates, key=lambda each: each[1]):
             if wish >= lowest:
                 break
+            if not may_cross and self.is_ruled(box):
+                continue
             if self.is_free(box):
-                cost = wish + sum(line.weight for line in self.lines if line.crosses(box))
+                lines = (*self.rules, *self.lines) if may_cross else self.lines
+                cost = wish + sum(line.weight for line in lines if line.crosses(box))
                 if cost < lowest:
                     best, lowest = box, cost
         if best is not None:

@@ -26,6 +26,7 @@ from coachdesk.figures.client_summaries import ClientSummary, Move, Step
 from coachdesk.figures.help_words import help_words
 from coachdesk.figures.letterheads import letterhead, page_words, watermark
 from coachdesk.figures.shelf import Shelf
+from coachdesk.figures.summary_keys import adds_number, mark, marked
 from coachdesk.figures.summary_moves import Moved, moved
 from coachdesk.figures.summary_room import Group, Proposal
 from coachdesk.i18n import dates
@@ -37,6 +38,7 @@ _KEPT: Final = 3
 _WORDS: Final = 1
 _MOVES: Final = 3
 _OFFERED: Final = 12
+_OWN: Final = "own sentence"
 
 
 class Part(Enum):
@@ -59,6 +61,8 @@ class Sentence:
         words: as they would stand there.
         is_on: whether they do.
         is_heavy: it says that something weighs more than before.
+        wording_key: under it, other words are kept; another one as soon as the file says something else.
+        shows_number: other words were put in its place, with a value in them.
     """
 
     key: str
@@ -66,6 +70,8 @@ class Sentence:
     words: str
     is_on: bool
     is_heavy: bool = False
+    wording_key: str = ""
+    shows_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class SummaryChoices:
     Attributes:
         since: from when on things are looked at; ``None`` for everything.
         kept: by the key of a sentence, whether it stands on the page, where that differs from what is proposed.
-        reworded: other words for a sentence, by its key.
+        reworded: other words for a sentence, by its ``wording_key``.
         own_sentence: one more sentence under what moved.
         reason: why the page leaves without a line on strengths, kept with the document and never printed.
     """
@@ -160,7 +166,7 @@ def progress_summary(
     )  # fmt: skip
     page = make.page(moves, sentences, help_lines)
     tone = _tone(sentences, choices)
-    objection, asks_reason = _objection(t, sentences, tone)
+    objection, asks_reason = _objection(t, sentences, tone, spares=client.hides_numbers)
     read = _said(page)
     return Summary(
         page,
@@ -229,8 +235,7 @@ class _Maker:
         ]
 
     def _own(self) -> list[tuple[str, str]]:
-        said = [line.strip() for line in self._client.own_words.splitlines() if line.strip()]
-        return [(f"own:{number}", line) for number, line in enumerate(said[:_OFFERED])]
+        return list(marked("own", self._client.own_words.splitlines()))[:_OFFERED]
 
     def own_words(self, recorded: Recorded) -> list[Sentence]:
         """What the file keeps as the person's words is proposed; words noted in sessions are offered."""
@@ -240,18 +245,15 @@ class _Maker:
             if session.deleted_at is not None or not self._is_recent(session.held_on):
                 continue
             quotes = [block.text for block in blocks(session.note) if block.kind is BlockKind.QUOTE]
-            found += [
-                self._sentence(f"quote:{session.id}:{number}", Part.WORDS, words)
-                for number, words in enumerate(quotes)
-            ]
+            named = marked(f"quote:{session.id}", quotes)
+            found += [self._sentence(key, Part.WORDS, words) for key, words in named]
         return found[:_OFFERED]
 
     def moves(self, moves: tuple[Moved, ...]) -> list[Sentence]:
         """What moved, and beside each its number, which stands on the page only when it is asked for."""
         found = []
         for one in moves:
-            words = " ".join(filter(None, (one.move.name, one.move.strong, one.move.rest)))
-            found.append(self._sentence(f"move:{one.key}", Part.MOVES, words, is_heavy=one.is_heavy))
+            found.append(self._sentence(f"move:{one.key}", Part.MOVES, one.words, is_heavy=one.is_heavy))
             if one.number and not self._client.hides_numbers:
                 found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number))
         return found
@@ -265,7 +267,7 @@ class _Maker:
             found.append(self._sentence("unsure", Part.REMARKS, words, is_proposed=True))
         own = self._choices.own_sentence.strip()
         if own:
-            found.append(self._sentence("own sentence", Part.REMARKS, own, is_proposed=True))
+            found.append(self._sentence(_OWN, Part.REMARKS, own, is_proposed=True))
         return found
 
     def _unsure(self, moves: tuple[Moved, ...]) -> str:
@@ -318,7 +320,7 @@ class _Maker:
         return self.t("For {name} · {date}", name=self._client.name, date=day)
 
     def _move(self, one: Moved, on: Mapping[str, str]) -> Move:
-        words = self._choices.reworded.get(f"move:{one.key}", "").strip()
+        words = self._choices.reworded.get(f"move:{one.key}={mark(one.words)}", "").strip()
         number = on.get(f"number:{one.key}", "")
         if words:
             return Move(words, one.move.arrow, "", "", number)
@@ -361,8 +363,10 @@ class _Maker:
         self, key: str, part: Part, words: str, *, is_proposed: bool | None = None, is_heavy: bool = False
     ) -> Sentence:
         proposed = key in self._proposed if is_proposed is None else is_proposed
-        said = self._choices.reworded.get(key, "").strip() or words.strip()
-        return Sentence(key, part, said, self._choices.kept.get(key, proposed), is_heavy)
+        wording_key = f"{key}={mark(words)}"
+        said = self._choices.reworded.get(wording_key, "").strip() or words.strip()
+        shows = adds_number(said, "" if key == _OWN else words.strip(), is_measure=part is Part.MOVES)
+        return Sentence(key, part, said, self._choices.kept.get(key, proposed), is_heavy, wording_key, shows)
 
 
 def _tone(sentences: Sequence[Sentence], choices: SummaryChoices) -> Tone:
@@ -376,10 +380,12 @@ def _tone(sentences: Sequence[Sentence], choices: SummaryChoices) -> Tone:
     )
 
 
-def _objection(t: Translator, sentences: Sequence[Sentence], tone: Tone) -> tuple[str, bool]:
+def _objection(t: Translator, sentences: Sequence[Sentence], tone: Tone, *, spares: bool) -> tuple[str, bool]:
     """What stands against the page, and whether a stated reason would do."""
     if sum(one.part is Part.STEPS for one in sentences if one.is_on) > STEPS:
         return t("Keep at most three steps: a tired reader holds no more."), False
+    if spares and any(one.is_on and one.shows_number for one in sentences):
+        return t("This person does not want to see numbers: a sentence typed for this page holds one."), False
     try:
         check_tone(DocumentKind.PROGRESS_SUMMARY, tone)
     except UserError as error:

@@ -23,6 +23,7 @@ from coachdesk.figures.supervision_words import replacement
 from coachdesk.i18n.translator import Translator
 
 LEARNT = "learnt"
+OCCUPATION = "occupation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def clean_texts(t: Translator, pack: Pack, file: CaseFile) -> dict[str, str]:
     """The texts of a case with everything replaced that the practitioner decided to replace."""
     decided = read_decisions(file.case.decisions)
     found = _found(pack, file)
-    return {place: _clean(t, text, found[place], decided, file.start) for place, text in texts_of(file.case)}
+    return {place: _clean(t, text, found[place], decided, file.start) for place, text in _texts(file)}
 
 
 def clean_learnt(t: Translator, pack: Pack) -> str:
@@ -124,9 +125,15 @@ def _clean(
     return replaced(text, found, decided, lambda one: replacement(t, one, start))
 
 
+def _texts(file: CaseFile) -> tuple[tuple[str, str], ...]:
+    """What was typed for a case; the occupation of the file with it where it is told as recorded."""
+    said = ((OCCUPATION, file.client.occupation.strip()),) if file.case.says_occupation else ()
+    return (*texts_of(file.case), *said)
+
+
 def _found(pack: Pack, file: CaseFile) -> dict[str, tuple[Finding, ...]]:
-    texts = texts_of(file.case)
-    traces = _traces(pack)
+    texts = _texts(file)
+    traces = _traces(pack, file)
     kept = {}
     for place, text in texts:
         found = find_traces(
@@ -141,7 +148,8 @@ def _found(pack: Pack, file: CaseFile) -> dict[str, tuple[Finding, ...]]:
 
 
 def _found_in_learnt(pack: Pack) -> tuple[Finding, ...]:
-    found = find_traces(pack.supervision.learnt, _traces(pack), pack.supervision.held_on)
+    beside = [text for file in pack.files for _, text in _texts(file)]
+    found = find_traces(pack.supervision.learnt, _traces(pack), pack.supervision.held_on, beside=beside)
     says_dates = bool(pack.files) and all(file.case.says_dates for file in pack.files)
     return tuple(one for one in found if not (says_dates and one.kind is TraceKind.DATE))
 
@@ -152,11 +160,14 @@ def _is_asked(one: Finding, case: SupervisionCase) -> bool:
     return not (one.kind is TraceKind.OCCUPATION and case.says_occupation)
 
 
-def _traces(pack: Pack) -> tuple[Trace, ...]:
-    """Of all persons of the session: one may be named in the case of another."""
+def _traces(pack: Pack, first: CaseFile | None = None) -> tuple[Trace, ...]:
+    """Of all persons of the session: one may be named in the case of another.
+
+    Those of ``first`` stand before the others: where two share a first name, it means the one whose case it is.
+    """
     every = [
         trace
-        for file in pack.files
+        for file in sorted(pack.files, key=lambda file: file is not first)
         for trace in traces_of(file.client, file.contacts, further_names(file.case.also))
     ]
     return tuple(dict.fromkeys(every))

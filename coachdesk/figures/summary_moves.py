@@ -51,6 +51,11 @@ class Moved:
     is_heavy: bool
     is_unsure: bool
 
+    @property
+    def words(self) -> str:
+        """The row as one sentence."""
+        return " ".join(filter(None, (self.move.name, self.move.strong, self.move.rest)))
+
 
 def moved(
     t: Translator,

@@ -15,7 +15,7 @@ from coachdesk.domain.text_days import week_of
 from coachdesk.figures.charts import TrendChart
 from coachdesk.figures.documents import FigureSection, ProseSection, ReportContent, Section
 from coachdesk.figures.letterheads import signed
-from coachdesk.figures.pseudonymised import CaseFile, Pack, clean_learnt, clean_texts
+from coachdesk.figures.pseudonymised import OCCUPATION, CaseFile, Pack, clean_learnt, clean_texts
 from coachdesk.figures.supervision_sections import (
     CaseSection,
     GridSection,
@@ -125,10 +125,12 @@ def _case(t: Translator, pack: Pack, file: CaseFile, *, is_titled: bool, is_firs
     texts = clean_texts(t, pack, file)
     found: list[Section] = []
     if is_titled:
-        found.append(CaseSection(file.client.pseudonym, _portrait(t, pack, file), begins_page=not is_first))
+        found.append(
+            CaseSection(file.client.pseudonym, _portrait(t, pack, file, texts), begins_page=not is_first)
+        )
     if texts["question"].strip():
         found.append(QuestionSection(t("My question"), texts["question"].strip()))
-    found.append(_situation(t, pack, file, texts["situation"]))
+    found.append(_situation(t, pack, file, texts))
     found += _alliance(t, file, texts)
     if texts["countertransference"].strip():
         found.append(_prose(t("Countertransference and resonance"), texts["countertransference"]))
@@ -145,24 +147,24 @@ def _measures(t: Translator, file: CaseFile, charts: Mapping[int, TrendChart]) -
     return [FigureSection(t("Measures"), shown, None)]
 
 
-def _portrait(t: Translator, pack: Pack, file: CaseFile) -> str:
+def _portrait(t: Translator, pack: Pack, file: CaseFile, texts: Mapping[str, str]) -> str:
     client = file.client
     parts = (
         decade(t, client.birth_year, pack.supervision.held_on),
-        client.occupation.strip() if file.case.says_occupation else family_name(t, client.occupation),
+        texts[OCCUPATION] if file.case.says_occupation else family_name(t, client.occupation),
     )
     return ", ".join(part for part in parts if part)
 
 
-def _situation(t: Translator, pack: Pack, file: CaseFile, text: str) -> ProseSection:
+def _situation(t: Translator, pack: Pack, file: CaseFile, texts: Mapping[str, str]) -> ProseSection:
     """What the file says, in weeks, then what was typed."""
-    portrait = _portrait(t, pack, file)
+    portrait = _portrait(t, pack, file, texts)
     runs = [Run(file.client.pseudonym, is_emphasis=True)]
     said = [_sessions(t, pack, file), _phase(t, pack, file), _work(t, pack, file)]
     opening = f", {portrait}. " if portrait else ". "
     runs.append(Run(opening + " ".join(sentence for sentence in said if sentence)))
     first = Block(BlockKind.PARAGRAPH, tuple(runs))
-    return ProseSection(t("Situation"), (first, *blocks(text)), "")
+    return ProseSection(t("Situation"), (first, *blocks(texts["situation"])), "")
 
 
 def _sessions(t: Translator, pack: Pack, file: CaseFile) -> str:

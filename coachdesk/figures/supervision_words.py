@@ -54,6 +54,9 @@ _KINDS: Final = {
     TraceKind.PLACE: N_("Place"),
     TraceKind.PHONE: N_("Telephone number"),
     TraceKind.EMAIL: N_("E-mail address"),
+    TraceKind.LINK: N_("Address on the web"),
+    TraceKind.NUMBER: N_("Number of somebody"),
+    TraceKind.BIRTH: N_("Year of birth or age"),
     TraceKind.OCCUPATION: N_("Occupation"),
     TraceKind.DATE: N_("Date"),
     TraceKind.OTHER_NAME: N_("Looks like a name"),
@@ -61,6 +64,7 @@ _KINDS: Final = {
 _FULL_FORM: Final = {"d'": "de ", "l'": "le ", "qu'": "que "}
 _VOWELS: Final = frozenset("aeiouyh")
 _LONG_AGO_WEEKS: Final = 104
+_YEAR_DIGITS: Final = 4
 
 
 def format_name(t: Translator, value: SupervisionFormat) -> str:
@@ -169,6 +173,9 @@ def replacement(t: Translator, finding: Finding, start: date) -> str:
                 TraceKind.PLACE: t("[place]"),
                 TraceKind.PHONE: t("[telephone]"),
                 TraceKind.EMAIL: t("[e-mail]"),
+                TraceKind.LINK: t("[web address]"),
+                TraceKind.NUMBER: t("[number]"),
+                TraceKind.BIRTH: t("[year of birth]") if len(finding.text) == _YEAR_DIGITS else t("[age]"),
             }.get(kind, t("[name]"))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coachdesk.domain.instruments import Scale
 from coachdesk.domain.trend_layers import Layer
 from coachdesk.figures import series as measured
 from coachdesk.figures.change_statements import origin
-from coachdesk.figures.charts import Gap, PlotPoint, Reference, Tick, TrendPanel, UsualBand
+from coachdesk.figures.charts import Gap, LineEnds, PlotPoint, Reference, Tick, TrendPanel, UsualBand
 from coachdesk.figures.curves import Curve, answers_word, off_work_word, range_words
+from coachdesk.figures.line_cuts import cut_lines
 from coachdesk.figures.panel_sentences import sentence
 from coachdesk.figures.reference_lines import Footnotes, joint_label
 from coachdesk.figures.score_values import score_value
@@ -22,6 +25,7 @@ def panel(
     references: tuple[Reference, ...],
     notes: Footnotes,
     hidden: frozenset[Layer] = frozenset(),
+    since: date | None = None,
 ) -> TrendPanel:
     """Word a curve for screen and paper.
 
@@ -32,13 +36,14 @@ def panel(
         references: sourced lines of the scale.
         notes: collects the footnotes of the chart.
         hidden: what is not drawn.
+        since: the first day that is shown; a line from before it is drawn from there on.
     """
     scale, words = curve.scale, curve.wording.scales[curve.scale.id]
     first = curve.first if curve.last is not None and curve.first != curve.last else None
-    note = (
-        "" if first is None or curve.figure is None else notes.letter(origin(t, curve.figure, curve.wording))
-    )
+    figure = None if first is None else curve.figure
+    note = "" if figure is None else notes.letter(origin(t, figure, curve.wording))
     drawn = None if Layer.BASELINE in hidden else first
+    lines, ends = _lines(curve, since)
     return TrendPanel(
         key=curve.key,
         name=words.name,
@@ -46,24 +51,41 @@ def panel(
         range_words=range_words(t, scale),
         low=scale.low,
         high=scale.high,
-        ticks=tuple(
-            Tick(value, t.number(value)) for value in (scale.low, (scale.low + scale.high) / 2, scale.high)
-        ),
+        ticks=_ticks(t, scale),
         direction=words.higher,
         series=series,
         points=tuple(_point(t, one, words.name, scale) for one in curve.shown),
-        lines=measured.lines(curve.shown),
+        lines=lines,
+        ends=ends,
         first=curve.shown.index(drawn) if drawn in curve.shown else None,
         last=curve.shown.index(curve.last) if curve.last is not None else None,
         baseline=drawn.value if drawn else None,
         baseline_label=_baseline_label(t, drawn, is_named=curve.is_named) if drawn else "",
         references=references,
         references_label=joint_label(t, references),
-        gaps=tuple(Gap(start, end, t("no measure")) for start, end in measured.long_gaps(curve.shown)),
+        gaps=_gaps(t, curve, since),
         is_dense=measured.is_dense(curve.shown),
         sentence=sentence(t, curve, note),
         usual=None if first is None or Layer.USUAL in hidden else _usual(curve, first, note),
     )
+
+
+def _ticks(t: Translator, scale: Scale) -> tuple[Tick, ...]:
+    values = (scale.low, (scale.low + scale.high) / 2, scale.high)
+    return tuple(Tick(value, t.number(value)) for value in values)
+
+
+def _gaps(t: Translator, curve: Curve, since: date | None) -> tuple[Gap, ...]:
+    gaps = measured.long_gaps(curve.every)
+    return tuple(Gap(start, end, t("no measure")) for start, end in gaps if since is None or start >= since)
+
+
+def _lines(curve: Curve, since: date | None) -> tuple[tuple[tuple[int, ...], ...], tuple[LineEnds, ...]]:
+    every = measured.lines(curve.every)
+    if since is None or not curve.every:
+        return every, ()
+    places = [(one.day, one.value) for one in curve.every]
+    return cut_lines(places, every, since, curve.every[-1].day)
 
 
 def _usual(curve: Curve, first: Measure, note: str) -> UsualBand | None:

@@ -89,7 +89,7 @@ def trend_chart(
     moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
     start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
-    drawn, footnotes = _panels(t, curves, assessments, scene.hidden)
+    drawn, footnotes = _panels(t, curves, assessments, scene.hidden, since)
     events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
@@ -174,7 +174,11 @@ def _curves(
 
 
 def _panels(
-    t: Translator, curves: list[Curve], assessments: tuple[Assessment, ...], hidden: frozenset[Layer]
+    t: Translator,
+    curves: list[Curve],
+    assessments: tuple[Assessment, ...],
+    hidden: frozenset[Layer],
+    since: date | None,
 ) -> tuple[tuple[TrendPanel, ...], tuple[str, ...]]:
     """The panels and their footnotes."""
     notes = Footnotes()
@@ -186,14 +190,14 @@ def _panels(
             if Layer.MARKS in hidden
             else references(t, one.instrument, one.scale, one.wording, notes, is_at_work=is_at_work)
         )
-        drawn.append(panel(t, one, series, lines, notes, hidden))
+        drawn.append(panel(t, one, series, lines, notes, hidden, since))
     return tuple(drawn), notes.lines(t)
 
 
 def axis(
     known: list[date], assessments: tuple[Assessment, ...], today: date, since: date | None
 ) -> tuple[date, date]:
-    """Both ends: all that is known, and a little air so that no marker is cut.
+    """Both ends: all that is known, and a little air, but none before a left end that is asked for.
 
     At least twelve weeks, or two where the left end is asked for.
 
@@ -211,7 +215,7 @@ def axis(
     first = since or min(days)
     first = min(first, last - (SHORTEST_AXIS if since is None else SHORTEST_SPAN))
     air = timedelta(days=max(3, round((last - first).days * _AIR)))
-    return first - air, last + air
+    return first if since is not None else first - air, last + air
 
 
 def subtitle(t: Translator, panels: Sequence[TrendPanel]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from coachdesk.figures.charts import RibbonStretch, TimeTick, TrendChart, TrendPanel
+from coachdesk.figures.charts import DotChart, RibbonStretch, TimeTick, TrendChart, TrendPanel
+from coachdesk.figures.line_cuts import cut_lines
 from coachdesk.figures.series import MARKERS_AT_MOST
 
 SHORTEST: Final = timedelta(weeks=4)
@@ -41,6 +42,14 @@ def window(chart: TrendChart, start: date, end: date, ticks: Sequence[TimeTick])
     )
 
 
+def dot_window(chart: DotChart, start: date, end: date, ticks: Sequence[TimeTick]) -> DotChart:
+    """The answers of yes and no between two days, as :func:`window` of the chart above them."""
+    rows = tuple(
+        replace(row, dots=tuple(mark for mark in row.dots if start <= mark.day <= end)) for row in chart.rows
+    )
+    return replace(chart, start=start, end=end, ticks=tuple(ticks), rows=rows)
+
+
 def zoomed(chart: TrendChart, whole: TrendChart, factor: float, middle: date) -> tuple[date, date]:
     """Both ends after coming closer (factor below 1) or going back, with one day staying where it is."""
     days = max((chart.end - chart.start).days, 1)
@@ -68,13 +77,15 @@ def _stretch(stretch: RibbonStretch, start: date, end: date) -> RibbonStretch:
 def _panel(panel: TrendPanel, start: date, end: date) -> TrendPanel:
     places = [place for place, point in enumerate(panel.points) if start <= point.day <= end]
     kept = {place: number for number, place in enumerate(places)}
-    runs = (tuple(kept[place] for place in run if place in kept) for run in panel.lines)
+    days = [(point.day, point.value) for point in panel.points]
+    lines, ends = cut_lines(days, panel.lines, start, end, panel.ends)
     begun = panel.points[panel.first].day if panel.first is not None else None
     is_begun = begun is None or begun <= end
     return replace(
         panel,
         points=tuple(panel.points[place] for place in places),
-        lines=tuple(run for run in runs if len(run) > 1),
+        lines=lines,
+        ends=ends,
         first=kept.get(panel.first) if panel.first is not None else None,
         last=kept.get(panel.last) if panel.last is not None else None,
         baseline=panel.baseline if is_begun else None,

@@ -8,7 +8,8 @@ from datetime import date
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym
+from coachdesk.domain.folded_text import bare
+from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym, words_of_names
 from coachdesk.domain.sessions import check_minutes
 from coachdesk.domain.supervision import (
     NO_LOOKS,
@@ -17,6 +18,7 @@ from coachdesk.domain.supervision import (
     HoursLine,
     Supervision,
     SupervisionFormat,
+    further_names,
     hours,
     read_decisions,
     written_decisions,
@@ -166,8 +168,8 @@ class SupervisionService(Service):
             if any(one.client_id == client_id for one in brought):
                 raise UserError("This person is brought to this session already.")
             if not client.pseudonym:
-                taken = (*supervision.list_pseudonyms(change), *client.name.split())
-                change.update("clients", client_id, pseudonym=next_pseudonym(trees, taken))
+                taken, named = supervision.list_pseudonyms(change), _named(change)
+                change.update("clients", client_id, pseudonym=next_pseudonym(trees, taken, named))
             case_id = change.insert("supervision_cases", supervision_id=supervision_id, client_id=client_id)
         return self._ledger.told(change, case_id)
 
@@ -187,15 +189,19 @@ class SupervisionService(Service):
         """Give a person another pseudonym; an empty one asks for a tree.
 
         Raises:
-            UserError: it gives the name away, is too long, or belongs to somebody else.
+            UserError: it gives the name away, is too long, belongs to somebody else or is somebody else's name.
         """
         with self._ledger.change() as change:
             client = clients.get_client(change, client_id)
             wanted = check_pseudonym(text(pseudonym), client.name)
             taken = [one for one in supervision.list_pseudonyms(change) if one != client.pseudonym]
-            if wanted.casefold() in {one.casefold() for one in taken}:
+            if bare(wanted) in {bare(one) for one in taken}:
                 raise UserError("Somebody else is called so already. Choose another pseudonym.")
-            kept = wanted or next_pseudonym(trees, (*taken, *client.name.split()))
+            if words_of_names((wanted,)) & _named(change, besides=client_id):
+                raise UserError(
+                    "This is the name of somebody else of the practice. Choose another pseudonym."
+                )
+            kept = wanted or next_pseudonym(trees, taken, _named(change))
             change.update("clients", client_id, pseudonym=kept)
         return self._ledger.told(change, kept)
 
@@ -232,7 +238,8 @@ class SupervisionService(Service):
         """Word the notes of a session, in the language of ``t``.
 
         Raises:
-            UserError: a passage waits for a decision: nothing is replaced, and nothing left, unseen.
+            UserError: a passage waits for a decision: nothing is replaced, and nothing left, unseen; or a
+                pseudonym gives away a name that was changed after it.
         """
         with self._ledger.reading() as reader:
             pack = self._pack(reader, supervision_id)
@@ -244,6 +251,9 @@ class SupervisionService(Service):
                 "Passages that could name somebody wait for your decision: {count}. Look through them first.",
                 count=waiting,
             )
+        for file in pack.files:
+            for name in (file.client.name, *further_names(file.case.also)):
+                check_pseudonym(file.client.pseudonym, name)
         charts = {
             file.case.id: self._chart(t, pack, file, ChosenNorms(self._library, practice))
             for file in pack.files
@@ -280,6 +290,11 @@ class SupervisionService(Service):
             for case in supervision.list_cases(reader, supervision_id)
         )
         return Pack(supervision.get_supervision(reader, supervision_id), files)
+
+
+def _named(reader: Reader, *, besides: int | None = None) -> frozenset[str]:
+    """The words of the names of all files, those in the bin too."""
+    return words_of_names(one.name for one in clients.list_all_clients(reader) if one.id != besides)
 
 
 def _joined(before: str, changed: Mapping[str, Decision | None]) -> str:

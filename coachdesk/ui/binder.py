@@ -45,6 +45,7 @@ class Binder(QObject):
         self._row_id = row_id
         self._origin = origin
         self._autosaves: dict[FieldFrame, Autosave] = {}
+        self._read_fields: list[ReadField[Any]] = []
         self._sent: Counter[FieldFrame] = Counter()
         self._told: Counter[FieldFrame] = Counter()
 
@@ -63,13 +64,17 @@ class Binder(QObject):
         self._autosaves[field] = saving
 
     def choice(self, field: ChosenField, name: str) -> None:
-        """Bind something chosen: saved at once."""
+        """Bind something chosen, saved at once, or read of a line of text, saved once it is left."""
         field.value_chosen.connect(partial(self._save, field, name))
+        if isinstance(field, ReadField):
+            self._read_fields.append(field)
 
     def flush(self) -> None:
         """Save what is typed and not saved yet."""
         for saving in self._autosaves.values():
             saving.flush()
+        for field in self._read_fields:
+            field.leave()
 
     def show(self, field: Field | TextField, text: str) -> None:
         """Show what was read, unless something newer stands in the field.

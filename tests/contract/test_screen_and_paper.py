@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pyqtgraph as pg
 import pytest
@@ -30,6 +30,8 @@ def charts() -> dict[str, TrendChart]:
     ]
     return {
         "a year": chart_of(french(), *year()),
+        "a part of a year": chart_of(french(), *year(), since=date(2026, 5, 1)),
+        "between two measures": chart_of(french(), *weekly[::5], since=TODAY - timedelta(days=20)),
         "one point": chart_of(french(), taken(1, TODAY, {"personal": 62.0}), panels=("cbi.personal",)),
         "dense": chart_of(french(), *weekly, panels=("pulse.energy",)),
         "edges": chart_of(french(), *edges, panels=("cbi.personal",)),

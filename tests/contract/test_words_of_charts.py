@@ -8,19 +8,19 @@ import pytest
 
 from coachdesk.figures.charts import TrendChart, TrendPanel
 from coachdesk.figures.frames import Kind, PanelPlan
-from coachdesk.figures.placement import Box, Curve
+from coachdesk.figures.placement import Box, Curve, Stroke
 from coachdesk.reports import plot as paper
 from coachdesk.reports.text import Typesetter
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.trends.panel_plot import PLOT_HEIGHT, PanelPlot
 from coachdesk.ui.trends.series_items import MARKER
-from coachdesk.ui.trends.time_scale import scaled
+from coachdesk.ui.trends.time_scale import TimeScale, scaled
 from tests.ui.waiting import take_in
 
 pytestmark = pytest.mark.usefixtures("dressed", "paper_fonts")
 
 Plots = list[tuple[str, TrendChart, TrendPanel, PanelPlot]]
-Planned = tuple[str, TrendChart, TrendPanel, PanelPlan, Box]
+Planned = tuple[str, TrendChart, TrendPanel, PanelPlan, Box, list[float], float]
 PAGE = Box(0, -2, paper.PLOT_WIDTH + paper.END_ROOM, paper.PLOT_HEIGHT + paper.HEADROOM)
 PAPER_MARKER = 4.1
 SIZES = ((770, 64), (790, 96), (1160, 96), (1360, 190))
@@ -38,7 +38,7 @@ def on_paper(charts: dict[str, TrendChart]) -> Iterator[Planned]:
     for name, chart in charts.items():
         for panel in chart.panels:
             plan = paper.plan(chart, panel, Typesetter(name[-2:]).line)
-            yield f"{name} {panel.key}", chart, panel, plan, PAGE
+            yield f"{name} {panel.key}", chart, panel, plan, PAGE, [], paper.PLOT_WIDTH
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +61,13 @@ def on_screen(plots: Plots, width: int, height: int) -> Iterator[Planned]:
         plot.resize(width, height)
         air = height / 12
         inside = Box(0, -air, width, height - air)
-        yield f"{name} {width} x {height}", chart, panel, plot.plan(), inside
+        scale = TimeScale.over(chart.start, chart.end, width)
+        phases = [scale.pixel(one.start) for one in chart.ribbon[1:]]
+        yield f"{name} {width} x {height}", chart, panel, plot.plan(), inside, phases, scale.pixel(chart.end)
 
 
 def assert_words_stand_free(planned: Planned, marker: float) -> None:
-    name, _, _, plan, page = planned
+    name, _, _, plan, page, _, _ = planned
     markers = [Box(mark.x, mark.y, mark.x, mark.y).grown(marker) for mark in plan.marks]
     curves = [Curve(points) for points in plan.curves]
     for number, word in enumerate(plan.words):
@@ -76,8 +78,34 @@ def assert_words_stand_free(planned: Planned, marker: float) -> None:
         assert not any(curve.meets(word.box) for curve in curves), f"{said} on the line"
 
 
+def rules_of(planned: Planned) -> list[Stroke]:
+    """Baseline, references, edges of the band and of stretches off work, events, phases: all but the grid."""
+    _, _, _, plan, page, phases, end = planned
+    levels = [(page.left, end, y) for y in plan.references]
+    levels += [plan.baseline] if plan.baseline is not None else []
+    if plan.usual is not None:
+        left, right, low, high = plan.usual
+        levels += [(left, right, low), (left, right, high)]
+    uprights = [*plan.events, *phases, *(edge for tint in plan.tints for edge in tint[:1])]
+    return [
+        *(Stroke(left, y, right, y) for left, right, y in levels),
+        *(Stroke(x, page.bottom, x, page.top) for x in uprights if x > page.left),
+    ]
+
+
+def words_on_a_rule(planned: Planned) -> list[str]:
+    """What is written where a rule runs through."""
+    rules = rules_of(planned)
+    return [word.text for word in planned[3].words if any(rule.crosses(word.box) for rule in rules)]
+
+
+def is_of_the_baseline(planned: Planned, text: str) -> bool:
+    label = planned[2].baseline_label.replace("\u00a0", " ")
+    return bool(label) and text.replace("\u00a0", " ").replace("\u202f", " ") == label
+
+
 def assert_what_must_be_said_is_said(planned: Planned) -> None:
-    name, chart, panel, plan, _ = planned
+    name, chart, panel, plan, _, _, _ = planned
     texts = [word.text.replace("\u00a0", " ").replace("\u202f", " ") for word in plan.words]
     last = [word.text for word in plan.words if word.kind is Kind.LAST]
     assert last == ([] if panel.last is None else [panel.points[panel.last].label]), name
@@ -112,6 +140,23 @@ def test_no_word_on_paper_touches_anything(demo_charts: dict[str, TrendChart]) -
 def test_no_word_on_screen_touches_anything(plots: Plots, size: tuple[int, int]) -> None:
     for planned in on_screen(plots, *size):
         assert_words_stand_free(planned, MARKER / 2)
+
+
+@pytest.mark.parametrize("size", [None, *SIZES[1:]])
+def test_no_value_and_no_baseline_lies_on_a_line_and_hardly_another_word(
+    demo_charts: dict[str, TrendChart], plots: Plots, size: tuple[int, int] | None
+) -> None:
+    places = on_paper(demo_charts) if size is None else on_screen(plots, *size)
+    count, ruled = 0, []
+    for planned in places:
+        own = words_on_a_rule(planned)
+        values = {word.text for word in planned[3].words if word.kind is Kind.LAST}
+        assert not values & set(own), f"{planned[0]}: {own}"
+        assert not [text for text in own if is_of_the_baseline(planned, text)], f"{planned[0]}: {own}"
+        ruled += own
+        count += len(planned[3].words)
+    # Names of four marks a few pixels apart, or of an absence of some days, must interrupt one of them.
+    assert len(ruled) < 0.03 * count, ruled
 
 
 @pytest.mark.parametrize("percent", [90, 125, 160])

@@ -15,12 +15,14 @@ from coachdesk.domain.pseudonyms import (
     PSEUDONYM_LENGTH,
     Decision,
     Finding,
+    Trace,
     TraceKind,
     check_pseudonym,
     next_pseudonym,
     replaced,
     traces_of,
     undecided,
+    words_of_names,
 )
 from coachdesk.domain.text_days import week_begins, week_of
 from coachdesk.domain.trace_search import find_traces
@@ -79,6 +81,16 @@ def called(name: str) -> Client:
         "Oeuvrard",
         "D'ete",
         "anne",
+        "An\u2062ne-Lise",
+        "An\u034fne-Lise",
+        "An\x0bne-Lise",
+        "An\u2067ne-L\u2069ise",
+        "An\ufe0fne-Lise",
+        "ᴀɴɴᴇ-ʟɪsᴇ",
+        "𝐀𝐧𝐧𝐞-Lise",
+        "A n n e",
+        "L.i.s.e",
+        "Annes",
         "A\u0300nne-Lise".replace("\u0300", ""),
         "D\u2019E\u0301te\u0301-Œuvrard",
         "lison",
@@ -100,6 +112,67 @@ def test_elisions_and_the_english_possessive_go_with_the_name() -> None:
     assert told("la demande d’Anne-Lise, qu'Anne-Lise répète") == "la demande <name>, <name> répète"
     assert told("Anne-Lise's question, Anne-Lise’s fear") == "<name>'s question, <name>’s fear"
     assert [one.elision for one in found("d’Anne-Lise")] == ["d'"]
+
+
+@pytest.mark.parametrize(
+    "form", ["mdurand", "durandm", "mauranea", "@mdurand", "mdurand_84", "M***", "Mme D", "M. D.-L"]
+)
+def test_names_glued_to_a_letter_or_cut_down_to_one_are_found(form: str) -> None:
+    assert found(f"Vu {form} hier", client=called("Maurane Durand" if form != "mauranea" else "Maurane Amar"))
+
+
+def test_a_title_tells_a_name_that_is_an_ordinary_word() -> None:
+    assert [one.text for one in found("mme blanche a dit une blanche", client=called("Blanche"))] == [
+        "blanche"
+    ]
+    assert found("je me rose, il me petit", client=called("Rose Petit")) == ()
+
+
+def test_numbers_and_addresses_of_the_web_are_proposed() -> None:
+    for number in (
+        "2 84 03 35 109 123 45",
+        "184032A10912345".replace("2A", "35"),
+        "1 84 03 2A 109 123 45",
+        "RPPS 10003456789",
+        "dossier 2026-00145",
+        "FR76 3000 6000 0112 3456 7890 189",
+        "AB-123-CD",
+        "07700 900123",
+    ):
+        kinds = {one.kind for one in found(f"Son numéro : {number}, je crois")}
+        assert kinds & {TraceKind.NUMBER, TraceKind.PHONE}, number
+    assert told("voir https://x.example/in/kd-12. Puis @kdurand, www.exemple.fr/a et ailleurs.org") == (
+        "voir <link>. Puis <link>, <link> et <link>"
+    )
+    assert found("budget 120000 €, 1 200 000 visites, CBI 62 60 58 55 44, fini.me voilà") == ()
+
+
+def test_the_year_of_birth_and_the_age_are_found() -> None:
+    client = replace(called("Zoé"), birth_year=1984)
+    assert [one.text for one in found("née en 1984, à 42 ans, aged 41, 42 %, en 1985", client=client)] == [
+        "1984", "42", "41"
+    ]  # fmt: skip
+    assert found("née en 1984, à 42 ans") == ()
+
+
+def test_a_service_a_company_and_a_part_of_the_country_are_found() -> None:
+    client = replace(
+        called("Zoé"),
+        occupation="Infirmière de bloc",
+        employer_context="CHU de Vitré, service de réanimation chirurgicale",
+        payer="SARL Soins Plus",
+        usual_address="4, allée des Iris\n35200 Rennes",
+    )
+    text = "En réanimation chirurgicale, chez SoinsPlus, 35 200, (35), dans le 35 ; infirmières, un autre service."
+    assert [one.text for one in found(text, client=client)] == [
+        "réanimation chirurgicale", "SoinsPlus", "35 200", "35", "35", "infirmières"
+    ]  # fmt: skip
+    assert found("des soins plus doux, dans le 35 heures, une sarl", client=client) == ()
+
+
+def test_of_two_who_share_a_name_and_a_pseudonym_nothing_is_passed_over() -> None:
+    traces = (*traces_of(called("Anne Delmas")), *traces_of(replace(called("Marc Saule"), pseudonym="Orme")))
+    assert [one.stand_in for one in find_traces("Saule et Orme", traces, DAY)] == ["Orme"]
 
 
 def test_ordinary_words_are_left_alone() -> None:
@@ -150,6 +223,29 @@ def test_what_only_looks_like_a_trace_is_proposed() -> None:
     assert not any(one.is_of_file for one in found("Hier Karim m’a écrit au 07 11 22 33 44."))
 
 
+def test_a_name_beside_a_known_one_is_proposed_too() -> None:
+    traces = (Trace(TraceKind.NAME, "Aminata", "Bouleau"),)
+    for text, expected in (
+        ("Je pense à Aminata Diallo.", ["Aminata", "Diallo"]),
+        ("Je pense à Fatou Aminata de Sow.", ["Fatou", "Aminata", "Sow"]),
+        ("Revoir Aminata. Marie Daucourt aussi.", ["Aminata", "Marie Daucourt"]),
+        ("Je pense au Dr Le Aminata.", ["Aminata"]),
+        ("Revoir le Dr. Paul. Marie Daucourt aussi.", ["Dr. Paul", "Marie Daucourt"]),
+    ):
+        assert [one.text for one in find_traces(text, traces, DAY)] == expected
+
+
+def test_what_stands_before_a_family_name_goes_with_it() -> None:
+    for name, text, expected in (
+        ("Jean-Yves Le Goff", "M. Le Goff, LE GOFF, Goff.", ["Le Goff", "LE GOFF", "Goff"]),
+        ("Claire de La Tour", "Mme de La Tour et la Tour", ["de La Tour", "la Tour"]),
+        ("Omar El Amrani", "M. El Amrani", ["El Amrani"]),
+        ("Marie et Paul Roux", "Luc et Paul", ["Luc", "Paul"]),
+    ):
+        traces = (Trace(TraceKind.NAME, name, "Saule"),)
+        assert [one.text for one in find_traces(text, traces, DAY)] == expected
+
+
 def test_a_capital_inside_a_sentence_elsewhere_tells_a_name_at_a_beginning() -> None:
     (one,) = find_traces("Zbyszek insiste.", TRACES, DAY, beside=("Je crois que Zbyszek ment.",))
     assert one.kind is TraceKind.OTHER_NAME
@@ -168,6 +264,13 @@ def test_a_capital_inside_a_sentence_elsewhere_tells_a_name_at_a_beginning() -> 
         ("2026-03-03", date(2026, 3, 3), ""),
         ("le 3/12", date(2025, 12, 3), "le"),
         ("en août 2025", date(2025, 8, 1), "en"),
+        ("03/03/84", date(1984, 3, 3), ""),
+        ("03 03 1984", date(1984, 3, 3), ""),
+        ("du 3 au 17 mars 2026", date(2026, 3, 17), "du"),
+        ("3-17 mars", date(2026, 3, 17), ""),
+        ("premier avril", date(2026, 4, 1), ""),
+        ("3/25/2026", date(2026, 3, 25), ""),
+        ("le 03.03", date(2026, 3, 3), "le"),
     ],
 )
 def test_days_are_read(text: str, day: date, lead: str) -> None:
@@ -217,6 +320,8 @@ def test_pseudonyms_are_trees_that_nobody_has() -> None:
     assert next_pseudonym(("Saule", "Charme"), ()) == "Saule"
     assert next_pseudonym(("Saule", "Charme"), ("saule",)) == "Charme"
     assert next_pseudonym(("Saule", "Charme"), ("Saule", "Charme")) == "Saule 2"
+    assert next_pseudonym(("Cèdre", "Charme"), (), words_of_names(["Jean CEDRE", "Anne-Charme"])) == "Cèdre"
+    assert next_pseudonym(("Cèdre", "Charme"), (), words_of_names(["Jean CEDRE"])) == "Charme"
     assert check_pseudonym("  C. ", "Claire Delmas") == "C."
     for refused in ("x" * (PSEUDONYM_LENGTH + 1), "la Delmas", "CLAIRE"):
         with pytest.raises(UserError):

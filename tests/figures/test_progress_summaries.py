@@ -106,8 +106,48 @@ def test_a_struck_sentence_and_a_private_note_stand_nowhere_on_the_page() -> Non
 
 def test_other_words_stand_in_place_of_those_of_the_file() -> None:
     made = summary(french(), KEPT)
-    choices = SummaryChoices(reworded={key(made, Part.STRENGTHS): "Vous marchez le mercredi."})
+    (strength,) = [one for one in made.sentences if one.part is Part.STRENGTHS]
+    choices = SummaryChoices(reworded={strength.wording_key: "Vous marchez le mercredi."})
     assert summary(french(), KEPT, choices=choices).page.strengths[1] == ("Vous marchez le mercredi.",)
+    corrected = replace(KEPT, text="Ne plus marcher seule")
+    assert summary(french(), corrected, choices=choices).page.strengths[1] == ("Ne plus marcher seule",)
+    struck = SummaryChoices(kept={strength.key: False})
+    assert summary(french(), corrected, choices=struck).page.strengths[1] == ()
+
+
+def test_a_struck_line_stays_struck_when_others_are_written_before_it() -> None:
+    own = replace(CLIENT, own_words="Je dors.\nCanari.")
+    said = [one for one in summary(french(), client=own).sentences if one.part is Part.WORDS]
+    choices = SummaryChoices(kept={one.key: one.words != "Canari." for one in said})
+    grown = replace(CLIENT, own_words="Un matin.\nJe marche.\nJe dors.\nCanari.\nCanari.")
+    made = summary(french(), client=grown, choices=choices)
+    assert [(one.words, one.is_on) for one in made.sentences if one.part is Part.WORDS][2:4] == [
+        ("Je dors.", True), ("Canari.", False)
+    ]  # fmt: skip
+    noted = replace(SESSION, note="> Avant.\n> I can say no.")
+    assert key(summary(french()), Part.WORDS) in {
+        one.key
+        for one in progress_summary(
+            french(), TODAY, PRACTICE, CLIENT, Recorded((), (noted,), (), ()), LIBRARY, SummaryChoices(), AIDS
+        ).sentences
+    }
+
+
+def test_who_wants_no_number_gets_none_in_words_typed_for_the_page() -> None:
+    spared = replace(CLIENT, hides_numbers=True)
+    (move,) = [one for one in summary(french(), KEPT).sentences if one.part is Part.MOVES][:1]
+    for choices in (
+        SummaryChoices(reworded={move.wording_key: "La fatigue est à 54."}),
+        SummaryChoices(own_sentence="De 79 à 54, c’est 6/10 de mieux."),
+    ):
+        made = summary(french(), KEPT, client=spared, choices=choices)
+        assert made.objection
+        assert not made.asks_reason
+        assert summary(french(), KEPT, choices=choices).objection == ""
+    assert (
+        summary(french(), KEPT, client=spared, choices=SummaryChoices(own_sentence="Le 3 mai.")).objection
+        == ""
+    )
 
 
 def test_the_form_of_address_is_followed() -> None:

@@ -51,7 +51,7 @@ def test_points_lie_in_range_and_on_the_axis(
     for panel in chart.panels:
         for point in panel.points:
             assert panel.low <= point.value <= panel.high
-            assert chart.start < point.day < chart.end
+            assert chart.start <= point.day < chart.end
             assert since is None or point.day >= since
             assert point.is_hollow == bool(point.word)
         assert panel.sentence

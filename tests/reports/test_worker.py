@@ -14,9 +14,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from coachdesk.domain.document_passwords import prepared
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.notes import blocks
 from coachdesk.figures.documents import ProseSection, ReportContent
+from coachdesk.reports.locking import locked
 from coachdesk.reports.worker import DocumentWorker
 from tests.reports import content
 from tests.reports.reading import made, reader
@@ -181,3 +183,17 @@ def test_pages_under_a_password_open_with_it_alone_and_are_aes_256(worker: Docum
     opened = reader(plain)
     assert document.pages[0].extract_text() == opened.pages[0].extract_text()
     assert len(document.outline) == len(opened.outline) > 1
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["", " " * 12, "\u00ad" * 12, "\u200b" * 12, "mot\u00a0de passe", "ﬁnance 12", "pass\u0007word",
+     "x" * 128, "abc שלום"],
+)  # fmt: skip
+def test_a_password_that_would_leave_the_pages_open_or_shut_for_good_is_refused(password: str) -> None:
+    with pytest.raises(UserError):
+        locked(b"", password)
+
+
+def test_an_accent_typed_in_two_signs_is_the_same_password() -> None:
+    assert prepared("cle\u0301 du jardin") == prepared("clé du jardin") == "clé du jardin"

@@ -328,3 +328,39 @@ def test_weeks_under_a_chart_are_few_and_within_it(french: Translator, days: int
     assert 1 <= len(ticks) <= MOST_LABELS
     assert all(START <= tick.day <= end for tick in ticks)
     assert ticks[0].label.startswith("semaine")
+
+
+def test_an_occupation_kept_as_recorded_is_looked_through_as_well(
+    services: Services, french: Translator
+) -> None:
+    client_id, supervision_id, case_id = brought(services)
+    services.clients.edit(client_id, occupation="Infirmière à la Clinique des Glycines")
+    services.supervision.edit_case(case_id, says_occupation=True)
+    decide_all(services, supervision_id, french)
+    said = squeezed("\n".join(pages_text(made(notes(services, supervision_id, french)))))
+    assert "glycines" not in said
+    assert "infirmiere" in said
+
+
+def test_a_pseudonym_names_nobody_of_the_practice(services: Services, french: Translator) -> None:
+    services.clients.create("Marc Saulé")
+    client_id, supervision_id, _ = brought(services)
+    assert services.clients.get_file(client_id).client.pseudonym == "Charme"
+    with pytest.raises(UserError):
+        services.supervision.call(client_id, "la saule", ("Charme",))
+    services.clients.edit(client_id, name="Anne Charme")
+    decide_all(services, supervision_id, french)
+    with pytest.raises(UserError):
+        notes(services, supervision_id, french)
+
+
+def test_a_first_name_that_two_share_means_the_one_whose_case_it_is(
+    services: Services, french: Translator
+) -> None:
+    supervision_id = services.supervision.create(date(2026, 11, 19)).value
+    for name, question in (("Léa Delmas", "Léa attend."), ("Léa Roussel", "Léa part.")):
+        client_id = services.clients.create(name).value
+        case_id = services.supervision.add_case(supervision_id, client_id, ("Saule", "Charme")).value
+        services.supervision.edit_case(case_id, question=question)
+    proposed = [one.proposed for one in services.supervision.list_passages(supervision_id, french)]
+    assert proposed == ["Saule", "Charme"]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import (
@@ -28,6 +27,7 @@ from coachdesk.ui.binder import Binder
 from coachdesk.ui.clients.consents_card import ConsentsCard
 from coachdesk.ui.clients.contacts_card import ContactsCard
 from coachdesk.ui.clients.documents_card import DocumentsCard
+from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.clients.occupations import with_suggestions
 from coachdesk.ui.clients.situations_card import SituationsCard
 from coachdesk.ui.page import Page, Surroundings
@@ -102,9 +102,8 @@ class FileTab(Page):
     def flush(self) -> None:
         """Save what is typed."""
         self._binder.flush()
-        contacts = self.findChild(ContactsCard)
-        if contacts is not None:
-            contacts.flush()
+        for card in self.findChildren(ListCard):
+            card.flush()
 
     def _put(self, side: QVBoxLayout, make: Callable[[], Card]) -> None:
         """Make a card above the empty room of its column, and show in it what was read already."""
@@ -131,13 +130,17 @@ class FileTab(Page):
 
     def _keep_in_view(self, field: QWidget) -> None:
         """Scroll to what has the keyboard once the cards above it have their new height."""
-        self.turns.after(partial(QTimer.singleShot, 0, field, partial(self._scroll_to, field)))
+        self.turns.after(partial(self._page.bring_into_sight, field))
 
-    def _scroll_to(self, field: QWidget) -> None:
-        self._page.ensureWidgetVisible(field, 0, SPACE.card)
+    def _follow_table(self, form: QWidget | None) -> None:
+        """A line of a table became a form, or a form a line."""
+        follow_layout(self._page)
+        if form is not None:
+            self._keep_in_view(form)
 
     def _situations_card(self) -> Card:
         self.situations = SituationsCard(self.around, self._client_id)
+        self.situations.table.changed.connect(self._follow_table)
         self._shows.append(lambda file: self.situations.show_situations(file.situations))
         return self.situations
 

@@ -36,3 +36,6 @@ class ListCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(gap)
         self.box.addLayout(self._list)
+
+    def flush(self) -> None:
+        """Save what is typed in the list; a list that shows words alone has nothing to save."""

@@ -9,15 +9,38 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coachdesk.domain.clients import SituationChange
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n import labels
+from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import sentence_case
 from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
-from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column, clear_layout
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
+from coachdesk.ui.record_table import RecordForm, RecordTable
 from coachdesk.ui.theme.tokens import SPACE
+
+
+def _situation_field(t: Translator, label: str, *, can_forget: bool = True) -> SegmentField[WorkSituation]:
+    options = [(each, labels.work_situation(t, each)) for each in WorkSituation]
+    return SegmentField(label, options, can_forget=can_forget, is_private=True)
+
+
+def _since_field(around: Surroundings) -> DateField:
+    t, today = around.t, around.clock.today()
+    return DateField(t("Since"), t, today, value=today, latest=today, is_needed=True, is_private=True)
+
+
+class SituationForm(RecordForm):
+    """A change of the work situation that is corrected in its line."""
+
+    def __init__(self, around: Surroundings, change: SituationChange) -> None:
+        super().__init__(around, around.desk.services.network.edit_situation, change.id)
+        self.since = _since_field(around)
+        self.situation = _situation_field(around.t, around.t("Work situation"), can_forget=False)
+        self.bind_choice(self.since, "since")
+        self.bind_choice(self.situation, "situation")
+        self.box.addWidget(self.since)
+        self.box.addWidget(self.situation)
 
 
 class SituationsCard(ListCard):
@@ -26,17 +49,14 @@ class SituationsCard(ListCard):
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
         t = around.t
         super().__init__(around, client_id, t("Work situation"), gap=SPACE.pair, parent=parent)
-        today = around.clock.today()
-        self.situation = SegmentField(
-            t("New situation"),
-            [(each, labels.work_situation(t, each)) for each in WorkSituation],
-            is_private=True,
+        self.table: RecordTable[SituationChange] = RecordTable(
+            around, line=self._line, form=partial(SituationForm, around), remove=self._remove
         )
+        self._list.addWidget(self.table)
+        self.situation = _situation_field(t, t("New situation"))
         self.box.addWidget(self.situation)
         row = QHBoxLayout()
-        self.since = DateField(
-            t("Since"), t, today, value=today, latest=today, is_needed=True, is_private=True
-        )
+        self.since = _since_field(around)
         row.addWidget(self.since, 1)
         add = Button(t("Record"), "secondary", icon="plus", is_small=True)
         add.clicked.connect(self._record)
@@ -45,27 +65,11 @@ class SituationsCard(ListCard):
 
     def show_situations(self, changes: tuple[SituationChange, ...]) -> None:
         """Show the changes as they were read."""
-        t = self._around.t
-        clear_layout(self._list)
-        for change in sorted(changes, key=lambda one: (one.since, one.id), reverse=True):
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            words = t(
-                "{situation} since {date}",
-                situation=labels.work_situation(t, change.situation),
-                date=change.since,
-            )
-            # Stretches and not an alignment: an aligned label would not be asked how high its lines are.
-            middle = bare_column()
-            middle.addStretch(1)
-            middle.addWidget(PlainLabel(sentence_case(words), "body", fit="wrap", is_private=True))
-            middle.addStretch(1)
-            row.addLayout(middle, 1)
-            away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
-            away.clicked.connect(partial(self._remove, change.id))
-            row.addWidget(away)
-            self._list.addWidget(holder)
+        self.table.show_records(sorted(changes, key=lambda one: (one.since, one.id), reverse=True))
+
+    def flush(self) -> None:
+        """Save what is typed in a line that is corrected."""
+        self.table.flush()
 
     def _record(self) -> None:
         situation = self.situation.value()
@@ -89,9 +93,14 @@ class SituationsCard(ListCard):
     def _recorded(self, _change_id: object) -> None:
         self.situation.set_value(None)
 
-    def _remove(self, change_id: int, _checked: bool = False) -> None:
+    def _remove(self, change_id: int) -> None:
         self._around.desk.perform(
             self._around.desk.services.network.remove_situation,
             change_id,
             words=self._around.t("Work situation moved to the bin"),
         )
+
+    def _line(self, change: SituationChange) -> tuple[list[QWidget], str]:
+        t = self._around.t
+        situation = labels.work_situation(t, change.situation)
+        return [], sentence_case(t("{situation} since {date}", situation=situation, date=change.since))

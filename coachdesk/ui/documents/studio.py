@@ -157,6 +157,8 @@ class Studio(Page):
 
     def read_soon(self, *_: object) -> None:
         """Read once the hand rests; what was approved was approved without this change."""
+        # What is being made was asked for other choices, perhaps for another reader.
+        self._serial += 1
         self._set_ready(is_ready=False)
         self._soon.start()
 
@@ -169,6 +171,9 @@ class Studio(Page):
 
     def make(self, content: Document) -> None:
         """Build the pages of a finished document beside the window, in place of those under way."""
+        if self._soon.isActive():
+            # Worded for choices that were changed meanwhile: they are read again in a moment.
+            return
         if self._began and perf_counter() - self._began > _GIVE_UP_AFTER:
             # Quick pages are sooner made than a new process begun.
             self.around.doors.cancel_build()

@@ -22,7 +22,7 @@ class RewordCard(Card):
     """Other words for the sentence that has the keyboard; the file keeps its own.
 
     Signals:
-        reworded: key and words; empty words bring back those of the file.
+        reworded: ``wording_key`` of the sentence and words; empty words bring back those of the file.
     """
 
     reworded = Signal(str, str)
@@ -44,7 +44,7 @@ class RewordCard(Card):
 
     def show_sentence(self, sentence: Sentence) -> None:
         """Offer other words for a sentence."""
-        self._key = sentence.key
+        self._key = sentence.wording_key
         self.words.set_text(sentence.words)
         self.show()
 

@@ -190,7 +190,7 @@ class SummaryPage(Studio):
                 rf"(?<!\w){re.escape(found)}(?!\w)", lambda _: plain, one.words, flags=re.IGNORECASE
             )
             if words != one.words and one.part is not Part.NUMBERS:
-                self._reworded[one.key] = words
+                self._reworded[one.wording_key] = words
         self._change()
 
     def _change(self, *_: object) -> None:

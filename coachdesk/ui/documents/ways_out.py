@@ -72,6 +72,11 @@ class WaysOut(QObject):
         """Write the pages that are shown to a file outside the vault, then note it in the file."""
         parcel = self._parcel()
         if parcel is None:
+            # While the place was chosen the file or the choices changed.
+            words = self._page.t(
+                "The pages changed meanwhile: nothing was saved. Look at them, then approve them again."
+            )
+            self._say(words, "safe")
             return
         around = self._page.around
         delivery = Delivery.LOCKED if password else Delivery.SAVED
@@ -102,6 +107,9 @@ class WaysOut(QObject):
     def _tell_saved(self, leaving: Leaving, delivery: Delivery, outcome: Outcome[bytes]) -> None:
         import shiboken6
 
+        if outcome.value is not None:
+            # Written is written: it is noted even if the page was left meanwhile.
+            self._note(leaving, delivery, outcome.value)
         if not shiboken6.isValid(self):
             return
         t = self._page.t
@@ -114,7 +122,6 @@ class WaysOut(QObject):
                 self._say(
                     t("Saved. The file is outside the vault now: keep it where only its reader can."), "ink2"
                 )
-            self._note(leaving, delivery, outcome.value)
         elif isinstance(outcome.failure, StorageError):
             self._say(t(outcome.failure.message), "safe")
         elif isinstance(outcome.failure, UserError):

@@ -5,7 +5,7 @@ What does not fit scrolls downwards, never sideways; and what stands where nothi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -67,6 +67,15 @@ class ScrollPage(QScrollArea):
         margins = self.box.contentsMargins()
         margins.setRight(max(0, self._margin - bar))
         self.box.setContentsMargins(margins)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget, once it and what stands above it have their new height."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        # The layouts run from the inside out, each asked for by the one within it: all of them first.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(widget, 0, SPACE.card)
 
     def minimumSizeHint(self) -> QSize:
         # Never sideways: the page is at least as wide as what it holds.

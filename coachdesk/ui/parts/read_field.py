@@ -51,6 +51,11 @@ class ReadField(Field, Generic[ValueT]):
         """False when something is typed that is no allowed value, or nothing where one is needed."""
         return self._error is None and (self._value is not None or not self._missing)
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether something stands in the box that was not told yet, or cannot be."""
+        return self._error is not None or self._value != self._told
+
     def set_value(self, value: ValueT | None) -> None:
         """Show a value, or none; nothing is emitted."""
         self.set_text("" if value is None else self._written(value))
@@ -68,6 +73,10 @@ class ReadField(Field, Generic[ValueT]):
         elif self._value is None and self._missing:
             self.set_error(self._missing)
         return self.is_readable()
+
+    def leave(self) -> None:
+        """Tell what is typed now, as when the box is left; what is wrong with it is said under it."""
+        self.committed.emit(self.text())
 
     def _understood(self, text: str) -> ValueT:
         """The value of a text that is not empty.

@@ -5,18 +5,40 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.life_events import LIFE_EVENT_LENGTH, LifeEvent
+from coachdesk.domain.life_events import LIFE_EVENT_LENGTH, LifeEvent, check_life_event
+from coachdesk.i18n.translator import Translator
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import clear_layout, side_by_side
+from coachdesk.ui.parts.layouts import side_by_side
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.values import DateField
+from coachdesk.ui.record_table import RecordForm, RecordTable
 from coachdesk.ui.theme.tokens import SPACE
+
+
+def _day_field(around: Surroundings) -> DateField:
+    t, today = around.t, around.clock.today()
+    return DateField(t("On"), t, today, value=today, latest=today, is_needed=True, is_private=True)
+
+
+def _words_field(t: Translator) -> Field:
+    return Field(t("What happened"), max_length=LIFE_EVENT_LENGTH, is_private=True)
+
+
+class LifeEventForm(RecordForm):
+    """A life event that is corrected in its line."""
+
+    def __init__(self, around: Surroundings, event: LifeEvent) -> None:
+        super().__init__(around, around.desk.services.phases.edit_life_event, event.id)
+        self.day, self.words = _day_field(around), _words_field(around.t)
+        self.bind_choice(self.day, "happened_on")
+        self.bind_text(self.words, "words", check_life_event)
+        self.box.addLayout(side_by_side(self.day, self.words, gap=SPACE.card, widths=(1, 3)))
 
 
 class LifeEventsCard(Card):
@@ -25,7 +47,7 @@ class LifeEventsCard(Card):
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
         super().__init__(gap=SPACE.near, parent=parent)
         self._around, self._client_id = around, client_id
-        t, today = around.t, around.clock.today()
+        t = around.t
         self.box.addWidget(PlainLabel(t("Life events"), "h3"))
         self.box.addWidget(
             PlainLabel(
@@ -35,34 +57,21 @@ class LifeEventsCard(Card):
                 fit="wrap",
             )
         )
-        self.day = DateField(t("On"), t, today, value=today, latest=today, is_needed=True, is_private=True)
+        self.day, self.words = _day_field(around), _words_field(t)
         self.day.box.setObjectName("life event date")
-        self.words = Field(t("What happened"), max_length=LIFE_EVENT_LENGTH, is_private=True)
         self.words.box.setObjectName("life event words")
         self.box.addLayout(side_by_side(self.day, self.words, gap=SPACE.card, widths=(1, 3)))
         add = Button(t("Note the event"), "secondary", icon="plus")
         add.clicked.connect(self.record)
         self.box.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
-        self._list = QGridLayout()
-        self._list.setHorizontalSpacing(SPACE.card)
-        self._list.setVerticalSpacing(SPACE.near)
-        self._list.setColumnStretch(1, 1)
-        self.box.addLayout(self._list)
+        self.table: RecordTable[LifeEvent] = RecordTable(
+            around, line=self._line, form=partial(LifeEventForm, around), remove=self._remove
+        )
+        self.box.addWidget(self.table)
 
     def show_events(self, events: tuple[LifeEvent, ...]) -> None:
         """Show the events as they were read."""
-        t = self._around.t
-        clear_layout(self._list)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        newest = sorted(events, key=lambda one: (one.happened_on, one.id), reverse=True)
-        for line, event in enumerate(newest):
-            day = PlainLabel(t.fact(event.happened_on), "body", "ink2", is_private=True)
-            self._list.addWidget(day, line, 0, middle)
-            self._list.addWidget(PlainLabel(event.words, "body", fit="wrap", is_private=True), line, 1)
-            away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
-            away.setAccessibleDescription(t("Move to the bin"))
-            away.clicked.connect(partial(self._remove, event.id))
-            self._list.addWidget(away, line, 2, middle)
+        self.table.show_records(sorted(events, key=lambda one: (one.happened_on, one.id), reverse=True))
 
     def record(self) -> None:
         """Note what is typed; what is missing is told beside it."""
@@ -89,9 +98,13 @@ class LifeEventsCard(Card):
     def _recorded(self, _event_id: object) -> None:
         self.words.set_text("")
 
-    def _remove(self, event_id: int, _checked: bool = False) -> None:
+    def _remove(self, event_id: int) -> None:
         self._around.desk.perform(
             self._around.desk.services.phases.remove_life_event,
             event_id,
             words=self._around.t("Life event moved to the bin"),
         )
+
+    def _line(self, event: LifeEvent) -> tuple[list[QWidget], str]:
+        day = PlainLabel(self._around.t.fact(event.happened_on), "body", "ink2", is_private=True)
+        return [day], event.words

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
-from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove, PhaseStretch, phase_on, stretches
-from coachdesk.figures.files import lasting_line
+from coachdesk.domain.phases import DecidedBy, phase_on
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
-from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column, clear_layout, side_by_side
-from coachdesk.ui.parts.marks import Card, Chip, Rule
+from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.tab_order import follow_layout
-from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.phases.life_events_card import LifeEventsCard
+from coachdesk.ui.phases.move_fields import (
+    day_and_reason,
+    day_field,
+    decider_field,
+    decider_words,
+    phase_field,
+    reason_field,
+)
+from coachdesk.ui.phases.moves_card import MovesCard
 from coachdesk.ui.places import Place
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -39,8 +43,7 @@ class PathTab(Page):
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         self._client_id = place.client_id or 0
-        self._client: Client | None = None
-        t, today = self.t, around.clock.today()
+        t = self.t
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._page = page = ScrollPage(margin=0)
@@ -57,16 +60,14 @@ class PathTab(Page):
                 fit="wrap",
             )
         )
-        self.phase = SegmentField(
-            t("Phase"), [(each, labels.phase(t, each)) for each in Phase], is_private=True
-        )
+        self.phase = phase_field(t, can_forget=True)
         self.phase.setObjectName("phase")
         card.box.addWidget(self.phase)
-        self.day = DateField(t("On"), t, today, value=today, latest=today, is_needed=True, is_private=True)
+        self.day = day_field(t, around.clock.today())
         self.day.box.setObjectName("move date")
-        self.reason = Field(t("Reason, if you wish"), max_length=2000, is_private=True)
+        self.reason = reason_field(t)
         self.reason.box.setObjectName("move reason")
-        card.box.addLayout(side_by_side(self.day, self.reason, gap=SPACE.card, widths=(1, 3)))
+        card.box.addLayout(day_and_reason(self.day, self.reason))
         self._who_home = QVBoxLayout()
         card.box.addLayout(self._who_home)
         self.who: SegmentField[DecidedBy] | None = None
@@ -75,16 +76,22 @@ class PathTab(Page):
         card.box.addWidget(self.act, 0, Qt.AlignmentFlag.AlignRight)
         page.box.addWidget(card)
         page.box.addWidget(PlainLabel(t("So far"), "h2"))
-        self._history = Card(gap=SPACE.near)
-        page.box.addWidget(self._history)
+        self.moves = MovesCard(around)
         self.life_events = LifeEventsCard(around, self._client_id)
-        page.box.addWidget(self.life_events)
+        for shown in (self.moves, self.life_events):
+            shown.table.changed.connect(self._follow_table)
+            page.box.addWidget(shown)
         page.box.addStretch(1)
         self.begin_at(self.phase)
 
     def read(self) -> None:
         """Read the moves."""
         self.desk.fetch(self.desk.services.clients.get_file, self._client_id, then=self._show, owner=self)
+
+    def flush(self) -> None:
+        """Save what is typed in a line that is corrected."""
+        self.moves.table.flush()
+        self.life_events.table.flush()
 
     def record_move(self) -> None:
         """Record what is chosen; what is missing is told beside it."""
@@ -119,7 +126,6 @@ class PathTab(Page):
 
     def _show(self, file: ClientFile) -> None:
         t, today = self.t, self.around.clock.today()
-        self._client = file.client
         self._offer_deciders(file.client)
         held = phase_on(file.moves, today)
         if held is None:
@@ -132,64 +138,19 @@ class PathTab(Page):
                     date=held.start,
                 )
             )
-        self._show_history(file)
+        self.moves.show_file(file)
         self.life_events.show_events(file.life_events)
         follow_layout(self._page)
-
-    def _show_history(self, file: ClientFile) -> None:
-        """Every move as a row of one table: day, phase, what is known of it, the way to the bin."""
-        clear_layout(self._history.box)
-        held = {stretch.start: stretch for stretch in stretches(file.moves)}
-        table = QGridLayout()
-        table.setHorizontalSpacing(SPACE.card)
-        table.setVerticalSpacing(SPACE.near)
-        table.setColumnStretch(2, 1)
-        moves = sorted(file.moves, key=lambda one: (one.moved_on, one.id), reverse=True)
-        for number, move in enumerate(moves):
-            if number:
-                table.addWidget(Rule(), 2 * number - 1, 0, 1, 4)
-            self._add_move(table, 2 * number, move, file.client, held.get(move.moved_on))
-        self._history.box.addLayout(table)
-        self._history.setVisible(bool(moves))
 
     def _offer_deciders(self, client: Client) -> None:
         if self.who is not None:
             return
-        options = [
-            (each, labels.decided_by(self.t, each, client.word_used, client.gender)) for each in DecidedBy
-        ]
-        self.who = SegmentField(
-            self.t("Who decided"), options, value=DecidedBy.TOGETHER, can_forget=False, is_private=True
-        )
+        self.who = decider_field(self.t, decider_words(self.t, client))
         self.who.setObjectName("who decided")
         self._who_home.addWidget(self.who)
 
-    def _add_move(
-        self, table: QGridLayout, line: int, move: PhaseMove, client: Client, held: PhaseStretch | None
-    ) -> None:
-        t = self.t
-        middle = Qt.AlignmentFlag.AlignVCenter
-        day = PlainLabel(t.fact(move.moved_on), "body", "ink2", is_private=True)
-        table.addWidget(day, line, 0, middle)
-        chip = Chip.of_phase(move.phase.value, labels.phase(t, move.phase), is_private=True)
-        table.addWidget(chip, line, 1, middle | Qt.AlignmentFlag.AlignLeft)
-        facts = [labels.decided_by(t, move.decided_by, client.word_used, client.gender)]
-        if held is not None:
-            facts.append(lasting_line(t, held, self.around.clock.today()))
-        if move.reason:
-            facts.append(move.reason)
-        # Stretches and not an alignment: an aligned label would not be asked how high its lines are.
-        words = bare_column()
-        words.addStretch(1)
-        words.addWidget(PlainLabel(" · ".join(facts), "body", fit="wrap", is_private=True))
-        words.addStretch(1)
-        table.addLayout(words, line, 2)
-        away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
-        away.setAccessibleDescription(t("Move to the bin"))
-        away.clicked.connect(partial(self._remove, move.id))
-        table.addWidget(away, line, 3, middle)
-
-    def _remove(self, move_id: int, _checked: bool = False) -> None:
-        self.desk.perform(
-            self.desk.services.phases.remove_move, move_id, words=self.t("Phase move moved to the bin")
-        )
+    def _follow_table(self, form: QWidget | None) -> None:
+        """A line of a table became a form, or a form a line."""
+        follow_layout(self._page)
+        if form is not None:
+            self._page.bring_into_sight(form)

@@ -79,7 +79,7 @@ class SafetyNoteCard(Card):
         """Hand over what is typed."""
         for typing in self._typing.values():
             typing.flush()
-        self.again.committed.emit(self.again.text())
+        self.again.leave()
 
     def end(self) -> None:
         """It was taken away: nothing more is handed over."""

@@ -146,7 +146,7 @@ class ActionRow(Card):
 
     def flush(self) -> None:
         """Hand over what is typed."""
-        self.due.committed.emit(self.due.text())
+        self.due.leave()
         self._typing.flush()
 
     def remove(self) -> None:

@@ -156,7 +156,7 @@ class WhenCard(_SessionCard):
     def flush(self) -> None:
         """Hand over what is typed and readable."""
         for field in (self.day, self.hour, self.minutes):
-            field.committed.emit(field.text())
+            field.leave()
 
     def _choose_minutes(self, minutes: float | None) -> None:
         self._save(self.minutes, minutes=None if minutes is None else int(minutes))
@@ -197,7 +197,7 @@ class NextCard(_SessionCard):
     def flush(self) -> None:
         """Hand over what is typed and readable."""
         for field in (self.day, self.hour):
-            field.committed.emit(field.text())
+            field.leave()
 
     def _choose(self) -> None:
         day, hour = self.day.value(), self.hour.value()

@@ -201,7 +201,7 @@ class ReviewPage(Page):
         self._card.box.addWidget(self.stand_in)
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
-        self.replace_button = Button(t("Replace"), "secondary", icon="check", key="Enter")
+        self.replace_button = Button(t("Replace"), "secondary", icon="check", key=t.within("key", "Enter"))
         self.replace_button.clicked.connect(self.replace)
         self.leave_button = Button(t("Leave"), "secondary", key="L")
         self.leave_button.clicked.connect(self.leave)

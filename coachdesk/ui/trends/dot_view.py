@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coachdesk.figures.charts import Dot, DotChart
+from coachdesk.figures.charts import Dot, DotChart, TimeTick
+from coachdesk.figures.windows import dot_window
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.paragraphs import paragraph
 from coachdesk.ui.parts.privacy import Privacy
@@ -16,6 +19,7 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.trends.time_labels import TimeLabels
 from coachdesk.ui.trends.time_scale import TimeScale, scaled
 
+Ticks: TypeAlias = Callable[[date, date], Sequence[TimeTick]]
 _RADIUS: Final = 5.5
 _BAND: Final = 24
 _KEY_GAP: Final = 24
@@ -71,14 +75,30 @@ class DotKey(QWidget):
 
 
 class DotView(QWidget):
-    """A :class:`DotChart` on the time scale of the panels: each question over its row of dots."""
+    """A :class:`DotChart` on the time scale of the panels: each question over its row of dots.
 
-    def __init__(self, chart: DotChart, parent: QWidget | None = None) -> None:
+    Args:
+        chart: finished values.
+        ticks: labels the days of any stretch; without it the time stands still.
+    """
+
+    def __init__(self, chart: DotChart, ticks: Ticks | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = chart
+        self._ticks = ticks
         column = bare_column(self)
         self.rows = _DotRows(chart, self)
         column.addWidget(self.rows)
-        column.addWidget(TimeLabels(chart.start, chart.end, chart.ticks, self))
+        self._labels = TimeLabels(chart.start, chart.end, chart.ticks, self)
+        column.addWidget(self._labels)
+
+    def set_window(self, start: date, end: date) -> None:
+        """Show the stretch of the time that the panels show."""
+        if self._ticks is None or (start, end) == (self.rows.chart.start, self.rows.chart.end):
+            return
+        self.rows.chart = chart = dot_window(self._whole, start, end, self._ticks(start, end))
+        self.rows.update()
+        self._labels.show_ticks(chart.start, chart.end, chart.ticks)
 
 
 class _DotRows(QWidget):

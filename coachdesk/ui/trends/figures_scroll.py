@@ -89,10 +89,13 @@ class FiguresScroll(QScrollArea):
         column.addWidget(view)
 
     def _move_time(self, start: date, end: date) -> None:
+        from coachdesk.ui.trends.dot_view import DotView
         from coachdesk.ui.trends.trend_view import TrendView
 
         for view in self.findChildren(TrendView):
             view.set_window(start, end)
+        for dots in self.findChildren(DotView):
+            dots.set_window(start, end)
 
     def _dots_card(self, dots: DotChart) -> Card:
         from coachdesk.ui.trends.dot_view import DotKey, DotView
@@ -101,7 +104,7 @@ class FiguresScroll(QScrollArea):
         card.box.addWidget(PlainLabel(dots.title, "h3", parent=card))
         card.box.addWidget(PlainLabel(dots.subtitle, "caption", "ink2", fit="wrap", parent=card))
         card.box.addWidget(DotKey(dots, card))
-        card.box.addWidget(DotView(dots, card))
+        card.box.addWidget(DotView(dots, self._ticks, card))
         card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
         return card
 

@@ -308,6 +308,7 @@ class PanelPlot(pg.GraphicsView):
             unit=letters("caption") / 9,
             width=lambda words, kind: metrics[kind].horizontalAdvance(words),
             size=lambda kind: letters(_LOOKS[kind][0]),
+            uprights=tuple(scale.pixel(one.start) for one in self._chart.ribbon[1:]),
             names_baseline=True,
         )
 

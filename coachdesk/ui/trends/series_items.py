@@ -48,11 +48,10 @@ class SeriesItems:
         colour = QColor(self._look.colour)
         style = _PENS["solid" if panel.is_dense else self._look.dash]
         pen = pg.mkPen(colour, width=1 if panel.is_dense else 2, style=style)
-        for place, curve in enumerate(self._curves):
-            line = panel.lines[place] if place < len(panel.lines) else ()
-            points = [panel.points[index] for index in line]
-            days = [point.day.toordinal() for point in points]
-            curve.setData(days, [point.value for point in points], pen=pen)
+        curves = panel.curves
+        for place, item in enumerate(self._curves):
+            curve = curves[place] if place < len(curves) else ()
+            item.setData([day.toordinal() for day, _ in curve], [value for _, value in curve], pen=pen)
         ground = Theme.current().colour("surface")
         self._scatter.setData(
             [

@@ -72,6 +72,14 @@ class TrendTools(QWidget):
         row = max(self.axis.currentIndex(), 0)
         return TimeView(self.span.value() or Span.ALL, self._zeros[row])
 
+    def start_with(self, view: TimeView) -> None:
+        """Show a time axis that was wished before; the phase that it counts from is named once phases are offered."""
+        self.span.set_value(view.span)
+        if view.weeks_from is not None:
+            self._zeros = [None, view.weeks_from]
+            self.axis.set_words([self.t("By dates"), ""])
+            self.axis.setCurrentIndex(1)
+
     def next_span(self) -> None:
         """The next of the spans, and round again."""
         spans = list(_SPANS)
@@ -94,3 +102,6 @@ class TrendTools(QWidget):
         ]
         self.axis.set_words([self.t("By dates"), *words])
         self.axis.setCurrentIndex(self._zeros.index(chosen) if chosen in self._zeros else 0)
+        if chosen not in self._zeros:
+            # The phase was taken back since: what was drawn counts from a day that means nothing now.
+            self.view_chosen.emit()

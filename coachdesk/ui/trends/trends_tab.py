@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.messages import N_
 from coachdesk.domain.phases import PhaseMove, stretches
-from coachdesk.domain.trend_layers import TimeView
+from coachdesk.domain.trend_layers import TimeView, time_view_from
 from coachdesk.figures.answer_moves import AnswerMoves
 from coachdesk.figures.charts import DotChart, TimeTick, TrendChart
 from coachdesk.figures.line_tables import LineTable
@@ -37,6 +37,9 @@ from coachdesk.ui.trends.trend_tools import TrendTools
 
 if TYPE_CHECKING:
     from coachdesk.ui.trends.exporting import FileKind
+
+
+_VIEW_DRAFT: Final = "trends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class TrendsTab(Page):
         self._charts: list[TrendChart] = []
         self._is_table = False
         self._has_all = False
+        self._is_begun = False
         self._names: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
         column = bare_column(self, SPACE.stack)
@@ -113,13 +117,7 @@ class TrendsTab(Page):
 
     def read(self) -> None:
         """Read names, then charts."""
-        self.desk.fetch(
-            self.desk.services.trends.available_panels,
-            self._client_id,
-            self.t,
-            then=self._show_names,
-            owner=self,
-        )
+        self.desk.fetch(self._read_names, then=self._show_names, owner=self)
 
     def toggle_table(self) -> None:
         """Charts or tables."""
@@ -245,7 +243,7 @@ class TrendsTab(Page):
                 ("X", "file-output", t("Export"), self.export),
             ),
         )
-        tools.view_chosen.connect(self._read_charts)
+        tools.view_chosen.connect(self._take_view)
         self._shown = tools.shown
         self._choose_button, self._table_button, self._all_button = (
             tools.buttons[key] for key in ("C", "T", "A")
@@ -270,8 +268,23 @@ class TrendsTab(Page):
         self._table_button.set_word(self.t("As charts") if self._is_table else self.t("As a table"))
         self._all_button.set_word(self.t("Chosen scales") if self._has_all else self.t("All scales"))
 
-    def _show_names(self, names: tuple[tuple[str, str], ...]) -> None:
-        self._names = names
+    def _read_names(self) -> tuple[tuple[tuple[str, str], ...], str]:
+        """On the store thread: the scales that were measured, and the time axis wished at the last visit."""
+        services = self.desk.services
+        names = services.trends.available_panels(self._client_id, self.t)
+        return names, services.drafts.find(_VIEW_DRAFT, self._client_id, "") or ""
+
+    def _show_names(self, found: tuple[tuple[tuple[str, str], ...], str]) -> None:
+        self._names, kept = found
+        if not self._is_begun:
+            self._is_begun = True
+            self.tools.start_with(time_view_from(kept))
+        self._read_charts()
+
+    def _take_view(self) -> None:
+        """Keep the time axis for the next visit to this file, and draw it."""
+        keep = self.desk.services.drafts.keep
+        self.desk.perform(keep, _VIEW_DRAFT, self._client_id, "", self.tools.view().as_text(), origin=self)
         self._read_charts()
 
     def _take_choice(self, chosen: tuple[str, ...]) -> None:

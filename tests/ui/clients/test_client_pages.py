@@ -19,6 +19,8 @@ from coachdesk.ui.clients.clients_page import ClientsPage
 from coachdesk.ui.clients.file_tab import FileTab
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.clients.overview_tab import OverviewTab
+from coachdesk.ui.clients.situations_card import SituationForm
+from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.line_box import LineBox
 from coachdesk.ui.parts.privacy import Privacy
@@ -213,6 +215,27 @@ def test_network_consent_and_situation_are_added_and_removed(trial: DeskTrial, c
         trial.settle()
     file = trial.do(trial.services.clients.get_file, client_id)
     assert (file.contacts, file.consents, file.situations) == ((), (), ())
+
+
+def test_a_work_situation_is_corrected_in_its_line(trial: DeskTrial, client_id: int) -> None:
+    network = trial.services.network
+    trial.do(network.record_situation, client_id, date(2026, 1, 10), WorkSituation.ON_LEAVE)
+    page = file_tab(trial, client_id)
+    edit = next(one for one in page.situations.findChildren(Button) if one.word() == "Modifier")
+    edit.click()
+    form = child(page.situations, SituationForm)
+    form.situation.row.segments()[0].click()
+    form.since.setFocus()
+    form.since.select_all()
+    QTest.keyClicks(form.since.box, "10/10/2026")
+    page.flush()
+    trial.settle()
+    (kept,) = trial.do(trial.services.clients.get_file, client_id).situations
+    assert (kept.situation, kept.since) == (WorkSituation.WORKING, date(2026, 10, 10))
+    form.done.click()
+    trial.settle()
+    said = [plain(label.text()) for label in page.situations.findChildren(PlainLabel)]
+    assert "Au travail depuis le 10 oct. 2026" in said
 
 
 def test_a_recorded_consent_leaves_the_keyboard_in_view_where_the_next_is_typed(

@@ -299,11 +299,16 @@ def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed
     page.approve()
     page.lock_button.click()
     dialog = child(page.window(), PasswordDialog)
-    for first, second in (("court", "court"), ("assez long 1", "assez long 2")):
+    dialog.first.box.setFocus()
+    QTest.keyClick(dialog.first.box, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.first.box
+    assert "10" in spoken(dialog)
+    for first, second in (("court", "court"), ("assez long 1", "assez long 2"), *(2 * ("\u00ad" * 12,),)):
         dialog.first.set_text(first)
         dialog.second.set_text(second)
         dialog.act.click()
         assert dialog.isVisible()
+    dialog.first.set_text("assez long 1")
     dialog.second.set_text("assez long 1")
     dialog.act.click()
     assert dialog.first.text() == ""
@@ -314,10 +319,31 @@ def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed
     content = (tmp_path / "rapport.pdf").read_bytes()
     saved = pypdf.PdfReader(tmp_path / "rapport.pdf")
     assert saved.is_encrypted
+    assert saved.pdf_header == "%PDF-2.0"
+    assert not saved.decrypt("")
     assert saved.decrypt("assez long 1")
     (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
     assert (given.delivery, given.digest) == (Delivery.LOCKED, hashlib.sha256(content).hexdigest())
     assert "assez long" not in str(given)
+
+
+def test_pages_of_earlier_choices_cannot_be_approved_for_another_reader(
+    trial: DeskTrial, tmp_path: Path
+) -> None:
+    page = document(trial)
+    page._soon.setInterval(60_000)
+    page.read()
+    assert page._content is not None
+    page.reader.set_value(Recipient.CLIENT)
+    page.read_soon()
+    page.make(page._content)
+    trial.settle()
+    assert not page.approve_button.isEnabled()
+    page.approve()
+    page.save(str(tmp_path / "rapport.pdf"))
+    trial.settle()
+    assert not (tmp_path / "rapport.pdf").exists()
+    assert "enregistr" in page.message.text()
 
 
 def test_pages_that_take_long_are_given_up_when_the_choices_change(trial: DeskTrial) -> None:

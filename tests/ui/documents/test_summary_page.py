@@ -85,7 +85,8 @@ def test_what_was_chosen_is_found_again(trial: DeskTrial) -> None:
     key = box_of(page, Part.STRENGTHS)
     page.boxes[key].click()
     page.boxes[key].setFocus()
-    page.reword._key = key
+    assert page._summary is not None
+    page.reword.show_sentence(next(one for one in page._summary.sentences if one.key == key))
     page.reword.words.set_text("Autrement dit")
     page.reword._tell()
     rest(trial)
@@ -97,7 +98,7 @@ def test_what_was_chosen_is_found_again(trial: DeskTrial) -> None:
 
 def test_only_what_weighs_more_waits_for_a_strength_or_a_reason(trial: DeskTrial) -> None:
     page = summary_page(trial, is_kept=False)
-    page.boxes["own:0"].click()
+    page.boxes[box_of(page, Part.WORDS)].click()
     rest(trial)
     page.approve()
     assert not page.can_leave()

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Chip, Rule
+from coachdesk.ui.phases.life_events_card import LifeEventForm
+from coachdesk.ui.phases.moves_card import MoveForm
 from coachdesk.ui.phases.path_tab import PathTab
 from coachdesk.ui.places import CLIENT, Place
-from tests.ui.desks import DeskTrial
+from coachdesk.ui.record_table import RecordForm
+from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import cut_words
+
+FormT = TypeVar("FormT", bound=RecordForm)
 
 
 def path_tab(trial: DeskTrial, client_id: int) -> PathTab:
@@ -93,7 +100,7 @@ def test_tab_goes_through_the_form_as_it_is_read(trial: DeskTrial, client_id: in
         page.phase.row.segments()[0], page.day.box, page.reason.box, segments[0], page.act
     ]  # fmt: skip
     assert isinstance(seen[5], Button)
-    assert seen[5].word() == "À la corbeille"
+    assert seen[5].word() == "Modifier"
 
 
 def test_the_history_is_one_table(trial: DeskTrial, client_id: int) -> None:
@@ -166,3 +173,82 @@ def test_a_life_event_is_noted_and_goes_to_the_bin(trial: DeskTrial, client_id: 
     next(button for button in card.findChildren(Button) if "corbeille" in button.text()).click()
     trial.settle()
     assert trial.do(trial.services.clients.get_file, client_id).life_events == ()
+
+
+def form_of(page: PathTab, within: QWidget, kind: type[FormT]) -> FormT:
+    """Open the first line of a table by keyboard and give its form."""
+    edit = next(button for button in within.findChildren(Button) if button.word() == "Modifier")
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    form = child(within, kind)
+    assert form.isAncestorOf(page.window().focusWidget())
+    return form
+
+
+def type_over(page: PathTab, text: str) -> QLineEdit:
+    """Type into what has the keyboard, as the mark over its text lets one, and end with Enter."""
+    box = page.window().focusWidget()
+    assert isinstance(box, QLineEdit)
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    return box
+
+
+def test_a_mistyped_day_is_corrected_in_its_line_and_taken_back(trial: DeskTrial, client_id: int) -> None:
+    phases = trial.services.phases
+    trial.do(phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "fatigue")
+    page = path_tab(trial, client_id)
+    form_of(page, page.moves, MoveForm)
+    type_over(page, "10/11/2026")
+    trial.settle()
+    (move,) = trial.do(phases.list_moves, client_id)
+    assert (move.moved_on, move.reason, move.decided_by) == (date(2026, 11, 10), "fatigue", DecidedBy.PERSON)
+    assert page.findChild(RecordForm) is None or not child(page, RecordForm).isVisible()
+    assert "2e semaine" in page.now.text()
+    focused = page.window().focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.word() == "Modifier"
+    trial.desk.undo()
+    trial.settle()
+    assert trial.do(phases.list_moves, client_id)[0].moved_on == date(2026, 3, 3)
+
+
+def test_a_day_that_cannot_be_is_told_beside_it_and_escape_leaves_the_record_as_it_was(
+    trial: DeskTrial, client_id: int
+) -> None:
+    trial.do(trial.services.phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON)
+    page = path_tab(trial, client_id)
+    form = form_of(page, page.moves, MoveForm)
+    box = type_over(page, "1/12/2026")
+    assert "futur" in form.day.message_text()
+    assert page.window().focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    trial.settle()
+    assert trial.do(trial.services.phases.list_moves, client_id)[0].moved_on == date(2026, 3, 3)
+    assert not [one for one in page.findChildren(RecordForm) if one.isVisible()]
+
+
+def test_what_is_typed_in_a_line_stays_when_others_come_and_is_kept_when_the_page_is_left(
+    trial: DeskTrial, client_id: int
+) -> None:
+    phases = trial.services.phases
+    trial.do(phases.record_life_event, client_id, date(2026, 3, 3), "Nouvele maison")
+    page = path_tab(trial, client_id)
+    form = form_of(page, page.life_events, LifeEventForm)
+    form.words.setFocus()
+    form.words.select_all()
+    QTest.keyClicks(form.words.box, "Nouvelle maison")
+    page.life_events.words.set_text("Naissance")
+    page.life_events.record()
+    trial.settle()
+    assert form.isVisible()
+    assert page.window().focusWidget() is form.words.box
+    page.flush()
+    trial.settle()
+    events = trial.do(trial.services.clients.get_file, client_id).life_events
+    assert [event.words for event in events] == ["Nouvelle maison", "Naissance"]
+    form.words.select_all()
+    QTest.keyClick(form.words.box, Qt.Key.Key_Delete)
+    form.fold()
+    assert form.words.message_text()
+    assert form.isVisible()

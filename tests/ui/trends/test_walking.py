@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from coachdesk.domain.trend_layers import Layer, Span
+from coachdesk.domain.trend_layers import WHOLE, Layer, Span
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.trends.answers_view import AnswersView
+from coachdesk.ui.trends.dot_view import DotView
 from coachdesk.ui.trends.exporting import FileKind, file_bytes, file_name
 from coachdesk.ui.trends.figures_scroll import FiguresScroll
 from coachdesk.ui.trends.layers_choice import LayersChoice
@@ -119,6 +120,45 @@ def test_spans_and_weeks_change_the_axis(trial: DeskTrial, page: TrendsTab) -> N
     page.tools.next_span()
     trial.settle()
     assert any(tick.label.startswith("sem.") for tick in child(page, TrendView).chart.ticks)
+
+
+def test_span_and_weeks_are_kept_for_each_file(trial: DeskTrial, page: TrendsTab, client_id: int) -> None:
+    page.tools.next_span()
+    page.tools.next_count()
+    wished = page.tools.view()
+    trial.settle()
+    again = trends_tab(trial, client_id)
+    assert again.tools.view() == wished
+    assert wished.weeks_from is not None
+    assert again.tools.axis.currentText().startswith("Semaines")
+    assert any(tick.label.startswith("sem.") for tick in child(again, TrendView).chart.ticks)
+    other = trial.do(trial.services.clients.create, "Zoé")
+    measure(trial, other)
+    assert trends_tab(trial, other).tools.view() == WHOLE
+
+
+def test_weeks_of_a_phase_that_was_taken_back_are_dates_again(
+    trial: DeskTrial, page: TrendsTab, client_id: int
+) -> None:
+    page.tools.next_count()
+    trial.settle()
+    last = trial.do(trial.services.phases.list_moves, client_id)[-1]
+    trial.do(trial.services.phases.remove_move, last.id)
+    again = trends_tab(trial, client_id)
+    assert again.tools.view() == WHOLE
+    assert not any(tick.label.startswith("sem.") for tick in child(again, TrendView).chart.ticks)
+
+
+def test_dots_follow_the_time_of_the_panels(page: TrendsTab) -> None:
+    view, dots = child(page, TrendView), child(page, DotView)
+    whole = dots.rows.chart
+    assert any(row.dots for row in whole.rows)
+    QTest.keyClicks(plot_of(page), "++")
+    page.findChildren(PanelPlot)[0].shift_wished.emit(5.0)
+    assert (dots.rows.chart.start, dots.rows.chart.end) == (view.chart.start, view.chart.end)
+    assert not any(row.dots for row in dots.rows.chart.rows)
+    QTest.keyClicks(plot_of(page), "0")
+    assert dots.rows.chart == whole
 
 
 def test_the_table_is_copied_and_a_figure_leaves_without_a_name(
