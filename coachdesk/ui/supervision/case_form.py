@@ -61,12 +61,7 @@ class CaseForm(QWidget):
             placeholder=t("what I want to have understood when I leave"),
         )  # fmt: skip
         self.situation = TextField(t("Situation"), lines=4, is_private=True)
-        self.notes: ChoiceField[int] = ChoiceField(
-            t("Take in the note of a session"), placeholder=t("Choose a session"), is_private=True,
-            opens_first=True,
-        )  # fmt: skip
-        self.notes.box.setObjectName(f"notes {file.case.id}")
-        self.notes.value_chosen.connect(self._take_note)
+        self.notes = self._make_notes()
         self.countertransference = TextField(t("Countertransference and resonance"), lines=4, is_private=True)
         self.countertransference.set_hint(t("It stands in these notes and in no other document."))
         self.also = Field(
@@ -156,6 +151,16 @@ class CaseForm(QWidget):
         for box in self.boxes.values():
             names.box.addWidget(box)
         column.addWidget(names)
+
+    def _make_notes(self) -> ChoiceField[int]:
+        t = self._around.t
+        notes: ChoiceField[int] = ChoiceField(
+            t("Take in the note of a session"), placeholder=t("Choose a session"), is_private=True,
+            opens_first=True,
+        )  # fmt: skip
+        notes.box.setObjectName(f"notes {self.case_id}")
+        notes.value_chosen.connect(self._take_note)
+        return notes
 
     def _offer_notes(self, file: CaseFile) -> None:
         """The sessions whose note does not stand in the situation yet, the latest first."""
