@@ -83,7 +83,6 @@ class Today:
     notices_due: tuple[NoticeLine, ...]
     appointments: tuple[Appointment, ...]
     open_sessions: tuple[OpenSession, ...]
-    ask_again: tuple[AskAgain, ...]
     files: tuple[FileLine, ...]
     is_empty: bool
 
@@ -143,7 +142,6 @@ class TodayService(Service):
             notices_due,
             appointments,
             tuple(OpenSession(lines[one.client_id].client, one.session_id, one.held_on) for one in unclosed),
-            asked,
             files,
             is_empty=count == 0,
         )

@@ -77,15 +77,6 @@ class VaultsService:
         """Five words drawn by chance, in ``fr`` or ``en``."""
         return passphrases.suggest(language)
 
-    def check_passphrase(self, passphrase: str, repeated: str) -> None:
-        """Refuse what cannot become the passphrase.
-
-        Raises:
-            UserError: it is too weak, or the two differ.
-        """
-        passphrases.check(passphrase)
-        passphrases.check_repeated(passphrase, repeated)
-
     def create(self, folder: Path, passphrase: str) -> NewVault:
         """Make folder and key file of a new vault.
 

@@ -10,7 +10,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done
 from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.folded_text import folded, squeezed
+from coachdesk.domain.folded_text import folded
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.pseudonyms import TREES, Decision
 from coachdesk.domain.sessions import Place
@@ -34,6 +34,7 @@ from tests.reports.reading import made, pages_text, reader
 from tests.services.conftest import TODAY
 from tests.services.samples import CBI, dump
 from tests.services.test_documents import texts
+from tests.squeezing import squeezed
 
 NAME = "Élise-Anne D’Hérouville-Łoś"
 CANARY = "canari du contretransfert"
