@@ -346,15 +346,17 @@ def test_a_narrow_column_parts_words_that_belong_together_before_it_breaks_one()
     fonts.register(content.FONTS)
     words = text.Typesetter("fr").paragraph("6 semaines avant la première séance", text.CELL)
     words.wrap(23 * mm, 1000)
-    assert [" ".join(line[1]) for line in words.blPara.lines][-2:] == ["première", "séance"]
+    broken = words.blPara.lines  # type: ignore[attr-defined]
+    assert [" ".join(line[1]) for line in broken][-2:] == ["première", "séance"]
 
 
 def test_a_line_of_facts_is_parted_at_its_dots() -> None:
     fonts.register(content.FONTS)
     facts = "Coach, accompagnement de l’épuisement professionnel · Cabinet des Tilleuls"
-    broken = text.Typesetter("fr").joined(facts, text.SMALL, 92 * mm)
-    broken.wrap(92 * mm, 1000)
-    assert [" ".join(line.words[0].text.split()) for line in broken.blPara.lines] == facts.split(" · ")
+    joined = text.Typesetter("fr").joined(facts, text.SMALL, 92 * mm)
+    joined.wrap(92 * mm, 1000)
+    broken = joined.blPara.lines  # type: ignore[attr-defined]
+    assert [" ".join(line.words[0].text.split()) for line in broken] == facts.split(" · ")
 
 
 def test_a_little_less_white_keeps_the_next_appointment_on_the_first_page() -> None:
