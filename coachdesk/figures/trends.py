@@ -85,10 +85,12 @@ def trend_chart(
         since: left end of the axis; everything from the first record on without it.
         scene: what else happened, and what the chart leaves out.
     """
-    curves = _curves(t, panels, assessments, library, since)
     moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
     start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
+    # Where the axis is longer than was asked for, nothing on it is kept back.
+    since = None if since is None else start
+    curves = _curves(t, panels, assessments, library, since)
     drawn, footnotes = _panels(t, curves, assessments, scene.hidden, since)
     events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
@@ -242,6 +244,7 @@ def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date)
         if last <= start or stretch.start > end:
             continue
         label = _on_axis(t, stretch.start, start, end)
+        before = t("since {date}", date=stretch.start)
         found.append(
             RibbonStretch(
                 phase=stretch.phase,
@@ -249,8 +252,9 @@ def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date)
                 end=min(last, end),
                 name=labels.phase(t, stretch.phase),
                 short_name=labels.phase_short(t, stretch.phase),
-                start_label=label if stretch.start >= start else t("since {date}", date=stretch.start),
+                start_label=label if stretch.start >= start else before,
                 note=_phase_note(t, stretch),
+                since_label=before,
             )
         )
     return tuple(found)
