@@ -67,11 +67,6 @@ def bare(text: str) -> str:
     return folded(text).text
 
 
-def squeezed(text: str) -> str:
-    """The letters and digits alone, folded: what is left of a name however it is written."""
-    return "".join(sign for sign in bare(text) if sign.isalnum())
-
-
 @lru_cache(maxsize=4096)
 def _bare(sign: str) -> str:
     if sign in _APOSTROPHES:

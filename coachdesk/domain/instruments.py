@@ -205,11 +205,6 @@ class Scale:
         """Decimals of a value as it is shown: two on a short scale of means, whose bands are cut there."""
         return 2 if self.decimals > 1 and self.high - self.low <= 10 else min(self.decimals, 1)
 
-    @property
-    def needs_all(self) -> bool:
-        """True when one missing answer leaves the scale without a value."""
-        return self.min_answered == len(self.items)
-
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

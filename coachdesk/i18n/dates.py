@@ -1,7 +1,7 @@
 """Dates and hours in words. Babel is imported on first use: it costs a fifth of the first window.
 
-``language`` is ``fr``, ``en`` or the pseudo-language of layout tests, which reads like English. Everything
-returned stays on one line: its spaces do not break, except after the name of a weekday.
+``language`` is ``fr`` or ``en``. Everything returned stays on one line: its spaces do not break, except after the
+name of a weekday.
 """
 
 from __future__ import annotations

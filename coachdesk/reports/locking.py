@@ -22,6 +22,8 @@ def locked(pdf: bytes, password: str) -> bytes:
     """
     opening = prepared(password)
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    # What the header promises must know of such locks, or a strict reader does not ask for the password.
+    writer.pdf_header = "%PDF-2.0"
     # Nobody is to know the second password, by which restrictions would be lifted: there are none.
     writer.encrypt(opening, secrets.token_urlsafe(32), algorithm="AES-256")
     target = BytesIO()

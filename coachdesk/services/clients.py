@@ -41,7 +41,6 @@ class FileLine:
         stretch: the phase of today, ``None`` before the first move.
         last_session_on: day of the latest session.
         next_at: soonest appointment of today or later (local, no zone).
-        next_session_id: the session in which it was noted.
         found_in: the occupation or tag in which a search found its words, empty when the name holds them.
     """
 
@@ -49,7 +48,6 @@ class FileLine:
     stretch: PhaseStretch | None = None
     last_session_on: date | None = None
     next_at: datetime | None = None
-    next_session_id: int | None = None
     found_in: str = ""
 
 
@@ -147,7 +145,6 @@ class ClientsService(Service):
                     phase_on(tuple(moves.get(client.id, ())), today),
                     latest.get(client.id),
                     to_come.next_at if to_come else None,
-                    to_come.session_id if to_come else None,
                 )
             )
         return tuple(sorted(lines, key=lambda line: (folded(line.client.name), line.client.id)))

@@ -83,7 +83,6 @@ class Today:
     notices_due: tuple[NoticeLine, ...]
     appointments: tuple[Appointment, ...]
     open_sessions: tuple[OpenSession, ...]
-    ask_again: tuple[AskAgain, ...]
     files: tuple[FileLine, ...]
     is_empty: bool
 
@@ -143,7 +142,6 @@ class TodayService(Service):
             notices_due,
             appointments,
             tuple(OpenSession(lines[one.client_id].client, one.session_id, one.held_on) for one in unclosed),
-            asked,
             files,
             is_empty=count == 0,
         )
@@ -159,7 +157,7 @@ def _reasons(
 ) -> Iterator[Reason[About]]:
     waiting, to_ask = notices
     for line in waiting:
-        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.date(), line)
+        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.astimezone().date(), line)
     for line in to_ask:
         yield Reason(line.client.id, Rank.ASK_AGAIN, line.notice.ask_again_on or day, line)
     for one in asked:

@@ -10,6 +10,7 @@ from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place, SafetyQuestion
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import Services
+from coachdesk.services.today import AskAgain
 
 BEFORE = date(2026, 11, 13)
 TODAY = date(2026, 11, 20)
@@ -22,10 +23,15 @@ def plan(services: Services, client_id: int, at: datetime = AT, held_on: date = 
     return session_id
 
 
+def to_ask_again(services: Services) -> list[AskAgain]:
+    reasons = (reason for look in services.today.get().looks for reason in look.reasons)
+    return [reason.about for reason in reasons if isinstance(reason.about, AskAgain)]
+
+
 def test_a_new_vault_has_an_empty_day(services: Services) -> None:
     today = services.today.get()
     assert (today.day, today.is_empty) == (TODAY, True)
-    assert (today.appointments, today.open_sessions, today.ask_again, today.files) == ((), (), (), ())
+    assert (today.appointments, today.open_sessions, today.looks, today.files) == ((), (), (), ())
 
 
 def test_a_vault_with_a_binned_file_is_not_new(services: Services, client_id: int) -> None:
@@ -79,21 +85,20 @@ def test_the_day_to_ask_again_is_told_when_it_has_come(
     services.safety.record(
         client_id, said="a", ask_again_on=again, noted_at=datetime(2026, 10, 30, tzinfo=UTC)
     )
-    found = services.today.get().ask_again
-    assert [one.client.id for one in found] == ([client_id] if is_due else [])
+    assert [one.client.id for one in to_ask_again(services)] == ([client_id] if is_due else [])
 
 
 def test_asking_again_settles_it(services: Services, client_id: int, clock: FixedClock) -> None:
     services.safety.record(client_id, said="a", ask_again_on=TODAY)
     session_id = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
-    assert len(services.today.get().ask_again) == 1
+    assert len(to_ask_again(services)) == 1
     services.sessions.edit(session_id, safety=SafetyQuestion.ASKED)
-    assert services.today.get().ask_again == ()
+    assert to_ask_again(services) == []
     clock.move_to(date(2026, 11, 25))
     note_id = services.safety.record(client_id, said="b", ask_again_on=date(2026, 11, 25)).value
-    assert [one.note.id for one in services.today.get().ask_again] == [note_id]
+    assert [one.note.id for one in to_ask_again(services)] == [note_id]
     services.safety.remove(note_id)
-    assert services.today.get().ask_again == ()
+    assert to_ask_again(services) == []
 
 
 def test_the_day_is_read_in_a_handful_of_statements(services: Services) -> None:

@@ -73,9 +73,3 @@ def get_record(reader: Reader, kind: Callable[..., RecordT], row_id: int) -> Rec
     if not found:
         raise GoneError
     return kind(*found[0])
-
-
-def find_by_uuid(reader: Reader, kind: Callable[..., RecordT], uuid: str) -> RecordT | None:
-    """One record by its uuid, to see whether a change of unknown outcome is there."""
-    found = list_records(reader, kind, tables.TABLE_OF[kind].c.uuid == uuid)
-    return found[0] if found else None

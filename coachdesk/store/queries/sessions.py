@@ -64,15 +64,6 @@ def list_session_actions(reader: Reader, session_id: int) -> tuple[Action, ...]:
     return list_records(reader, Action, agreed.session_id == session_id, agreed.deleted_at.is_(None))
 
 
-def get_action(reader: Reader, action_id: int) -> Action:
-    """One action, in the bin or not.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, Action, action_id)
-
-
 def list_latest(reader: Reader) -> tuple[SessionGlance, ...]:
     """The latest session of each person whose file is not in the bin, by client id; one query.
 

@@ -23,6 +23,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.occupations import OCCUPATIONS, SECTORS
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
+from coachdesk.services.supervision import Brought
 from coachdesk.ui.binder import Binder
 from coachdesk.ui.clients.consents_card import ConsentsCard
 from coachdesk.ui.clients.contacts_card import ContactsCard
@@ -30,6 +31,7 @@ from coachdesk.ui.clients.documents_card import DocumentsCard
 from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.clients.occupations import with_suggestions
 from coachdesk.ui.clients.situations_card import SituationsCard
+from coachdesk.ui.clients.supervisions_card import SupervisionsCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
@@ -53,6 +55,8 @@ class FileTab(Page):
         "consents",
         "situation_changes",
         "given_documents",
+        "supervisions",
+        "supervision_cases",
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -89,6 +93,7 @@ class FileTab(Page):
                 (right, self._consents_card),
                 (left, self._payer),
                 (right, self._documents_card),
+                (right, self._supervisions_card),
                 (right, self._state),
             )
         )
@@ -98,6 +103,9 @@ class FileTab(Page):
         services = self.desk.services
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show, owner=self)
         self.desk.fetch(services.given.list_for, self._client_id, then=self._show_documents, owner=self)
+        self.desk.fetch(
+            services.supervision.list_for, self._client_id, then=self._show_supervisions, owner=self
+        )
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -147,6 +155,10 @@ class FileTab(Page):
     def _documents_card(self) -> Card:
         self.documents = DocumentsCard(self.around, self._client_id)
         return self.documents
+
+    def _supervisions_card(self) -> Card:
+        self.supervisions = SupervisionsCard(self.around, self._client_id)
+        return self.supervisions
 
     def _person(self) -> Card:
         t = self.t
@@ -320,6 +332,9 @@ class FileTab(Page):
 
     def _show_documents(self, documents: tuple[GivenDocument, ...]) -> None:
         self.turns.after(lambda: self.documents.show_documents(documents))
+
+    def _show_supervisions(self, brought: tuple[Brought, ...]) -> None:
+        self.turns.after(lambda: self.supervisions.show_supervisions(brought))
 
     def _look_at_intake(self, _value: object) -> None:
         asked = [self._choices.get(name) for name in ("minimal_energy", "able_to_project", "wishes_it")]

@@ -36,7 +36,7 @@ class BatchPage(Page):
 
     kinds: ClassVar[tuple[str, ...]] = ("clients",)
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Ctrl+S", N_("Make and save")), ("Esc", N_("Back to the files")),
+        ("Ctrl+S", N_("Make and save")), ("Esc", N_("Stop here, or back to the files")),
     )  # fmt: skip
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
@@ -44,6 +44,7 @@ class BatchPage(Page):
         t = self.t
         self.run: BatchRun | None = None
         self.boxes: dict[int, SentenceBox] = {}
+        self._folder = Path()
         self._asked = 0
         self._done = 0
         self._made = 0
@@ -75,7 +76,11 @@ class BatchPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No shortcut: while names are covered Escape uncovers them.
         if event.key() == Qt.Key.Key_Escape:
-            self.go_back()
+            # What is under way is stopped before one leaves, so that what became of it is read.
+            if self.run is not None:
+                self.stop_run()
+            else:
+                self.go_back()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -108,6 +113,7 @@ class BatchPage(Page):
         content = self.around.resources / "content"
         aids = SummaryAids(help_lines.load(content), plain_words.load(content, words.content_language))
         clear_layout(self._results)
+        self._folder = folder
         self._asked, self._done, self._made = len(chosen), 0, 0
         self.run = BatchRun(self, chosen, words, aids, folder)
         self.run.advanced.connect(self._advance)
@@ -192,31 +198,33 @@ class BatchPage(Page):
         box = self.boxes.get(made.client_id)
         name = box.words if box is not None else ""
         words = made.file or made.trouble
-        self._results.addWidget(PlainLabel(name, "body_strong", fit="wrap", is_private=True))
-        self._results.addWidget(PlainLabel(words, "body", "ink2" if made.file else "att", fit="wrap"))
+        told = bare_column()
+        told.addWidget(PlainLabel(name, "body_strong", fit="wrap", is_private=True))
+        told.addWidget(PlainLabel(words, "body", "ink2" if made.file else "att", fit="wrap"))
         if made.trouble:
             see = Button(t("See it in the studio"), "quiet", is_small=True)
             place = Place(DOCUMENT, made.client_id, tab="progress_summary")
             see.clicked.connect(partial(self.around.go, place))
-            self._results.addWidget(see)
+            told.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+        self._results.addLayout(told)
         self._show_state()
 
     def _finish(self, is_stopped: bool) -> None:
         self.run = None
         self._show_state()
+        t, facts = self.t, {"count": self._made, "total": self._asked, "folder": str(self._folder)}
         if is_stopped:
-            self.state.setText(
-                self.t(
-                    "Stopped after {count} of {total}. What was written stays.",
-                    count=self._done,
-                    total=self._asked,
-                )
+            words = t(
+                "Stopped. Pages written and noted in the files: {count} of {total}. They stay in {folder}.",
+                **facts,
+            )
+        elif self._made:
+            words = t(
+                "Pages written and noted in the files: {count} of {total}. They are in {folder}.", **facts
             )
         else:
-            words = self.t(
-                "{count} of {total} made and noted in their files.", count=self._made, total=self._asked
-            )
-            self.state.setText(words)
+            words = t("No page was written.")
+        self.state.setText(words)
 
     def _show_state(self, *_: object) -> None:
         t, is_running = self.t, self.run is not None

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from coachdesk.domain.documents import Delivery, DocumentKind, Recipient, Tone
 from coachdesk.domain.errors import StorageError, UserError
@@ -17,6 +18,7 @@ from coachdesk.figures.progress_summaries import Summary, SummaryAids
 from coachdesk.i18n import document_labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.given_documents import Leaving
+from coachdesk.services.runner import Outcome
 from coachdesk.services.services import Services
 from coachdesk.services.summary_choices import DRAFT, from_draft
 from coachdesk.ui.page import Page
@@ -83,16 +85,24 @@ class BatchRun(QObject):
         if summary.objection:
             self._tell(Made(client_id, trouble=summary.objection))
             return
+        if not any(one.is_on for one in summary.sentences):
+            words = self._page.t("Nothing stands on it yet: no page was made.")
+            self._tell(Made(client_id, trouble=words))
+            return
         around = self._page.around
         word = document_labels.file_word(self._words, DocumentKind.PROGRESS_SUMMARY)
         stem = f"CoachDesk - {word} - {around.clock.today().isoformat()}"
         work = partial(_write, around.doors.build, summary, self._folder, stem, around.folder)
-        around.papers.ask_for(
-            self, work, partial(self._note, client_id, summary.tone), partial(self._refuse, client_id)
-        )
+        around.papers.ask(work, partial(self._take, client_id, summary.tone))
 
-    def _note(self, client_id: int, tone: Tone, written: tuple[str, bytes]) -> None:
-        name, pdf = written
+    def _take(self, client_id: int, tone: Tone, outcome: Outcome[tuple[str, bytes]]) -> None:
+        """Written is written: it is noted in the file even if the page was left meanwhile."""
+        if outcome.value is not None:
+            self._note(client_id, tone, *outcome.value)
+        elif outcome.failure is not None and isValid(self):
+            self._refuse(client_id, outcome.failure)
+
+    def _note(self, client_id: int, tone: Tone, name: str, pdf: bytes) -> None:
         desk = self._page.desk
         leaving = Leaving(
             DocumentKind.PROGRESS_SUMMARY,
@@ -103,8 +113,11 @@ class BatchRun(QObject):
         )
         desk.perform(
             desk.services.given.note, leaving, pdf, Delivery.SAVED, origin=self._page,
-            then=lambda _: self._tell(Made(client_id, file=name)), failed=partial(self._refuse, client_id),
+            then=partial(self._tell_noted, client_id, name), failed=partial(self._refuse, client_id),
         )  # fmt: skip
+
+    def _tell_noted(self, client_id: int, name: str, _value: object) -> None:
+        self._tell(Made(client_id, file=name))
 
     def _refuse(self, client_id: int, failure: Exception) -> None:
         t = self._page.t

@@ -38,7 +38,7 @@ class PasswordDialog(Dialog):
         self.second = PasswordField(t("The same password again"), t)
         self.body.addWidget(self.first)
         self.body.addWidget(self.second)
-        self.first.confirmed.connect(self.second.setFocus)
+        self.first.confirmed.connect(self._go_on)
         self.second.confirmed.connect(self._check)
         self.act = self.set_actions(t("Choose where to save"), t("Cancel"))
         # Enter leads from field to field, and from the last one on.
@@ -47,12 +47,23 @@ class PasswordDialog(Dialog):
         self.act.clicked.connect(self._check)
         self.finished.connect(self._forget)
 
+    def _go_on(self) -> None:
+        if self._is_long_enough():
+            self.second.setFocus()
+
+    def _is_long_enough(self) -> bool:
+        if len(self.first.text()) >= SHORTEST:
+            return True
+        t = self._t
+        self.first.set_error(t("Type {count} characters at least.", count=SHORTEST))
+        self.first.setFocus()
+        return False
+
     def _check(self) -> None:
         t, password = self._t, self.first.text()
-        if len(password) < SHORTEST:
-            self.first.set_error(t("Type {count} characters at least.", count=SHORTEST))
-            self.first.setFocus()
-        elif password != self.second.text():
+        if not self._is_long_enough():
+            return
+        if password != self.second.text():
             self.second.set_error(t("The two are not the same."))
             self.second.setFocus()
         elif objection := self._objection(password):
@@ -64,10 +75,11 @@ class PasswordDialog(Dialog):
 
     def _objection(self, password: str) -> str:
         """Why no file can be locked with it, before anybody is asked where to save."""
+        t = self._t
         try:
             prepared(password)
         except UserError as error:
-            return self._t(error.message, **error.facts)
+            return t(error.message, **error.facts)
         return ""
 
     def _forget(self, _result: int) -> None:

@@ -307,9 +307,9 @@ class Studio(Page):
             t("For whom"), [(each, document_labels.recipient(t, each)) for each in readers],
             value=readers[0], can_forget=False,
         )  # fmt: skip
-        self.reader.setVisible(len(readers) > 1)
         self.reader.value_chosen.connect(self.read_soon)
         column.addWidget(self.reader)
+        self.reader.setVisible(len(readers) > 1)
         self.recipient = Field(
             t("Name of the reader, if it shall stand there"), max_length=200, is_private=True
         )

@@ -107,6 +107,9 @@ class WaysOut(QObject):
     def _tell_saved(self, leaving: Leaving, delivery: Delivery, outcome: Outcome[bytes]) -> None:
         import shiboken6
 
+        if outcome.value is not None:
+            # Written is written: it is noted even if the page was left meanwhile.
+            self._note(leaving, delivery, outcome.value)
         if not shiboken6.isValid(self):
             return
         t = self._page.t
@@ -119,7 +122,6 @@ class WaysOut(QObject):
                 self._say(
                     t("Saved. The file is outside the vault now: keep it where only its reader can."), "ink2"
                 )
-            self._note(leaving, delivery, outcome.value)
         elif isinstance(outcome.failure, StorageError):
             self._say(t(outcome.failure.message), "safe")
         elif isinstance(outcome.failure, UserError):

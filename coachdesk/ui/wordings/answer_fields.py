@@ -32,7 +32,8 @@ class AnswerFields(Card):
         self.t = t
         self.fields: dict[str, TextField] = {}
         responses = worded_responses(instrument)
-        self.setVisible(bool(responses))
+        if not responses:
+            self.hide()
         self.box.addWidget(PlainLabel(t("Words of the answers"), "h3"))
         how = t("With a stroke (/) between them. Empty: CoachDesk shows its own.")
         self.box.addWidget(PlainLabel(how, "caption", "ink2", fit="wrap"))

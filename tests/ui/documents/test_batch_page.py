@@ -7,19 +7,22 @@ from pathlib import Path
 import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from coachdesk.ui.documents.batch_page import BatchPage
 from coachdesk.ui.documents.batch_run import Made
 from coachdesk.ui.places import CLIENTS, SUMMARIES, Place
 from tests.ui.desks import DeskTrial
 from tests.ui.looking import cut_words, spoken
+from tests.ui.waiting import live_until
 
 NAMES = ("Zoé Lambert", "Ali Ben", "Marc")
 
 
 def batch(trial: DeskTrial) -> BatchPage:
     for name in NAMES:
-        trial.do(trial.services.clients.create, name)
+        client = trial.do(trial.services.clients.create, name)
+        trial.do(trial.services.clients.edit, client, own_words="Je marche le mardi.")
     page = BatchPage(trial.around, Place(SUMMARIES))
     trial.show(page)
     return page
@@ -60,7 +63,8 @@ def test_stopping_leaves_what_was_written_and_makes_no_more(trial: DeskTrial, tm
     page.run.advanced.connect(lambda _: page.stop_run())
     trial.settle()
     assert len(list(tmp_path.glob("*.pdf"))) == 1
-    assert page.state.text().startswith("Arrêté après 1")
+    assert "1 sur 3" in page.state.text()
+    assert str(tmp_path) in page.state.text()
     assert page.run is None
     assert page.make_button.isEnabled()
 
@@ -81,6 +85,32 @@ def test_a_page_that_cannot_be_printed_is_told_and_the_others_are_made(
     assert "\U0001f33f" in told[0].trouble
 
 
+def test_nobody_gets_a_page_on_which_nothing_stands(trial: DeskTrial, tmp_path: Path) -> None:
+    page = batch(trial)
+    trial.do(trial.services.clients.edit, 1, own_words="")
+    page.boxes[1].click()
+    page.make(tmp_path)
+    trial.settle()
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert trial.do(trial.services.given.list_for, 1) == ()
+    assert "Rien n’y figure encore" in spoken(page)
+    assert page.state.text() == "Aucune page n’a été écrite."
+
+
+def test_what_was_written_is_noted_although_the_page_was_left(trial: DeskTrial, tmp_path: Path) -> None:
+    page = batch(trial)
+    page.boxes[2].click()
+    page.make(tmp_path)
+    assert page.run is not None
+    live_until(lambda: trial.papers.is_busy, 5)
+    page.stop()
+    trial.pages.remove(page)
+    page.hide()
+    delete(page)
+    trial.settle()
+    assert len(list(tmp_path.glob("*.pdf"))) == len(trial.do(trial.services.given.list_for, 2)) == 1
+
+
 def test_nothing_is_written_into_the_vault(trial: DeskTrial) -> None:
     page = batch(trial)
     page.boxes[1].click()
@@ -94,5 +124,11 @@ def test_nothing_is_written_into_the_vault(trial: DeskTrial) -> None:
 def test_escape_leads_back_and_the_act_has_a_key(trial: DeskTrial) -> None:
     page = batch(trial)
     assert [key for key, _ in page.keys] == ["Ctrl+S", "Esc"]
+    page.boxes[1].click()
+    page.make(trial.around.folder or Path())
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert trial.gone == []
+    trial.settle()
+    assert page.run is None
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert trial.gone[-1] == Place(CLIENTS)

@@ -299,6 +299,10 @@ def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed
     page.approve()
     page.lock_button.click()
     dialog = child(page.window(), PasswordDialog)
+    dialog.first.box.setFocus()
+    QTest.keyClick(dialog.first.box, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.first.box
+    assert "10" in spoken(dialog)
     for first, second in (("court", "court"), ("assez long 1", "assez long 2"), *(2 * ("\u00ad" * 12,),)):
         dialog.first.set_text(first)
         dialog.second.set_text(second)
@@ -315,6 +319,8 @@ def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed
     content = (tmp_path / "rapport.pdf").read_bytes()
     saved = pypdf.PdfReader(tmp_path / "rapport.pdf")
     assert saved.is_encrypted
+    assert saved.pdf_header == "%PDF-2.0"
+    assert not saved.decrypt("")
     assert saved.decrypt("assez long 1")
     (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
     assert (given.delivery, given.digest) == (Delivery.LOCKED, hashlib.sha256(content).hexdigest())
