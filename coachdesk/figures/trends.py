@@ -82,16 +82,14 @@ def trend_chart(
         assessments: questionnaires of this person.
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
-        since: left end of the axis; everything from the first record on without it.
+        since: left end of the axis, which may lie earlier; everything from the first record on without it.
         scene: what else happened, and what the chart leaves out.
     """
-    moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
-    start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
-    # Where the axis is longer than was asked for, nothing on it is kept back.
-    since = None if since is None else start
-    curves = _curves(t, panels, assessments, library, since)
-    drawn, footnotes = _panels(t, curves, assessments, scene.hidden, since)
+    moves = tuple(one for one in moves if one.deleted_at is None)
+    start, end = axis([*held, *(one.moved_on for one in moves)], assessments, today, since)
+    curves = _curves(t, panels, assessments, library, since and start)
+    drawn, footnotes = _panels(t, curves, assessments, scene.hidden, since and start)
     events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
@@ -101,9 +99,9 @@ def trend_chart(
         ticks=scene.ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
-        ribbon=_ribbon(t, () if Layer.PHASES in scene.hidden else moves, start, end),
+        ribbon=() if Layer.PHASES in scene.hidden else _ribbon(t, moves, start, end),
         sessions_name=t("Sessions"),
-        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in scene.hidden),
+        sessions=() if Layer.SESSIONS in scene.hidden else tuple(day for day in held if start <= day <= end),
         events=events,
         off_work=off_work,
         panels=drawn,
