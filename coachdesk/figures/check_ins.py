@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import ItemWording, ResponseKind
+from coachdesk.domain.instrument_wordings import ItemWording
+from coachdesk.domain.instruments import ResponseKind
 from coachdesk.figures.charts import Dot, DotChart, DotMark, DotRow, TableColumn, TableRow, TableTwin
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf

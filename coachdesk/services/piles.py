@@ -17,7 +17,8 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import Client
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import EntryWay, Instrument, Kind, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind
 from coachdesk.domain.piles import PileSheet, Stage, run_of
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
