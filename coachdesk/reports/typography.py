@@ -26,7 +26,7 @@ _NUMBER_UNIT: Final = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
 _HOUR_MINUTES: Final = re.compile(r"(\d\u00a0h) (?=\d\d(?!\d))")
 _LE_DAY: Final = re.compile(r"(?<!\w)([Ll]e) (?=\d)")
 _VALUE_LE: Final = re.compile(r"(\d) (?=le\u00a0\d)")
-_THOUSANDS: Final = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
+_THOUSANDS: Final = re.compile(r"(?<![\w,.])\d{1,3}(?: \d{3})+(?!\w)")
 _TELEPHONE: Final = re.compile(r"(?<!\d)0\d(?: \d\d){4}(?!\d)")
 
 _TIGHT_DOUBLE: Final = re.compile(r"(&#?\w+;)|(?<=[\w)\]%€°…”’])([;!?])(?=[\s»”)\];!?]|$)")

@@ -157,7 +157,7 @@ def _reasons(
 ) -> Iterator[Reason[About]]:
     waiting, to_ask = notices
     for line in waiting:
-        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.date(), line)
+        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.astimezone().date(), line)
     for line in to_ask:
         yield Reason(line.client.id, Rank.ASK_AGAIN, line.notice.ask_again_on or day, line)
     for one in asked:

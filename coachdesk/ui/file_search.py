@@ -31,6 +31,7 @@ HELP: Final = "help"
 PHASE: Final = "phase"
 MEASURES: Final = "measures"
 PAPER: Final = "paper"
+BRING: Final = "bring"
 LIGHT: Final = "light"
 DARK: Final = "dark"
 
@@ -46,6 +47,7 @@ COMMANDS: Final = (
     (PHASE, N_("Move to another phase"), "footprints"),
     (MEASURES, N_("Assessments"), "clipboard-list"),
     (PAPER, N_("Document"), "file-text"),
+    (BRING, N_("Bring to supervision"), "messages-square"),
     (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (places.SUMMARIES, N_("Progress summaries of several people"), "file-text"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
@@ -84,6 +86,7 @@ class FileSearch(QObject):
             LOCK: frame.lock_requested.emit,
             HELP: frame.help_requested.emit,
             places.LAST_TIME: self._open_last_time,
+            BRING: self._bring,
             LIGHT: partial(around.preferences.change, theme=LIGHT),
             DARK: partial(around.preferences.change, theme=DARK),
         }
@@ -163,6 +166,22 @@ class FileSearch(QObject):
     def _open_last_time(self) -> None:
         self._around.go(Place(places.LAST_TIME, self._client_id()))
 
+    def _bring(self) -> None:
+        from coachdesk.ui.sessions.session_page import SessionPage
+        from coachdesk.ui.supervision.bringing import bring
+
+        page = self._frame.page()
+        if isinstance(page, SessionPage):
+            # With the note of the session that is open.
+            page.bring_to_supervision()
+        elif isinstance(page, Page) and page.place.client_id is not None:
+            bring(self._around, page.place.client_id)
+
+    def _has_file(self) -> bool:
+        """Whether a file is on screen: nobody is brought who is not seen."""
+        page = self._frame.page()
+        return isinstance(page, Page) and page.place.client_id is not None
+
     def _file(self, line: FileLine) -> Row:
         return file_row(self.t, line, self._around.clock.today())
 
@@ -173,6 +192,7 @@ class FileSearch(QObject):
             Row(key=key, name=name, detail=self.t("Command"), icon=icon, is_private=False)
             for key, name, icon in ((key, self._name(key, words), icon) for key, words, icon in COMMANDS)
             if (key not in {places.LAST_TIME, *_OF_FILE} or self._client_id() is not None)
+            and (key != BRING or self._has_file())
             and all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
         ]
 

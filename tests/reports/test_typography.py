@@ -69,6 +69,7 @@ def test_narrow_spaces_survive_beside_raised_endings_and_emphasis(width: int) ->
         ("l'été d'après", "l’été d’après"),
         ("le 3 mai 2026", "le\u00a03\u00a0mai\u00a02026"),
         ("12 345 pas", "12\u202f345 pas"),
+        ("HGR3 323T", "HGR3 323T"),
         ("04 76 00 00 00", "04\u00a076\u00a000\u00a000\u00a000"),
         ("54 le 20 nov. 2026", "54\u00a0le\u00a020\u00a0nov.\u00a02026"),
         ("à 9 h 30", "à 9\u00a0h\u00a030"),

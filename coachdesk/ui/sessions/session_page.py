@@ -155,6 +155,14 @@ class SessionPage(Page):
             session_id=self._session_id,
         ).open()  # fmt: skip
 
+    def bring_to_supervision(self) -> None:
+        """Take the note, never the private one, along to the next supervision."""
+        from coachdesk.ui.supervision.bringing import bring
+
+        if self._file is not None:
+            self.flush()
+            bring(self.around, self._client_id, self._session_id, self._file.session.held_on)
+
     def begin_action(self) -> None:
         """Begin an agreed action, with the marked words if there are some."""
         lines = self.note.selected_lines()
@@ -173,6 +181,14 @@ class SessionPage(Page):
         self.header = PageHeader(is_title_private=True)
         self.document = self.header.add_button(Button(t("Document"), "secondary", icon="file-text"))
         self.document.clicked.connect(self._open_document)
+        self.supervise = self.header.add_button(
+            Button(t("To supervision"), "secondary", icon="messages-square")
+        )
+        self.supervise.setAccessibleDescription(
+            t("Take the note of this session along to the next supervision")
+        )
+        self.supervise.setToolTip(plain(t("Take the note of this session along to the next supervision")))
+        self.supervise.clicked.connect(self.bring_to_supervision)
         self.close_button = self.header.add_button(Button(t("Close the session"), "primary", icon="check"))
         self.close_button.clicked.connect(self.toggle_closed)
         column = bare_column(self)
