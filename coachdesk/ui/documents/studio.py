@@ -140,6 +140,9 @@ class Studio(Page):
         """Why the document may not be approved as it is, in words; empty when nothing stands against it."""
         return ""
 
+    def lead_to_objection(self) -> None:
+        """Put the keyboard where what was objected to is mended, if that is one place."""
+
     def go_back(self) -> None:
         """Leave for where the document was asked for."""
         self.around.go(Place(CLIENT, self.place.client_id))
@@ -192,6 +195,7 @@ class Studio(Page):
         objection = self.objection()
         if objection:
             self.say(objection, "safe")
+            self.lead_to_objection()
             return
         self._is_approved = True
         self._show_ways_out()
