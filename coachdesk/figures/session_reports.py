@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.clients import Client, Contact
-from coachdesk.domain.documents import DocumentKind, Reader, Recipient, check_recipient
+from coachdesk.domain.documents import DocumentKind, Reader, Recipient, check_reader_name, check_recipient
 from coachdesk.domain.notes import Block, BlockKind, Run, blocks
 from coachdesk.domain.phases import PhaseStretch
 from coachdesk.domain.practices import Practice
@@ -94,6 +94,8 @@ def session_report(
         UserError: such a report is not made for this reader.
     """
     check_recipient(DocumentKind.SESSION_REPORT, reader.kind)
+    if reader.kind is not Recipient.CLIENT:
+        check_reader_name(reader.name, client.payer, client.name)
     recipient = _reader_words(t, reader, client)
     sections: list[Section] = [_frame(t, client, session, stretch, contacts, recipient)]
     sections += _body(t, client, session, actions, options)
