@@ -26,7 +26,8 @@ from coachdesk.start_again import forbid_core_dumps
 
 if TYPE_CHECKING:
     from coachdesk.domain.clients import Client
-    from coachdesk.domain.instruments import Instrument, Wording
+    from coachdesk.domain.instrument_wordings import Wording
+    from coachdesk.domain.instruments import Instrument
     from coachdesk.figures.documents import Document
     from coachdesk.instruments.library import Library
     from coachdesk.services.clock import Clock

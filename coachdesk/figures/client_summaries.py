@@ -62,7 +62,8 @@ class ClientSummary:
 
     Attributes:
         subtitle: the full name and the day.
-        strengths: heading, then what was kept; ``nothing`` is said where there is neither that nor a quote.
+        strengths: heading, then what was kept; ``nothing`` is said where nothing was noted. Without
+            either or a quote there is no such part: what there is was struck.
         quotes: the person's own words, each printed between quotation marks with ``attribution`` under the last.
         moves: heading, then the table; ``remarks`` are sentences under it.
         hard: heading, then the lines of the one framed passage.
@@ -87,3 +88,18 @@ class ClientSummary:
     page_words: str
     watermark: str
     pdf_title: str
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What a reader reads, sentence by sentence."""
+        moves = (" ".join(filter(None, (one.name, one.strong, one.rest))) for one in self.moves[1])
+        steps = (one.words for one in self.steps[1])
+        return (
+            *self.strengths[1],
+            *self.quotes,
+            *moves,
+            *self.remarks,
+            *steps,
+            *(one.text for one in self.hard[1]),
+            *self.reading[1],
+        )

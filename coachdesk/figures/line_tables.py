@@ -7,7 +7,8 @@ from typing import Final
 
 from coachdesk.domain.answer_lines import AnswerLine, gap, has_gap, is_map, lines
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import Instrument, Kind, ResponseKind, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, Kind, ResponseKind
 from coachdesk.domain.norms import Nature
 from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
 from coachdesk.figures.curves import off_work_word

@@ -7,7 +7,7 @@ touched. Nothing is added to what was recorded: a strength is a kept action or t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -63,6 +63,7 @@ class Sentence:
         is_heavy: it says that something weighs more than before.
         wording_key: under it, other words are kept; another one as soon as the file says something else.
         shows_number: other words were put in its place, with a value in them.
+        about: the measure that a number belongs to; on the page it stands beside it.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Sentence:
     is_heavy: bool = False
     wording_key: str = ""
     shows_number: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def progress_summary(
     page = make.page(moves, sentences, hard)
     tone = _tone(sentences, choices)
     objection, asks_reason = _objection(t, sentences, tone, spares=client.hides_numbers)
-    read = _said(page)
+    read = page.said
     return Summary(
         page,
         sentences,
@@ -254,9 +256,11 @@ class _Maker:
         """What moved, and beside each its number, which stands on the page only when it is asked for."""
         found = []
         for one in moves:
-            found.append(self._sentence(f"move:{one.key}", Part.MOVES, one.words, is_heavy=one.is_heavy))
+            words = one.words(self.t)
+            found.append(self._sentence(f"move:{one.key}", Part.MOVES, words, is_heavy=one.is_heavy))
             if one.number and not self._client.hides_numbers:
-                found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number))
+                number = self._sentence(f"number:{one.key}", Part.NUMBERS, one.number)
+                found.append(replace(number, about=one.move.name))
         return found
 
     def remarks(self, moves: tuple[Moved, ...], said: list[Sentence]) -> list[Sentence]:
@@ -286,6 +290,8 @@ class _Maker:
         on = {one.key: one.words for one in sentences if one.is_on}
         strengths = tuple(one.words for one in sentences if one.part is Part.STRENGTHS and one.is_on)
         quotes = tuple(one.words for one in sentences if one.part is Part.WORDS and one.is_on)
+        of_strengths = (one.key for one in sentences if one.part in (Part.STRENGTHS, Part.WORDS))
+        were_struck = any(self._choices.kept.get(key) is False for key in of_strengths)
         shown = tuple(self._move(one, on) for one in moves if f"move:{one.key}" in on)
         return ClientSummary(
             language=t.content_language,
@@ -293,7 +299,7 @@ class _Maker:
             subtitle=self._subtitle(),
             letterhead=letterhead(self._practice),
             strengths=(voice.strengths, strengths),
-            nothing="" if strengths or quotes else t("Nothing has been noted here yet."),
+            nothing="" if strengths or quotes or were_struck else t("Nothing has been noted here yet."),
             quotes=quotes,
             attribution=voice.attribution,
             moves=(voice.moved, shown),
@@ -312,7 +318,7 @@ class _Maker:
         return self.t("For {name} · {date}", name=self._client.name, date=day)
 
     def _move(self, one: Moved, on: Mapping[str, str]) -> Move:
-        words = self._choices.reworded.get(f"move:{one.key}={mark(one.words)}", "").strip()
+        words = self._choices.reworded.get(f"move:{one.key}={mark(one.words(self.t))}", "").strip()
         number = on.get(f"number:{one.key}", "")
         if words:
             return Move(words, one.move.arrow, "", "", number)
@@ -385,11 +391,3 @@ def _objection(t: Translator, sentences: Sequence[Sentence], tone: Tone, *, spar
     except UserError as error:
         return t(error.message), True
     return "", False
-
-
-def _said(page: ClientSummary) -> tuple[str, ...]:
-    """What a reader reads, sentence by sentence."""
-    moves = (" ".join(filter(None, (one.name, one.strong, one.rest))) for one in page.moves[1])
-    steps = (one.words for one in page.steps[1])
-    hard = (one.text for one in page.hard[1])
-    return (*page.strengths[1], *page.quotes, *moves, *page.remarks, *steps, *hard, *page.reading[1])

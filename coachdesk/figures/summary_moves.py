@@ -54,10 +54,10 @@ class Moved:
     is_heavy: bool
     is_unsure: bool
 
-    @property
-    def words(self) -> str:
-        """The row as one sentence."""
-        return " ".join(filter(None, (self.move.name, self.move.strong, self.move.rest)))
+    def words(self, t: Translator) -> str:
+        """The row as one line."""
+        change = " ".join(filter(None, (self.move.strong, self.move.rest)))
+        return t("{name}: {change}", name=self.move.name, change=change)
 
 
 def moved(

@@ -128,6 +128,8 @@ class _Page:
 
     def _strengths(self) -> Iterator[_Piece]:
         page = self._page
+        if not (page.strengths[1] or page.quotes or page.nothing):
+            return
         yield self._head(page.strengths[0])
         for words in page.strengths[1]:
             yield self._bullet(words)

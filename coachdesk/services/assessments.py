@@ -11,7 +11,8 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import situation_on
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.imports import past_scores
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.offers import offered
 from coachdesk.domain.scoring import check_entered_score, entered_scores, score
 from coachdesk.domain.situations import WorkSituation

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.instruments.library import Library
 from coachdesk.services.searches import folded
 

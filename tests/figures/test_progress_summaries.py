@@ -60,6 +60,8 @@ def test_strengths_come_from_kept_actions_and_own_words_alone() -> None:
     nothing = summary(english(), OPEN)
     assert (nothing.page.strengths[1], nothing.page.quotes) == ((), ())
     assert nothing.page.nothing == "Nothing has been noted here yet."
+    struck = summary(english(), KEPT, OPEN, choices=SummaryChoices(kept={made.sentences[0].key: False}))
+    assert (struck.page.strengths[1], struck.page.quotes, struck.page.nothing) == ((), (), "")
 
 
 def test_words_noted_in_a_session_are_offered_and_not_put_there() -> None:

@@ -8,6 +8,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.attention import Rank
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place, SafetyQuestion
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import Services
 from coachdesk.services.today import AskAgain
@@ -116,6 +117,31 @@ def test_the_day_is_read_in_a_handful_of_statements(services: Services) -> None:
     assert len(services.today.get().appointments) == 0
     # Not one a file: the number does not grow with the vault.
     assert len([one for one in asked if one.startswith("SELECT")]) <= 18
+
+
+def test_nothing_asked_walks_through_all_sessions_or_all_questionnaires(
+    services: Services, client_id: int, english: Translator
+) -> None:
+    from sqlalchemy import event
+
+    asked: list[tuple[str, object]] = []
+    session_id = plan(services, client_id)
+    engine = services.ledger._store._engine
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    services.today.get()
+    services.bin.list_lines()
+    services.sessions.list_for(client_id)
+    services.sessions.get(session_id)
+    services.since_last.get(client_id, english)
+    selects = [(words, values) for words, values in asked if words.startswith("SELECT")]
+    with engine.connect() as connection:
+        steps = [
+            str(row[3])
+            for words, values in selects
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)  # type: ignore[arg-type]
+        ]
+    walks = [one for one in steps if one in {"SCAN sessions", "SCAN assessments"}]
+    assert (len(selects) > 20, walks) == (True, [])
 
 
 def test_reasons_come_in_their_order_and_a_person_once(services: Services, client_id: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
 from coachdesk.domain.assessments import Assessment
@@ -33,6 +35,18 @@ def get_assessment(reader: Reader, assessment_id: int) -> Assessment:
         GoneError: there is none.
     """
     return get_record(reader, Assessment, assessment_id)
+
+
+def is_of_day(reader: Reader, client_id: int, instrument_id: str, day: date) -> bool:
+    """Whether a questionnaire of that day is in the file."""
+    taken = tables.assessments.c
+    statement = select(taken.id).where(
+        taken.instrument_id == instrument_id,
+        taken.client_id == client_id,
+        taken.taken_on == day,
+        taken.deleted_at.is_(None),
+    )
+    return bool(reader.rows(statement.limit(1)))
 
 
 def is_there(reader: Reader, uuid: str) -> bool:

@@ -46,15 +46,14 @@ def get_session(reader: Reader, session_id: int) -> Session:
 
 def list_actions(reader: Reader, client_id: int) -> tuple[Action, ...]:
     """What was agreed with a person, in the order noted; without the sessions that are in the bin."""
-    agreed = tables.actions.c
+    agreed, held = tables.actions.c, tables.sessions.c
+    binned = select(held.id).where(held.client_id == client_id, held.deleted_at.is_not(None))
     return list_records(
         reader,
         Action,
         agreed.client_id == client_id,
         agreed.deleted_at.is_(None),
-        agreed.session_id.not_in(
-            select(tables.sessions.c.id).where(tables.sessions.c.deleted_at.is_not(None))
-        ),
+        agreed.session_id.not_in(binned),
     )
 
 

@@ -22,6 +22,7 @@ from coachdesk.services.given_documents import Leaving
 from coachdesk.services.runner import Outcome
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.preview import Preview
+from coachdesk.ui.documents.trace_card import TraceCard
 from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
@@ -81,6 +82,8 @@ class Studio(Page):
         self._soon.timeout.connect(self.read)
         self.ways_out = WaysOut(self, self.kind, self.parcel, self.say)
         self._make_header()
+        self.trace = TraceCard(around, self.kind, place.client_id)
+        self.trace.named.connect(partial(self.header.set_title, document_labels.kind(t, self.kind)))
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
@@ -93,6 +96,7 @@ class Studio(Page):
             ("Ctrl+S", self.choose_file), ("Ctrl+P", self.print_pages),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, act)
+        self.trace.read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No shortcut: while names are covered Escape uncovers them.
@@ -135,6 +139,9 @@ class Studio(Page):
     def objection(self) -> str:
         """Why the document may not be approved as it is, in words; empty when nothing stands against it."""
         return ""
+
+    def lead_to_objection(self) -> None:
+        """Put the keyboard where what was objected to is mended, if that is one place."""
 
     def go_back(self) -> None:
         """Leave for where the document was asked for."""
@@ -188,6 +195,7 @@ class Studio(Page):
         objection = self.objection()
         if objection:
             self.say(objection, "safe")
+            self.lead_to_objection()
             return
         self._is_approved = True
         self._show_ways_out()
@@ -268,6 +276,7 @@ class Studio(Page):
             row.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"), 1)
             card.box.addLayout(row)
         column.addWidget(card)
+        column.addWidget(self.trace)
         return holder
 
     def _make_header(self) -> None:
@@ -300,6 +309,7 @@ class Studio(Page):
             ],
             value=self.kind,
         )
+        self.template.setVisible(self.kind in TEMPLATES)
         self.template.value_chosen.connect(self._change_template)
         column.addWidget(self.template)
         readers = RECIPIENTS[self.kind]

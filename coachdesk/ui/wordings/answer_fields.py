@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, ResponseScale
 from coachdesk.domain.wordings import worded_responses
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.fields import TextField

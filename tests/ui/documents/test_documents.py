@@ -417,3 +417,33 @@ def test_escape_leaves_the_studio(trial: DeskTrial) -> None:
     page = document(trial)
     QTest.keyClick(page.recipient.box, Qt.Key.Key_Escape)
     assert trial.gone[-1].page == CLIENT
+
+
+def test_one_sees_whose_document_it_is_and_when_it_was_last_given(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial)
+    assert page.header.second.text() == "Zoé Lambert"
+    assert page.trace.last.isHidden()
+    saved_text(trial, page, tmp_path / "rapport.pdf")
+    assert "enregistré en fichier" in page.trace.last.text()
+    assert page.header.second.text() in spoken(page)
+    other = studio_for(trial.around, Place(DOCUMENT, page.place.client_id, tab=LETTER))
+    trial.show(other)
+    assert other.trace.last.isHidden()
+
+
+def test_the_pages_can_be_seen_as_printed_without_colours(trial: DeskTrial) -> None:
+    page = document(trial)
+    sheet = page.preview.sheets[0]
+
+    def has_colour() -> bool:
+        image = sheet.grab().toImage()
+        points = ((x, y) for x in range(0, image.width(), 3) for y in range(0, image.height() // 2, 3))
+        return any(image.pixelColor(x, y).saturation() > 40 for x, y in points)
+
+    assert has_colour()
+    page.preview.grey.click()
+    assert not has_colour()
+    page.read()
+    trial.settle()
+    sheet = page.preview.sheets[0]
+    assert not has_colour()
