@@ -287,7 +287,7 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     page.read()
     trial.settle()
     text = saved_text(trial, page, tmp_path / "payeur.pdf")
-    assert "1 séance" in text
+    assert "Séances 1" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
         assert kept not in text
 
