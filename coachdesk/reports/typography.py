@@ -27,7 +27,7 @@ _HOUR_MINUTES: Final = re.compile(r"(\d\u00a0h) (?=\d\d(?!\d))")
 _LE_DAY: Final = re.compile(r"(?<!\w)([Ll]e) (?=\d)")
 _VALUE_LE: Final = re.compile(r"(\d) (?=le\u00a0\d)")
 _THOUSANDS: Final = re.compile(r"(?<![\w,.])\d{1,3}(?: \d{3})+(?!\w)")
-_TELEPHONE: Final = re.compile(r"(?<!\d)0\d(?: \d\d){4}(?!\d)")
+_TELEPHONE: Final = re.compile(r"(?<!\d)0(?:\d(?: \d\d){4}| \d{3}(?: \d\d){3})(?!\d)")
 
 _TIGHT_DOUBLE: Final = re.compile(r"(&#?\w+;)|(?<=[\w)\]%€°…”’])([;!?])(?=[\s»”)\];!?]|$)")
 _TIGHT_COLON: Final = re.compile(r"(?<=[\w)\]%€°»”]):(?=\s|$)")
@@ -71,12 +71,12 @@ def polish(text: str, language: str) -> str:
         text: what :func:`clean` gave.
         language: ``fr`` or ``en``.
     """
+    text = _TELEPHONE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     if language == "fr":
         text = _STRAIGHT_QUOTES.sub(r"« \1 »", text)
         text = _TIGHT_DOUBLE.sub(lambda found: found[1] or NARROW + found[2], french(text))
         text = _TIGHT_COLON.sub(NO_BREAK + ":", text)
         text = _THOUSANDS.sub(lambda found: found[0].replace(" ", NARROW), text)
-        text = _TELEPHONE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
         text = _LE_DAY.sub(rf"\1{NO_BREAK}", text)
     else:
         text = _ENGLISH_APOSTROPHE.sub("’", _STRAIGHT_QUOTES.sub(r"“\1”", text))

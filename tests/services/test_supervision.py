@@ -324,7 +324,7 @@ def test_each_case_begins_a_page_and_the_page_to_write_on_comes_last(
     lines = [line.strip() for line in second.splitlines() if line.strip()]
     assert "Charme" in lines[:4]
     assert "Ce que j’emporte" in pages[-1]
-    assert "Heures de supervision" in " ".join(" ".join(pages[:-1]).split())
+    assert "Heures de supervision" in " ".join(pages[-1].split())
     assert "Saule" not in second
 
 
