@@ -93,9 +93,7 @@ def session_report(
     Raises:
         UserError: such a report is not made for this reader.
     """
-    check_recipient(DocumentKind.SESSION_REPORT, reader.kind)
-    if reader.kind is not Recipient.CLIENT:
-        check_reader_name(reader.name, client.payer, client.name)
+    _check(reader, client)
     recipient = _reader_words(t, reader, client)
     sections: list[Section] = [_frame(t, client, session, stretch, contacts, recipient)]
     sections += _body(t, client, session, actions, options)
@@ -113,6 +111,12 @@ def session_report(
         sections=tuple(sections),
         help_words=help_words(t, reader.help_lines, client) if reader.kind is Recipient.CLIENT else (),
     )
+
+
+def _check(reader: Reader, client: Client) -> None:
+    check_recipient(DocumentKind.SESSION_REPORT, reader.kind)
+    if reader.kind is not Recipient.CLIENT:
+        check_reader_name(reader.name, client.payer, client.name)
 
 
 def _hides_numbers(client: Client, reader: Reader) -> bool:
