@@ -302,13 +302,6 @@ class AnswerSheet:
         """Step over the current question without changing it."""
         self._go(min(self._place + 1, len(self._keys)))
 
-    def go_to_next_open(self) -> bool:
-        """Go to the first untouched question, from here on and round; False if there is none."""
-        places = [*range(self._place, len(self._keys)), *range(self._place)]
-        opened = next((place for place in places if self._keys[place] is None), None)
-        self._go(len(self._keys) if opened is None else opened)
-        return opened is not None
-
     def lay_out(self, layout: SheetLayout) -> None:
         """Correct what is believed of the printed form: keys stay at their places and take their new meaning.
 

@@ -42,11 +42,6 @@ class Score:
     answered: int
     items: int
 
-    @property
-    def has_missing(self) -> bool:
-        """True for a value that rests on some of its items only: shown with its count of answers."""
-        return self.value is not None and 0 < self.answered < self.items
-
 
 @dataclass(frozen=True, slots=True)
 class Assessment:

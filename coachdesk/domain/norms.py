@@ -111,7 +111,6 @@ class ChangeFigure:
     Attributes:
         id: key of its source in the wording.
         threshold: in points of the scale, compared with the exact difference.
-        sem: standard error of measurement it rests on, in points; None for a published rule.
         is_default: the one that is used unless the practitioner chooses another of the scale.
         may_flag: two measures in a row beyond it may be brought to the practitioner's attention.
         references: ids of the instrument's references.
@@ -123,7 +122,6 @@ class ChangeFigure:
     threshold: float
     beyond: Beyond
     grade: Grade
-    sem: float | None = None
     is_default: bool = False
     may_flag: bool = False
     references: tuple[str, ...] = ()

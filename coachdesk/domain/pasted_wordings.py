@@ -6,8 +6,6 @@ put right by hand before anything is kept.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,14 +14,13 @@ from typing import Final
 
 from coachdesk.domain import pasted_signs
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.messages import N_
-from coachdesk.domain.wordings import LINE_LIMIT, MOST_LINES, WORD_LIMIT, worded_responses
+from coachdesk.domain.pasted_answers import PastedAnswers
+from coachdesk.domain.wordings import LINE_LIMIT, MOST_LINES, worded_responses
 
 PASTE_LIMIT: Final = 200_000
-_KEYED: Final = re.compile(r"(?:^|[,;/|\t ])\(?(\d{1,3})\)?\s*[=:]\s*")
-_BETWEEN: Final = re.compile(r"\t+| / | \| |\s[-–—]\s|;\s*")
-_LONGEST_ANSWER: Final = 5
 _LONGEST_HEADING: Final = 3
 _NEAR: Final = 3
 _MOST_SOURCE_LINES: Final = 3_000
@@ -88,7 +85,7 @@ def read_pasted(text: str, instrument: Instrument, ours: Wording) -> PastedText:
         raise UserError(
             "This text has more than {limit} lines: paste only the questionnaire.", limit=_MOST_SOURCE_LINES
         )
-    return _Reader(instrument, ours, lines).read()
+    return _Reader(instrument, PastedAnswers(instrument, ours), lines).read()
 
 
 @dataclass(slots=True)
@@ -103,24 +100,18 @@ class _Piece:
 @dataclass(slots=True)
 class _Reader:
     instrument: Instrument
-    ours: Wording
+    answers: PastedAnswers
     source: tuple[str, ...]
     left_out: list[LeftOutLine] = field(default_factory=list)
-    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cut_words: int = 0
-    answer_tokens: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        known = self.ours.responses.values()
-        self.answer_tokens = frozenset(
-            token for words in known for word in words for token in _folded(word).split()
-        )
 
     def read(self) -> PastedText:
         lines = self._without_answers(self._without_furniture(self.source))
         pieces = self._pieces(lines)
         questions = self._joined(pieces)
-        return PastedText(tuple(questions[:MOST_LINES]), self.answers, tuple(self.left_out), self.cut_words)
+        return PastedText(
+            tuple(questions[:MOST_LINES]), self.answers.found, tuple(self.left_out), self.cut_words
+        )
 
     def _leave(self, text: str, reason: LeftOut) -> None:
         self.left_out.append(LeftOutLine(text.replace("\t", " "), reason))
@@ -156,10 +147,8 @@ class _Reader:
             line
             for line, count in near.items()
             if counted[line] > 1 and 2 * count >= counted[line] and len(line) > 3 and not line[0].islower()
-            if not self._is_only_answers(line) and not self._sets_in(line)
+            if not self.answers.is_only_answers(line) and not self.answers.said_in(line)
         }
-
-    # --- answers -------------------------------------------------------------------------------------------
 
     def _without_answers(self, lines: Sequence[str]) -> list[str]:
         """Take out the lines that say the answers: side by side, or one under the other."""
@@ -167,136 +156,27 @@ class _Reader:
         place = 0
         while place < len(lines):
             line = lines[place]
-            said = self._sets_in(line)
+            said = self.answers.said_in(line)
             if said:
-                self._keep(*said)
+                self.answers.keep(said)
                 self._leave(line, LeftOut.ANSWERS)
                 place += 1
                 continue
-            run = self._run_at(lines, place)
+            run = self.answers.run_at(lines, place)
             if run is None:
-                if self._is_only_answers(line):
+                if self.answers.is_only_answers(line):
                     self._leave(line, LeftOut.ANSWERS)
                     line = ""
                 found.append(line)
                 place += 1
                 continue
             words, end = run
-            self._keep(*words)
+            self.answers.keep(words)
             for each in lines[place:end]:
                 if each:
                     self._leave(each, LeftOut.ANSWERS)
             place = end
         return found
-
-    def _keep(self, response: ResponseScale, words: tuple[str, ...]) -> None:
-        self.answers.setdefault(response.id, words)
-
-    def _sets_in(self, line: str) -> tuple[ResponseScale, tuple[str, ...]] | None:
-        """The answers that one line says, ``0 = Never, 1 = Sometimes`` or in columns; ``None`` for any other."""
-        keyed = _KEYED.split(line)
-        if len(keyed) >= 5 and not keyed[0].strip():
-            return self._keyed(list(map(int, keyed[1::2])), [_trimmed(word) for word in keyed[2::2]])
-        for words in (_parted(line), self._known_in(line)):
-            scale = self._scale_for(words)
-            if scale is not None:
-                return scale
-        return None
-
-    def _keyed(self, numbers: list[int], words: list[str]) -> tuple[ResponseScale, tuple[str, ...]] | None:
-        """Answers that come with their points, or with the number of their column."""
-        for response in self._by_likeness(words):
-            columns = list(range(1, len(response.values) + 1))
-            if sorted(numbers) == sorted(response.values):
-                by_points = dict(zip(numbers, words, strict=True))
-                return response, tuple(by_points[value] for value in response.values)
-            if numbers == columns:
-                return response, self._turned(response, tuple(words))
-        return None
-
-    def _scale_for(self, words: Sequence[str]) -> tuple[ResponseScale, tuple[str, ...]] | None:
-        """The scale whose answers these are: most of them are known, or nothing else can be meant."""
-        if len(words) < 2 or not all(0 < len(word) <= WORD_LIMIT for word in words):
-            return None
-        for response in self._by_likeness(words):
-            if len(response.values) != len(words):
-                continue
-            if 2 * self._likeness(response, words) >= len(words) or self._can_be_new(response, words):
-                return response, self._turned(response, tuple(words))
-        return None
-
-    def _can_be_new(self, response: ResponseScale, words: Sequence[str]) -> bool:
-        """Short words in columns, of a form whose numbers we have no words for."""
-        is_unknown = response.id not in self.ours.responses and len(words) > 2
-        # A piece of a longer word, as of a head in two lines, begins small or stands there twice.
-        is_apart = len({_folded(word) for word in words}) == len(words)
-        return is_unknown and is_apart and all(map(_is_answer_like, words))
-
-    def _by_likeness(self, words: Sequence[str]) -> list[ResponseScale]:
-        """The scales, the one whose words are most like these first; one that has its words already comes last."""
-        return sorted(
-            worded_responses(self.instrument),
-            key=lambda one: (-self._likeness(one, words), one.id in self.answers),
-        )
-
-    def _likeness(self, response: ResponseScale, words: Sequence[str]) -> int:
-        known = {_folded(word) for word in self.ours.responses.get(response.id, ())}
-        return sum(_folded(word) in known for word in words)
-
-    def _turned(self, response: ResponseScale, words: tuple[str, ...]) -> tuple[str, ...]:
-        """In the order of our values, as a form may print its columns the other way round; pieces made whole."""
-        ours = self.ours.responses.get(response.id, ())
-        known = [_folded(word) for word in ours]
-        places = [known.index(_folded(word)) for word in words if _folded(word) in known]
-        turned = words[::-1] if len(places) > 1 and places[0] > places[-1] else words
-        if len(ours) != len(turned):
-            return turned
-        # Of a head in two lines only the second half may stand beside the others.
-        return tuple(
-            whole if set(_folded(word).split()) < set(_folded(whole).split()) else word
-            for word, whole in zip(turned, ours, strict=True)
-        )
-
-    def _is_only_answers(self, line: str) -> bool:
-        """Whether nothing but words of our answers stands on it, in whatever order and however cut."""
-        said = _folded(line).split()
-        return bool(said) and set(said) <= self.answer_tokens
-
-    def _known_in(self, line: str) -> tuple[str, ...]:
-        """Known answers one after the other with nothing between: ``Always Often Sometimes Rarely Never``."""
-        folded = f" {_folded(line)} "
-        for response in worded_responses(self.instrument):
-            known = self.ours.responses.get(response.id, ())
-            for row in (known, known[::-1]):
-                if row and folded == f" {' '.join(map(_folded, row))} ":
-                    return tuple(row)
-        return ()
-
-    def _run_at(
-        self, lines: Sequence[str], place: int
-    ) -> tuple[tuple[ResponseScale, tuple[str, ...]], int] | None:
-        """Answers one under the other from a place on, and where they end."""
-        for response in worded_responses(self.instrument):
-            words: list[str] = []
-            end = place
-            while end < len(lines) and len(words) < len(response.values):
-                if lines[end]:
-                    words.append(_unkeyed(lines[end]))
-                elif not words:
-                    break
-                end += 1
-            if len(words) == len(response.values) and self._is_run(response, words):
-                return (response, self._turned(response, tuple(words))), end
-        return None
-
-    def _is_run(self, response: ResponseScale, words: Sequence[str]) -> bool:
-        """Short words of which most are known, the first and the last among them: else a question would be taken."""
-        ends = (words[0], words[-1])
-        if len({_folded(word) for word in words}) < len(words) or not all(map(_has_letters, words)):
-            return False
-        is_short = all(len(word.split()) <= _LONGEST_ANSWER for word in words)
-        is_known = 2 * self._likeness(response, words) >= len(words)
-        return is_short and is_known and self._likeness(response, ends) == len(ends)
 
     # --- questions -----------------------------------------------------------------------------------------
 
@@ -361,36 +241,6 @@ class _Reader:
         return piece.text[:1].islower() or before[-1:] in {"-", "‐", ",", "(", "’", "'"}
 
 
-def _folded(text: str) -> str:
-    """Without accents, capitals and signs: how answers are compared."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
-    return " ".join(kept.split())
-
-
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
-
-
-def _is_answer_like(word: str) -> bool:
-    """A few words that begin with a capital and hold no figure."""
-    is_short = len(word) > 2 and len(word.split()) <= _LONGEST_ANSWER
-    return is_short and word[0].isupper() and not any(map(str.isdigit, word))
-
-
 def _is_heading(text: str) -> bool:
     """A few words that end without a sign: ``Part B``."""
     return len(text.split()) <= _LONGEST_HEADING and text[-1].isalnum()
-
-
-def _trimmed(word: str) -> str:
-    return word.strip(" \t,;.:/|")
-
-
-def _parted(line: str) -> tuple[str, ...]:
-    return tuple(filter(None, (_trimmed(word) for word in _BETWEEN.split(line))))
-
-
-def _unkeyed(line: str) -> str:
-    """An answer without the number before it: ``1 Never``, ``(1) Never``."""
-    return _trimmed(re.sub(r"^\(?\d{1,3}\)?\s*[.=:)–-]?\s+", "", line)).replace("\t", " ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from coachdesk.domain.errors import UserError
@@ -50,17 +50,20 @@ class PhaseStretch:
     start: date
     end: date | None
 
-    def weeks(self, today: date) -> int:
-        """Number of the current week in the phase, 1 in the first seven days."""
-        return ((self.end or today) - self.start).days // 7 + 1
+    def weeks(self, day: date) -> int:
+        """Number of the week of a day in the phase, 1 in the first seven days; after its end, of its last week."""
+        last = day if self.end is None else min(day, self.end - timedelta(days=1))
+        return (last - self.start).days // 7 + 1
 
 
 def stretches(moves: tuple[PhaseMove, ...]) -> tuple[PhaseStretch, ...]:
-    """The path as stretches in time order; a move into the phase already held adds nothing."""
+    """The path as stretches in time order; a move into the phase already held adds nothing.
+
+    Of several moves on one day the last one counts: moving forward and back again leaves the phase as it was.
+    """
+    of_day = {move.moved_on: move for move in sorted(moves, key=lambda move: (move.moved_on, move.id))}
     found: list[PhaseStretch] = []
-    for move in sorted(moves, key=lambda move: (move.moved_on, move.id)):
-        if found and found[-1].start == move.moved_on:
-            found.pop()
+    for move in of_day.values():
         if found and found[-1].phase is move.phase:
             continue
         if found:

@@ -195,11 +195,6 @@ def _clipped_right(text: str) -> str:
     return f"{cut[: cut.rfind(' ') + 1]}…" if " " in cut else f"{cut}…"
 
 
-def undecided(found: Iterable[Finding], decisions: Mapping[str, Decision]) -> tuple[Finding, ...]:
-    """The passages on which nothing was decided yet."""
-    return tuple(one for one in found if one.key not in decisions)
-
-
 def replaced(
     text: str,
     found: Iterable[Finding],

@@ -213,16 +213,6 @@ def asked_soon(instrument: Instrument, taken: Iterable[date], day: date) -> date
 # --- as the vault keeps them -------------------------------------------------------------------------------
 
 
-def to_text(plan: Plan) -> str:
-    """A plan as JSON."""
-    return json.dumps(_lines(plan))
-
-
-def from_text(text: str) -> Plan:
-    """What :func:`to_text` wrote."""
-    return _plan(json.loads(text))
-
-
 def own_to_text(own: OwnPlan | None) -> str:
     """The plan of a person as JSON; empty for whoever follows the phase."""
     return "" if own is None else json.dumps({"since": own.since.isoformat(), "plan": _lines(own.plan)})

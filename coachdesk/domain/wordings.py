@@ -13,7 +13,8 @@ from enum import Enum
 from typing import Final
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseScale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseScale
 from coachdesk.domain.messages import N_
 
 LANGUAGES: Final = ("fr", "en")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
 from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import in_order

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from coachdesk.domain.comparisons import Comparison, Flag, State
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.messages import N_
 from coachdesk.domain.reviews import Review
 from coachdesk.figures.change_statements import kind, number_of

@@ -10,7 +10,8 @@ from typing import Final
 from coachdesk.domain import form_codes
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.clients import AddressForm, Client
-from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind, ResponseKind
 from coachdesk.domain.offers import is_proposed
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.safety import HelpLine

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.comparisons import Comparison, Silence, State
-from coachdesk.domain.instruments import Wording
+from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.norms import ChangeFigure, FigureKind
 from coachdesk.figures.score_values import scale_value

@@ -148,7 +148,8 @@ class TrendPanel:
 class RibbonStretch:
     """A phase on the ribbon; ``end`` is the end of the axis while the phase lasts.
 
-    ``note`` says phase and dates, for where the ribbon has no room for a name.
+    ``note`` says phase and dates, for where the ribbon has no room for a name; ``since_label`` the beginning where
+    it lies before what is shown.
     """
 
     phase: Phase
@@ -158,6 +159,7 @@ class RibbonStretch:
     short_name: str
     start_label: str
     note: str
+    since_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

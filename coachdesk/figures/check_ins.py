@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import ItemWording, ResponseKind
+from coachdesk.domain.instrument_wordings import ItemWording
+from coachdesk.domain.instruments import ResponseKind
 from coachdesk.figures.charts import Dot, DotChart, DotMark, DotRow, TableColumn, TableRow, TableTwin
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
@@ -43,16 +44,16 @@ def check_in_chart(
         known: other days that the axis of the trend chart holds: sessions and changes of phase.
         scene: how that axis is counted.
     """
+    start, end = axis(list(known), assessments, today, since)
     taken = [
         one
         for one in in_order(assessments)
-        if one.instrument_id == instrument_id and (since is None or one.taken_on >= since)
+        if one.instrument_id == instrument_id and (since is None or one.taken_on >= start)
     ]
     instrument = library.get(instrument_id, taken[-1].version if taken else None)
     wording = library.wording(instrument_id, instrument.version, t.content_language)
     items = (item.number for item in instrument.items)
     asked = [number for number in items if instrument.response(number).kind is ResponseKind.YES_NO]
-    start, end = axis(list(known), assessments, today, since)
     return DotChart(
         title=wording.title,
         subtitle=t("One row for each question. Nothing is added up."),
@@ -69,7 +70,7 @@ def check_in_chart(
 def _table(t: Translator, taken: Sequence[Assessment], asked: Mapping[int, str]) -> TableTwin:
     return TableTwin(
         date_head=t("Date (dash: no answer)"),
-        columns=tuple(TableColumn(short, t("yes or no")) for short in asked.values()),
+        columns=tuple(TableColumn(short, "") for short in asked.values()),
         rows=tuple(_row(t, one, list(asked)) for one in taken),
     )
 

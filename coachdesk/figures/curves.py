@@ -7,7 +7,8 @@ from datetime import date
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.comparisons import Silence, baseline, compare
-from coachdesk.domain.instruments import Instrument, Scale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, Scale
 from coachdesk.domain.norms import ChangeFigure
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.series import Measure, in_order, measures

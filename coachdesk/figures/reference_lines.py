@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from coachdesk.domain.instruments import Instrument, Scale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, Scale
 from coachdesk.domain.norms import Nature
 from coachdesk.figures.charts import Reference
 from coachdesk.i18n.translator import Translator

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.messages import N_
 from coachdesk.domain.safety_notices import NoticeTurn, SafetyNotice, TurnKind
 from coachdesk.i18n.relative_days import relative_day

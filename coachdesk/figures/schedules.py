@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from coachdesk.domain.instruments import Wording
+from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.messages import N_
 from coachdesk.domain.schedules import Due, Rhythm, Standing
 from coachdesk.i18n.relative_days import dated

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 
 
 class Shelf(Protocol):

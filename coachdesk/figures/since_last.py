@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, ResponseScale
 from coachdesk.domain.sessions import Session
 from coachdesk.domain.since_last import MovedItem
 from coachdesk.figures.shelf import Shelf

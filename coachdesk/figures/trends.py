@@ -82,14 +82,14 @@ def trend_chart(
         assessments: questionnaires of this person.
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``; more than :data:`PANELS_AT_MOST` are cut.
-        since: left end of the axis; everything from the first record on without it.
+        since: left end of the axis, which may lie earlier; everything from the first record on without it.
         scene: what else happened, and what the chart leaves out.
     """
-    curves = _curves(t, panels, assessments, library, since)
-    moves = tuple(move for move in moves if move.deleted_at is None)
     held = sorted(one.held_on for one in sessions if one.deleted_at is None)
-    start, end = axis([*held, *(move.moved_on for move in moves)], assessments, today, since)
-    drawn, footnotes = _panels(t, curves, assessments, scene.hidden, since)
+    moves = tuple(one for one in moves if one.deleted_at is None)
+    start, end = axis([*held, *(one.moved_on for one in moves)], assessments, today, since)
+    curves = _curves(t, panels, assessments, library, since and start)
+    drawn, footnotes = _panels(t, curves, assessments, scene.hidden, since and start)
     events, off_work = _around(t, (start, end), situations, scene)
     return TrendChart(
         title=t("Measures"),
@@ -99,9 +99,9 @@ def trend_chart(
         ticks=scene.ticks(t, start, end),
         ribbon_name=t("Phase"),
         ribbon_note=t("Not named on the ribbon:"),
-        ribbon=_ribbon(t, () if Layer.PHASES in scene.hidden else moves, start, end),
+        ribbon=() if Layer.PHASES in scene.hidden else _ribbon(t, moves, start, end),
         sessions_name=t("Sessions"),
-        sessions=tuple(day for day in held if start <= day <= end and Layer.SESSIONS not in scene.hidden),
+        sessions=() if Layer.SESSIONS in scene.hidden else tuple(day for day in held if start <= day <= end),
         events=events,
         off_work=off_work,
         panels=drawn,
@@ -242,6 +242,7 @@ def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date)
         if last <= start or stretch.start > end:
             continue
         label = _on_axis(t, stretch.start, start, end)
+        before = t("since {date}", date=stretch.start)
         found.append(
             RibbonStretch(
                 phase=stretch.phase,
@@ -249,8 +250,9 @@ def _ribbon(t: Translator, moves: tuple[PhaseMove, ...], start: date, end: date)
                 end=min(last, end),
                 name=labels.phase(t, stretch.phase),
                 short_name=labels.phase_short(t, stretch.phase),
-                start_label=label if stretch.start >= start else t("since {date}", date=stretch.start),
+                start_label=label if stretch.start >= start else before,
                 note=_phase_note(t, stretch),
+                since_label=before,
             )
         )
     return tuple(found)

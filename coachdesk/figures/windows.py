@@ -69,9 +69,9 @@ def _within(whole: TrendChart, start: date, span: int) -> tuple[date, date]:
 
 
 def _stretch(stretch: RibbonStretch, start: date, end: date) -> RibbonStretch:
-    """A phase that begins before the window says so with an arrow."""
+    """A phase that begins before the window says since when it lasts."""
     cut = replace(stretch, start=max(stretch.start, start), end=min(stretch.end, end))
-    return cut if stretch.start >= start else replace(cut, start_label=f"← {stretch.start_label}")
+    return cut if stretch.start >= start else replace(cut, start_label=stretch.since_label)
 
 
 def _panel(panel: TrendPanel, start: date, end: date) -> TrendPanel:

@@ -1,7 +1,7 @@
 """Dates and hours in words. Babel is imported on first use: it costs a fifth of the first window.
 
-``language`` is ``fr``, ``en`` or the pseudo-language of layout tests, which reads like English. Everything
-returned stays on one line: its spaces do not break, except after the name of a weekday.
+``language`` is ``fr`` or ``en``. Everything returned stays on one line: its spaces do not break, except after the
+name of a weekday.
 """
 
 from __future__ import annotations
@@ -73,6 +73,11 @@ def month_year(day: date, language: str) -> str:
 def long_month(day: date, language: str) -> str:
     """``novembre 2026`` / ``November 2026``."""
     return f"{_names(language)[1][day.month - 1]}{NO_BREAK}{day.year}"
+
+
+def month_name(day: date, language: str) -> str:
+    """``novembre`` / ``November``."""
+    return _names(language)[1][day.month - 1]
 
 
 def period(start: date, end: date, language: str) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def worded(value: float, language: str, decimals: int | None = None) -> str:
 
     Args:
         value: the number.
-        language: ``fr``, ``en`` or the pseudo-language, which reads like English.
+        language: ``fr`` or ``en``.
         decimals: exact number of decimals; without it at most one, and none for a whole number.
     """
     # Not above: the first window words no number.

@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from coachdesk.i18n import dates, numbers, typography
-from coachdesk.i18n.pseudo import PseudoCatalogue
 
 LANGUAGES: Final = ("fr", "en")
-PSEUDO: Final = "qps"
 DOMAIN: Final = "coachdesk"
 
 
@@ -25,18 +23,13 @@ class Translator:
     mark). French sentences come out with French spacing. It holds nothing that changes: threads may share it.
 
     Args:
-        language: one of :data:`LANGUAGES`, or :data:`PSEUDO` in layout tests.
+        language: one of :data:`LANGUAGES`.
         catalogue: gettext catalogue of the language (English needs none).
     """
 
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
         self._catalogue = catalogue
-
-    @classmethod
-    def pseudo(cls) -> Translator:
-        """The translator of layout tests: accented, 40 % longer, dates and numbers as in English."""
-        return cls(PSEUDO, PseudoCatalogue())
 
     @property
     def content_language(self) -> str:

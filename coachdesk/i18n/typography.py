@@ -12,13 +12,14 @@ from typing import Final
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"
 SHORT_QUOTE: Final = 14
-SHORT_WORD: Final = 6
 
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
-_BEFORE_DOUBLE = re.compile(_SPACES + r"+([;!?])")
-_BEFORE_COLON = re.compile(_SPACES + r"+:")
+# Only from where they begin: else a long row of spaces is gone through once for each of them.
+_ROW = f"(?<!{_SPACES}){_SPACES}+"
+_BEFORE_DOUBLE = re.compile(_ROW + r"([;!?])")
+_BEFORE_COLON = re.compile(_ROW + ":")
 _OPEN_QUOTE = re.compile(f"«{_SPACES}*")
-_CLOSE_QUOTE = re.compile(f"{_SPACES}*»")
+_CLOSE_QUOTE = re.compile(f"(?:{_ROW})?»")
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:min|h|ans?|mm|cm|km|Ko|Mo|Go|kB|MB|GB|€|%)(?!\w))")
 _THE_DAY = re.compile(r"\b([Ll]e|[Dd]u|[Aa]u) (?=\{)")
 _VALUE_LE = re.compile(rf"(?<=\}}) le(?={NO_BREAK}\{{)")
@@ -62,15 +63,3 @@ def sentence_case(text: str) -> str:
 def running_case(text: str) -> str:
     """A label of ours as it stands inside a line: its first letter is small, the rest stays as it is."""
     return text[:1].lower() + text[1:]
-
-
-def tied(text: str) -> str:
-    """Tie the last two words when the last one is short, 6 letters or fewer: no lonely end of a paragraph."""
-    head, _, last = text.rpartition(" ")
-    parts = last.replace(NARROW, NO_BREAK).split(NO_BREAK)
-    words = [word for word in parts if any(map(str.isalnum, word))]
-    # A word behind a no-break space is tied already, be it to a mark.
-    is_free = words[:1] == parts[:1]
-    if not head or not is_free or len(words) != 1 or sum(map(str.isalnum, words[0])) > SHORT_WORD:
-        return text
-    return f"{head}{NO_BREAK}{last}"

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.instruments import structures, wordings
 from coachdesk.instruments.tables import read
 

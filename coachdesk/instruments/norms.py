@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import sqrt
+from typing import Final
 
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Scale
@@ -18,6 +20,10 @@ from coachdesk.domain.norms import (
     Reference,
 )
 from coachdesk.instruments.tables import Table
+
+_BEYOND_CHANCE: Final = 1.96
+_ROUNDING: Final = 0.05
+"""Points of a scale: papers round their thresholds, to a tenth at most."""
 
 
 def check_unique(source: Table, key: str, names: list[str]) -> None:
@@ -108,6 +114,16 @@ def _bands(source: Table, scale: Scale) -> tuple[Band, ...]:
     return tuple(Band(name, low, high) for (low, name), high in zip(edges, highs, strict=True))
 
 
+def _rests_on_sem(table: Table, threshold: float) -> bool:
+    """Whether a threshold that names its standard error of measurement is 1.96 times that of a difference.
+
+    Jacobson and Truax (1991): 1.96 x sqrt(2) x SEM. A threshold of another kind names none.
+    """
+    if not table.has("sem"):
+        return True
+    return abs(threshold - _BEYOND_CHANCE * sqrt(2) * table.number("sem", 0.0)) <= _ROUNDING
+
+
 def changes(source: Table, scales: tuple[Scale, ...], cited: list[str]) -> tuple[ChangeFigure, ...]:
     """Read ``[[changes]]``: at most one default a scale, and no default that could not be checked.
 
@@ -124,14 +140,13 @@ def changes(source: Table, scales: tuple[Scale, ...], cited: list[str]) -> tuple
             threshold=table.number("threshold", 0.0),
             beyond=table.choice("compare", Beyond),
             grade=table.choice("grade", Grade),
-            sem=table.number("sem", 0.0) if table.has("sem") else None,
             is_default=table.flag("default"),
             may_flag=table.flag("may_flag"),
             references=_cited(table, cited),
         )
         if figure.scale_id not in known:
             table.refuse_unknown("scale")
-        if not 0 < figure.threshold < float("inf"):
+        if not 0 < figure.threshold < float("inf") or not _rests_on_sem(table, figure.threshold):
             table.refuse_kind("threshold")
         if figure.is_default and figure.grade is Grade.LOW:
             table.refuse_kind("default")

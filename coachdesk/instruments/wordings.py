@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import (
-    Instrument,
-    ItemWording,
-    Kind,
-    NormSetWording,
-    ResponseKind,
-    ScaleWording,
-    Wording,
-)
+from coachdesk.domain.instrument_wordings import ItemWording, NormSetWording, ScaleWording, Wording
+from coachdesk.domain.instruments import Instrument, Kind, ResponseKind
 from coachdesk.domain.norms import Nature
 from coachdesk.i18n import typography
 from coachdesk.instruments.tables import Table

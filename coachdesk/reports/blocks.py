@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from coachdesk.reports import colours
+from coachdesk.reports import colours, text
 
 SIDE: Final = 36 * mm
 GUTTER: Final = 8 * mm
@@ -228,6 +228,11 @@ class SectionHead(Block):
         rule(canvas, x - HANG, top, FULL, colours.RULE, 0.6)
         mark_outline(canvas, self.heading, top)
         draw_stack(canvas, self._side, x - HANG, top - self._UNDER_RULE, SIDE)
+
+
+def repeated_heading(heading: str, continued_word: str) -> str:
+    """The name of a section at the top of a page on which it goes on; a very long one is cut."""
+    return f"{text.shortened(heading, text.HEADING, 1.6 * SIDE)} {continued_word}".strip()
 
 
 def rule(canvas: Canvas, x: float, y: float, width: float, colour: Color, weight: float) -> None:

@@ -15,6 +15,8 @@ from coachdesk.figures.client_summaries import ClientSummary
 from coachdesk.figures.documents import Document, FigurePicture, RecoverySheet, ReportContent
 from coachdesk.figures.form_sheets import FormPack
 from coachdesk.reports import blank_forms, client_summary, colours, figure_pictures, fonts, recovery_sheet
+from coachdesk.reports.blocks import SectionHead
+from coachdesk.reports.figure_blocks import FigureTitle
 from coachdesk.reports.flow import Page, paginate
 from coachdesk.reports.layout import Sheet
 from coachdesk.reports.sections import Sections
@@ -87,7 +89,7 @@ def _draw_report(canvas: Canvas, content: ReportContent, typesetter: Typesetter)
 
 
 def _laid_out(content: ReportContent, typesetter: Typesetter, accent: Color) -> tuple[Sheet, Sequence[Page]]:
-    """As wide as the house likes it; a little tighter where that saves a page."""
+    """As wide as the house likes it; a little tighter where that saves a page, or a section more ends on the first."""
     wide = Sheet(content, typesetter, accent, is_tight=False)
     room = wide.room()
     parts = Sections(content, typesetter, accent, room.later_top - room.bottom).parts()
@@ -95,8 +97,19 @@ def _laid_out(content: ReportContent, typesetter: Typesetter, accent: Color) -> 
     tight = Sheet(content, typesetter, accent, is_tight=True)
     closer = tight.room()
     saved = closer.first_top - room.first_top + closer.saved_white * len(parts)
-    if len(pages) > 1 and pages[-1].height <= saved + _SLACK:
-        fewer = paginate(parts, closer)
-        if len(fewer) < len(pages):
-            return tight, fewer
+    if len(pages) > 1 and (pages[-1].height <= saved + _SLACK or _ends_early(pages)):
+        closer_pages = paginate(parts, closer)
+        if len(closer_pages) < len(pages) or _whole_on_first(closer_pages) > _whole_on_first(pages):
+            return tight, closer_pages
     return wide, pages
+
+
+def _ends_early(pages: Sequence[Page]) -> bool:
+    """Whether the second page begins with words: figures have a page of their own, the next appointment has not."""
+    return not isinstance(pages[1].placed[0].block, FigureTitle)
+
+
+def _whole_on_first(pages: Sequence[Page]) -> int:
+    """How many sections begin and end on the first page."""
+    begun = sum(isinstance(placed.block, SectionHead) for placed in pages[0].placed)
+    return begun - (len(pages) > 1 and bool(pages[1].continued))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Final
 
-from reportlab.graphics import renderPDF, renderSVG
+from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing, Group, Shape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -13,10 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 from coachdesk.figures.documents import FigurePicture
 from coachdesk.reports import charts, colours, plot, shapes, text
 from coachdesk.reports.blocks import FULL, HANG, MAIN
+from coachdesk.reports.svg import svg
 from coachdesk.reports.text import Style, Typesetter
 
 _EDGE: Final = 8 * mm
 _GAP: Final = 4 * mm
+_EVENTS_GAP: Final = 2 * mm
 
 
 def draw(picture: FigurePicture) -> bytes:
@@ -27,8 +29,8 @@ def draw(picture: FigurePicture) -> bytes:
     """
     drawing = _drawing(picture)
     if picture.is_svg:
-        made: str = renderSVG.drawToString(drawing)
-        return made.encode()
+        said = " ".join(f"{panel.name}. {panel.sentence}" for panel in picture.chart.panels)
+        return svg(drawing, f"{picture.title}: {picture.chart.subtitle}", said)
     target = BytesIO()
     canvas = Canvas(target, pagesize=(drawing.width, drawing.height), invariant=1, pageCompression=1)
     canvas.setTitle(picture.pdf_title)
@@ -45,7 +47,7 @@ def _drawing(picture: FigurePicture) -> Drawing:
     y = _add_lines(parts, 0, chart.subtitle, text.SMALL, typesetter)
     height = charts.ribbon_height(chart, typesetter)
     if height:
-        y -= height
+        y -= height + (_EVENTS_GAP if chart.events else 0)
         parts.append((y, _inside(charts.ribbon_drawing(chart, typesetter))))
     else:
         y -= plot.HEADROOM

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final
 
 from coachdesk.reports.blocks import Block
@@ -19,12 +20,15 @@ _HELD_BACK: Final = (8.0, 40.0, 80.0)
 class Part:
     """A section: its blocks stay in order, its heading is repeated where it goes on on a next page.
 
-    ``begins_page`` puts it at the top of a page of its own.
+    Attributes:
+        begins_page: it stands at the top of a page of its own.
+        repeated_height: of the repeated heading, set in the side column.
     """
 
     heading: str
     blocks: tuple[Block, ...]
     begins_page: bool = False
+    repeated_height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,15 @@ class Placed:
 
 @dataclass(slots=True)
 class Page:
-    """One page; ``continued`` is the heading of the section that goes on at its top."""
+    """One page.
+
+    Attributes:
+        continued: the heading of the section that goes on at its top.
+        is_heading_alone: that heading has a line of its own: in the side column it would stand on something.
+    """
 
     continued: str = ""
+    is_heading_alone: bool = False
     placed: list[Placed] = field(default_factory=list)
 
     @property
@@ -59,13 +69,20 @@ class Room:
     """Where text may stand, in points from the lower edge of the page.
 
     Attributes:
+        bottom: where text ends on a page that shows a measure: the caution line stands below it.
         saved_white: taken from the white before every section.
+        plain_bottom: where it ends on a page that shows none; the same when nothing is said.
     """
 
     first_top: float
     later_top: float
     bottom: float
     saved_white: float = 0
+    plain_bottom: float | None = None
+
+    def foot(self, *, shows_measures: bool) -> float:
+        """Where text ends on a page."""
+        return self.bottom if shows_measures or self.plain_bottom is None else self.plain_bottom
 
 
 def paginate(parts: Sequence[Part], room: Room) -> list[Page]:
@@ -105,7 +122,7 @@ class _Layout:
             queue[0] = queue[0].at_page_top()
         block = queue[0]
         top = self._y - (self._white_before(part, block) if page.placed else 0)
-        left = top - self._bottom
+        left = top - self._bottom(block)
         block = block.fitted(left + _TOLERANCE)
         if block.height <= left + _TOLERANCE:
             self._put(block, top)
@@ -129,9 +146,9 @@ class _Layout:
         opens_section = bool(part.heading) and block is part.blocks[0]
         return block.space_before - (self._room.saved_white if opens_section else 0)
 
-    @property
-    def _bottom(self) -> float:
-        return self._room.bottom + self._held.get(len(self._pages) - 1, 0)
+    def _bottom(self, block: Block) -> float:
+        foot = self._room.foot(shows_measures=block.shows_measures or self._pages[-1].shows_measures)
+        return foot + self._held.get(len(self._pages) - 1, 0)
 
     def _put(self, block: Block, top: float) -> None:
         self._pages[-1].placed.append(Placed(block, top))
@@ -147,5 +164,17 @@ class _Layout:
         is_begun = len(queue) < len(part.blocks) or queue[0] is not part.blocks[0]
         self._pages.append(Page(continued=part.heading if is_begun else ""))
         self._y = self._room.later_top
-        if is_begun:
-            self._y -= max(HEADING_LINE - queue[0].side_free, 0)
+        if is_begun and _side_room(queue) < part.repeated_height:
+            self._pages[-1].is_heading_alone = True
+            beside = queue[0].side_free
+            self._y -= max(HEADING_LINE - (beside if beside < queue[0].height else 0), 0)
+
+
+def _side_room(blocks: Iterable[Block]) -> float:
+    """How much of the side column is free from the top of the first block on."""
+    free = 0.0
+    for number, block in enumerate(blocks):
+        free += (block.space_before if number else 0) + min(block.side_free, block.height)
+        if block.side_free < block.height:
+            return free
+    return inf

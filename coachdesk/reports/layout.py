@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coachdesk.figures.documents import ReportContent
 from coachdesk.reports import colours, fonts, text
-from coachdesk.reports.blocks import FULL, HANG, SIDE, draw_stack, rule
-from coachdesk.reports.flow import HEADING_LINE, Page, Room
+from coachdesk.reports.blocks import FULL, HANG, SIDE, draw_stack, repeated_heading, rule
+from coachdesk.reports.flow import Page, Room
 from coachdesk.reports.letterhead import LetterheadBlock
 from coachdesk.reports.text import Style, Typesetter
 
@@ -67,13 +67,15 @@ class Sheet:
         ]
 
     def room(self) -> Room:
-        """Where text may stand; it always leaves room for the caution line."""
+        """Where text may stand; where a measure does, room is left for the caution line."""
         first = _FIRST_TOP_TIGHT if self._is_tight else _FIRST_TOP
         if self._letterhead is not None:
             first = max(first, self._letterhead.end() + _UNDER_LETTERHEAD)
-        bottom = max(_LEAST_BOTTOM, self._foot_rule(shows_measures=True) + _UNDER_TEXT)
+        bottom, plain = (
+            max(_LEAST_BOTTOM, self._foot_rule(shows_measures=shows) + _UNDER_TEXT) for shows in (True, False)
+        )
         saved = _SAVED_WHITE if self._is_tight else 0
-        return Room(HEIGHT - first, HEIGHT - _LATER_TOP, bottom, saved)
+        return Room(HEIGHT - first, HEIGHT - _LATER_TOP, bottom, saved, plain)
 
     def draw(self, canvas: Canvas, page: Page, number: int, total: int) -> None:
         """Draw the page: watermark below everything, then furniture, then text."""
@@ -99,11 +101,9 @@ class Sheet:
 
     def _draw_continued(self, canvas: Canvas, page: Page) -> None:
         """The name of a section that goes on: beside its text, or alone above a full-width table."""
+        words = repeated_heading(page.continued, self._content.continued_word)
         style = text.HEADING.tinted(self._accent)
-        heading = text.shortened(page.continued, style, 1.6 * SIDE)
-        words = f"{heading} {self._content.continued_word}".strip()
-        first = page.placed[0]
-        room = FULL if first.block.side_free < HEADING_LINE else SIDE
+        room = FULL if page.is_heading_alone else SIDE
         top = self.room().later_top
         draw_stack(canvas, [self._typesetter.paragraph(words, style)], LEFT, top, room)
 

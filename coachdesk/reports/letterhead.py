@@ -53,7 +53,7 @@ class LetterheadBlock:
         self._logo = _read(letterhead.logo) if letterhead.logo else None
         self._name = [typesetter.paragraph(letterhead.practitioner, _NAME)]
         under = (letterhead.title, letterhead.certifications)
-        self._under = [typesetter.paragraph(words, text.SMALL) for words in under if words]
+        self._under = [typesetter.joined(words, text.SMALL, _NAME_WIDTH) for words in under if words]
 
     def end(self) -> float:
         """How far from the upper edge of the page it goes."""

@@ -33,6 +33,7 @@ from coachdesk.reports.blocks import (
     SectionHead,
     TextBlock,
     White,
+    repeated_heading,
     stack_height,
 )
 from coachdesk.reports.flow import Part
@@ -95,7 +96,7 @@ class Sections:
         content = self._content
         yield TextBlock(self._typesetter.paragraph(content.title, text.TITLE), keeps_next=True)
         if content.subtitle:
-            subtitle = self._typesetter.paragraph(content.subtitle, text.SUBTITLE)
+            subtitle = self._typesetter.joined(content.subtitle, text.SUBTITLE, MAIN)
             yield TextBlock(subtitle, space_before=2, keeps_next=True)
 
     def _part(self, section: Section, blocks: tuple[Block, ...], before: float) -> Part:
@@ -105,14 +106,17 @@ class Sections:
             return Part("", blocks, isinstance(section, CaseSection) and section.begins_page)
         side = [self._typesetter.paragraph(section.heading, text.HEADING.tinted(self._accent))]
         height = stack_height(side, SIDE)
+        repeated = repeated_heading(heading, self._content.continued_word)
+        again = stack_height([self._typesetter.paragraph(repeated, text.HEADING)], SIDE)
         if isinstance(section, FigureSection):
             head: SectionHead = figure_blocks.FigureHead(section.heading, side, before, self._typesetter)
-            return Part(heading, (head, *_cleared(blocks, height)))
+            return Part(heading, (head, *_cleared(blocks, height)), repeated_height=again)
         missing = height - sum(block.height + block.space_before for block in blocks)
         return Part(
             heading,
             (SectionHead(heading, side, before), *blocks, *([White(missing)] if missing > 0 else [])),
             isinstance(section, PenSection) and section.begins_page,
+            again,
         )
 
     def _blocks(self, section: Section) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, paragraph
 
 from coachdesk.domain.notes import Run
+from coachdesk.i18n.typography import NO_BREAK
 from coachdesk.reports import colours, fonts, typography
 
 _WORDS: Final = re.compile(
@@ -27,6 +28,9 @@ _BREAKS: Final = re.compile("(?<![ \u00a0]à) ")
 
 # Wrapping a paragraph costs the square of its length; this length wraps in a few milliseconds.
 LONGEST_PARAGRAPH: Final = 4000
+_DOT: Final = " · "
+_NARROW_COLUMN: Final = 150.0
+_TIED: Final = re.compile(r"\S*\u00a0[^ \n]*")
 _RAISED_SIZE: Final = 9.0
 _RAISED_SHARE: Final = 0.245
 _SMALLEST_RAISED: Final = 0.62
@@ -102,9 +106,18 @@ class SetParagraph(Paragraph):
         """Width and height in points when set to a width."""
         # A split that fails throws the lines away.
         if self._broken_for != aW or not hasattr(self, "blPara"):
+            if aW < _NARROW_COLUMN:
+                self._loosen(aW)
             self._size = super().wrap(aW, aH)
             self._broken_for = aW
         return self._size
+
+    def _loosen(self, width: float) -> None:
+        """Untie words that are wider together than the column: else the library would break inside a word."""
+        for frag in self.frags:
+            for tied in _TIED.findall(getattr(frag, "text", "")):
+                if fonts.width(tied, frag.fontName, frag.fontSize) > width:
+                    frag.text = frag.text.replace(tied, tied.replace(NO_BREAK, " "))
 
 
 class Typesetter:
@@ -134,6 +147,21 @@ class Typesetter:
         """
         beginning = (Run(strong, is_emphasis=True),) if strong else ()
         return self._set((*beginning, Run(text)), style, indent)
+
+    def joined(self, text: str, style: Style, width: float) -> Paragraph:
+        """What stands between middle dots in one line, or a new line in place of a dot where it has no room.
+
+        Raises:
+            UserError: a character cannot be printed.
+        """
+        lines: list[str] = []
+        for part in text.split(_DOT):
+            longer = f"{lines[-1]}{_DOT}{part}" if lines else part
+            if lines and fonts.width(self.line(longer), style.face, style.size) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        return self.paragraph("\n".join(lines), style)
 
     def paragraphs(self, runs: Sequence[Run], style: Style, *, indent: float = 0) -> list[Paragraph]:
         """One paragraph, or several in a row when it is very long.
@@ -235,6 +263,12 @@ def shortened(text: str, style: Style, width: float) -> str:
     """A line cut with an ellipsis where it would leave its room."""
     if fonts.width(text, style.face, style.size) <= width:
         return text
-    while text and fonts.width(f"{text}…", style.face, style.size) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    # Halving, not letter by letter: measuring a long line once for each of its signs takes minutes.
+    fitting, too_long = 0, len(text)
+    while too_long - fitting > 1:
+        middle = (fitting + too_long) // 2
+        if fonts.width(f"{text[:middle]}…", style.face, style.size) <= width:
+            fitting = middle
+        else:
+            too_long = middle
+    return f"{text[:fitting].rstrip()}…"

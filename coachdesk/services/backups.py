@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -71,7 +72,10 @@ class BackupsService:
         first = self._store.folder / BACKUPS
         targets = (first,) if second_place is None else (first, second_place)
         moment = self._clock.now()
-        written = backups.back_up(self._store, vaults.read_key_file(self._store.folder), targets, moment)
+        keys = vaults.read_key_file(self._store.folder)
+        written = backups.back_up(
+            self._store, keys, targets, moment, is_own=partial(vaults.are_of_one_vault, keys)
+        )
         with self._store.change() as change:
             change.set_fact(_FACT, moment.isoformat())
         return written

@@ -10,7 +10,8 @@ from datetime import date
 from coachdesk.domain import form_codes
 from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Kind, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, Kind
 from coachdesk.domain.practices import Practice
 from coachdesk.domain.safety import HelpLine
 from coachdesk.domain.sheet_layouts import SheetLayout

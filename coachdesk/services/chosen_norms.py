@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.norm_choices import with_choice
 from coachdesk.domain.practices import Practice
 from coachdesk.figures.shelf import Shelf

@@ -23,11 +23,11 @@ from coachdesk.domain.clients import (
     check_name,
 )
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare, holds_all
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, phase_on
 from coachdesk.services.fields import Rules, flag, member, text, whole_number, words
 from coachdesk.services.ledgers import Service
-from coachdesk.services.searches import folded, holds_all
 from coachdesk.store.queries import clients, networks, phases, sessions
 
 PANEL_LIMIT = 3
@@ -41,7 +41,6 @@ class FileLine:
         stretch: the phase of today, ``None`` before the first move.
         last_session_on: day of the latest session.
         next_at: soonest appointment of today or later (local, no zone).
-        next_session_id: the session in which it was noted.
         found_in: the occupation or tag in which a search found its words, empty when the name holds them.
     """
 
@@ -49,7 +48,6 @@ class FileLine:
     stretch: PhaseStretch | None = None
     last_session_on: date | None = None
     next_at: datetime | None = None
-    next_session_id: int | None = None
     found_in: str = ""
 
 
@@ -117,7 +115,7 @@ _RULES: Rules = {
 
 def _where(typed: str, client: Client) -> str:
     """The first field beside the name that holds one of the words the name does not hold."""
-    missing = [word for word in folded(typed).split() if not holds_all(word, client.name)]
+    missing = [word for word in bare(typed).split() if not holds_all(word, client.name)]
     return next(
         field
         for field in (client.occupation, *client.tags)
@@ -147,10 +145,9 @@ class ClientsService(Service):
                     phase_on(tuple(moves.get(client.id, ())), today),
                     latest.get(client.id),
                     to_come.next_at if to_come else None,
-                    to_come.session_id if to_come else None,
                 )
             )
-        return tuple(sorted(lines, key=lambda line: (folded(line.client.name), line.client.id)))
+        return tuple(sorted(lines, key=lambda line: (bare(line.client.name), line.client.id)))
 
     def find(self, typed: str) -> tuple[FileLine, ...]:
         """Files in which each word typed stands in the name, the occupation or a tag.
@@ -164,7 +161,7 @@ class ClientsService(Service):
             if not holds_all(typed, client.name, client.occupation, *client.tags):
                 continue
             is_named = holds_all(typed, client.name)
-            begins = is_named and folded(client.name).startswith(folded(typed).strip())
+            begins = is_named and bare(client.name).startswith(bare(typed).strip())
             found = line if is_named else replace(line, found_in=_where(typed, client))
             ranked.append(((not begins, not is_named, client.state is not FileState.OPEN), found))
         return tuple(line for _, line in sorted(ranked, key=lambda one: one[0]))

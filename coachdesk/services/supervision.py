@@ -17,6 +17,7 @@ from coachdesk.domain.supervision import (
     Eye,
     HoursLine,
     Supervision,
+    SupervisionCase,
     SupervisionFormat,
     further_names,
     hours,
@@ -35,7 +36,7 @@ from coachdesk.services.clock import Clock
 from coachdesk.services.fields import Rules, day, flag, member, text, whole_number, words
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.store.queries import assessments, clients, networks, phases, practices, sessions, supervision
-from coachdesk.store.transactions import Reader
+from coachdesk.store.transactions import Reader, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class SupervisionList:
 
     lines: tuple[SupervisionLine, ...]
     hours: tuple[HoursLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A session to which a person was brought, and their case there."""
+
+    supervision: Supervision
+    case_id: int
 
 
 def _minutes(value: object, _today: date) -> int | None:
@@ -163,15 +172,53 @@ class SupervisionService(Service):
             UserError: the person is brought to this session already.
         """
         with self._ledger.change() as change:
-            client = clients.get_client(change, client_id)
-            brought = supervision.list_cases(change, supervision_id)
-            if any(one.client_id == client_id for one in brought):
+            if _case_of(change, supervision_id, client_id) is not None:
                 raise UserError("This person is brought to this session already.")
-            if not client.pseudonym:
-                taken, named = supervision.list_pseudonyms(change), _named(change)
-                change.update("clients", client_id, pseudonym=next_pseudonym(trees, taken, named))
-            case_id = change.insert("supervision_cases", supervision_id=supervision_id, client_id=client_id)
+            case_id = _added(change, supervision_id, client_id, trees)
         return self._ledger.told(change, case_id)
+
+    def bring(
+        self, client_id: int, trees: Sequence[str], session_id: int | None = None, heading: str = ""
+    ) -> Done[tuple[int, int]]:
+        """Bring a person to the next session of supervision that is not over; one of today is begun if there is none.
+
+        Args:
+            client_id: whose case it is; a case that is there already is gone on with.
+            trees: as in :meth:`add_case`.
+            session_id: a session whose note is taken into the situation.
+            heading: the line above that note.
+
+        Returns:
+            Ids of the session of supervision and of the case.
+        """
+        today = self._clock.today()
+        with self._ledger.change() as change:
+            coming = [one for one in supervision.list_supervisions(change) if one.held_on >= today]
+            supervision_id = coming[-1].id if coming else change.insert("supervisions", held_on=today)
+            found = _case_of(change, supervision_id, client_id)
+            case_id = _added(change, supervision_id, client_id, trees) if found is None else found.id
+            if session_id is not None:
+                _take_note(change, case_id, session_id, heading)
+        return self._ledger.told(change, (supervision_id, case_id))
+
+    def take_note(self, case_id: int, session_id: int, heading: str) -> Done[None]:
+        """Add the note of a session, never the private one, to the situation of a case; once.
+
+        Args:
+            case_id: the case.
+            session_id: a session of the same person.
+            heading: the line above the note.
+        """
+        with self._ledger.change() as change:
+            _take_note(change, case_id, session_id, heading)
+        return self._ledger.told(change, None)
+
+    def list_for(self, client_id: int) -> tuple[Brought, ...]:
+        """To which sessions a person was brought, the latest first."""
+        with self._ledger.reading() as reader:
+            cases = {one.supervision_id: one.id for one in supervision.list_cases_of(reader, client_id)}
+            held = supervision.list_supervisions(reader)
+        return tuple(Brought(one, cases[one.id]) for one in held if one.id in cases)
 
     def edit_case(self, case_id: int, **fields: object) -> Done[None]:
         """Change fields of a case; texts are kept as typed.
@@ -295,6 +342,40 @@ class SupervisionService(Service):
 def _named(reader: Reader, *, besides: int | None = None) -> frozenset[str]:
     """The words of the names of all files, those in the bin too."""
     return words_of_names(one.name for one in clients.list_all_clients(reader) if one.id != besides)
+
+
+def check_case_place(reader: Reader, case_id: int) -> None:
+    """See that nobody is brought to a session twice by a case that comes back from the bin.
+
+    Raises:
+        UserError: the person was brought to it again meanwhile.
+    """
+    binned = supervision.get_case(reader, case_id)
+    if _case_of(reader, binned.supervision_id, binned.client_id) is not None:
+        raise UserError("This person is brought to this session already.")
+
+
+def _case_of(reader: Reader, supervision_id: int, client_id: int) -> SupervisionCase | None:
+    brought = supervision.list_cases(reader, supervision_id)
+    return next((one for one in brought if one.client_id == client_id), None)
+
+
+def _added(change: Transaction, supervision_id: int, client_id: int, trees: Sequence[str]) -> int:
+    """A case of a person who is given a pseudonym the first time."""
+    if not clients.get_client(change, client_id).pseudonym:
+        taken, named = supervision.list_pseudonyms(change), _named(change)
+        change.update("clients", client_id, pseudonym=next_pseudonym(trees, taken, named))
+    return change.insert("supervision_cases", supervision_id=supervision_id, client_id=client_id)
+
+
+def _take_note(change: Transaction, case_id: int, session_id: int, heading: str) -> None:
+    case, session = supervision.get_case(change, case_id), sessions.get_session(change, session_id)
+    note = session.note.strip()
+    if session.client_id != case.client_id or not note or note in case.situation:
+        return
+    before = case.situation.rstrip()
+    situation = "\n\n".join(part for part in (before, f"{text(heading)}\n{note}") if part)
+    change.update("supervision_cases", case_id, situation=text(situation))
 
 
 def _joined(before: str, changed: Mapping[str, Decision | None]) -> str:

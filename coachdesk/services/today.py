@@ -83,7 +83,6 @@ class Today:
     notices_due: tuple[NoticeLine, ...]
     appointments: tuple[Appointment, ...]
     open_sessions: tuple[OpenSession, ...]
-    ask_again: tuple[AskAgain, ...]
     files: tuple[FileLine, ...]
     is_empty: bool
 
@@ -111,6 +110,7 @@ class TodayService(Service):
         with self._ledger.reading() as reader:
             planned = sessions.list_appointments(reader, day, day + timedelta(days=1))
             held = sessions.list_held_on(reader, day)
+            before = sessions.list_last_before(reader, {one.client_id for one in planned}, day)
             unclosed = sessions.list_unclosed(reader)
             notes = safety.list_ask_again(reader, day)
             notices = notice_lines(reader, safety_notices.list_open(reader))
@@ -133,7 +133,7 @@ class TodayService(Service):
                 else {}
             )
         appointments = _appointments(
-            day, planned, {one.client_id: one.session_id for one in held}, lines, dues
+            day, planned, {one.client_id: one.session_id for one in held}, before, lines, dues
         )
         asked = tuple(AskAgain(lines[note.client_id].client, note) for note in notes)
         return Today(
@@ -143,7 +143,6 @@ class TodayService(Service):
             notices_due,
             appointments,
             tuple(OpenSession(lines[one.client_id].client, one.session_id, one.held_on) for one in unclosed),
-            asked,
             files,
             is_empty=count == 0,
         )
@@ -159,7 +158,7 @@ def _reasons(
 ) -> Iterator[Reason[About]]:
     waiting, to_ask = notices
     for line in waiting:
-        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.date(), line)
+        yield Reason(line.client.id, Rank.SAFETY_WAITING, line.notice.raised_at.astimezone().date(), line)
     for line in to_ask:
         yield Reason(line.client.id, Rank.ASK_AGAIN, line.notice.ask_again_on or day, line)
     for one in asked:
@@ -178,6 +177,7 @@ def _appointments(
     day: date,
     planned: Sequence[SessionGlance],
     begun: Mapping[int, int],
+    before: Mapping[int, date],
     lines: Mapping[int, FileLine],
     dues: Mapping[int, tuple[Due, ...]],
 ) -> tuple[Appointment, ...]:
@@ -187,7 +187,7 @@ def _appointments(
         line = lines[one.client_id]
         # Noted in a session of today it is a second meeting of the day, which is not begun by the first.
         session_id = None if one.held_on == day else begun.get(one.client_id)
-        last = one.held_on if line.last_session_on == day else line.last_session_on
+        last = day if one.held_on == day else before.get(one.client_id)
         if one.next_at is not None:
             found.setdefault(
                 one.client_id,

@@ -10,14 +10,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from coachdesk.domain.errors import StorageError
+from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.domain.vault_files import BACKUPS
 from coachdesk.store import backups
 from coachdesk.store.backups import Verified
 from coachdesk.store.containers import open_container
+from coachdesk.store.copies import remove_stale
 from coachdesk.store.rotations import moment_of
 from coachdesk.store.stores import Store
-from coachdesk.vault import key_copies, key_slots, passphrases, recovery_codes, sync_folders, vaults
+from coachdesk.vault import (
+    key_copies,
+    key_slots,
+    passphrases,
+    private_files,
+    recovery_codes,
+    sync_folders,
+    vaults,
+)
 from coachdesk.vault.key_slots import OpenedKeys
 from coachdesk.vault.key_stretching import REAL, KeyStretching
 from coachdesk.vault.passphrases import Strength
@@ -25,6 +34,8 @@ from coachdesk.vault.recovery_codes import RecoveryCode
 from coachdesk.vault.vaults import VaultLabel
 
 __all__ = ["NewVault", "OpenedKeys", "RecoveryCode", "Strength", "VaultLabel", "VaultsService", "Verified"]
+
+_NO_ROOM_BESIDE = frozenset({StorageTrouble.NO_PERMISSION, StorageTrouble.DISK_FULL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +87,6 @@ class VaultsService:
     def suggest(self, language: str) -> str:
         """Five words drawn by chance, in ``fr`` or ``en``."""
         return passphrases.suggest(language)
-
-    def check_passphrase(self, passphrase: str, repeated: str) -> None:
-        """Refuse what cannot become the passphrase.
-
-        Raises:
-            UserError: it is too weak, or the two differ.
-        """
-        passphrases.check(passphrase)
-        passphrases.check_repeated(passphrase, repeated)
 
     def create(self, folder: Path, passphrase: str) -> NewVault:
         """Make folder and key file of a new vault.
@@ -213,7 +215,16 @@ class VaultsService:
             StorageError: ``WRONG_KEY``, ``KEYS_DAMAGED``, ``BACKUP_DAMAGED``, ``MISSING``, ``NO_PERMISSION``.
         """
         keys = key_slots.open_with_passphrase(open_container(file).keys, passphrase)
-        return backups.verify(file, keys.raw_key_hex)
+        try:
+            return backups.verify(file, keys.raw_key_hex)
+        except StorageError as error:
+            if error.trouble not in _NO_ROOM_BESIDE:
+                raise
+        # A disc that cannot be written, a stick that is full: it is read all the same, and copied to this computer.
+        with private_files.disk_troubles():
+            private_files.make_folder(self._copies)
+        remove_stale(self._copies)
+        return backups.verify(file, keys.raw_key_hex, self._copies)
 
     def restore(self, file: Path, new_folder: Path, passphrase: str) -> Verified:
         """Make a vault from a backup, beside what is there; with a wrong passphrase no file is written.

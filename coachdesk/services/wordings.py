@@ -9,7 +9,8 @@ from pathlib import Path
 from coachdesk.domain import wording_files
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.offers import offered
 from coachdesk.domain.pasted_signs import clean_line
 from coachdesk.domain.pasted_wordings import PastedText, read_pasted

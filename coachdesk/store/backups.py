@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Protocol
 
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
-from coachdesk.store.containers import open_container, write_container
+from coachdesk.store.containers import open_container, read_keys, write_container
 from coachdesk.store.copies import examine_copy, remove_stale, scratch_file
 from coachdesk.store.engine import storage_errors
 from coachdesk.store.files import PRIVATE_FOLDER, make_private, make_private_folder, sync_file, sync_folder
@@ -64,7 +64,11 @@ class Verified:
 
 
 def back_up(
-    source: Source, vault_keys: bytes, targets: Sequence[Path], taken_at: datetime | None = None
+    source: Source,
+    vault_keys: bytes,
+    targets: Sequence[Path],
+    taken_at: datetime | None = None,
+    is_own: Callable[[bytes], bool] | None = None,
 ) -> BackUp:
     """Copy, examine the copy, write it to the first place and then to the others, and drop what is old.
 
@@ -74,6 +78,8 @@ def back_up(
         targets: the backups folder of the vault (made when missing), then further places. These are not made:
             where a disk is not plugged in, its folder would appear on another one.
         taken_at: instant of the backup, now when not given.
+        is_own: whether a key file is one of this vault. Several vaults may have one second place: what is old is
+            counted among the backups of this one alone. Without it every backup counts.
 
     Raises:
         StorageError: the store is ``DAMAGED`` or the first place refused; the earlier backups are untouched.
@@ -90,8 +96,8 @@ def back_up(
             write_container(container, moment, vault_keys, copy)
             file = _settle(container, first, moment)
         elsewhere, missing = _copy_elsewhere(file, others, moment)
-        for folder in (first, *(path.parent for path in elsewhere)):
-            _drop_old(folder, keep=file.name)
+        for made in (file, *elsewhere):
+            _drop_old(made, is_own)
     return BackUp(file, moment, elsewhere, missing)
 
 
@@ -201,8 +207,10 @@ def _copy_elsewhere(
     return tuple(written), tuple(missing)
 
 
-def _drop_old(folder: Path, keep: str) -> None:
+def _drop_old(made: Path, is_own: Callable[[bytes], bool] | None) -> None:
+    folder = made.parent
+    names = [path.name for path in folder.iterdir() if moment_of(path.name) is not None]
     # The new one stays whatever its date says: clocks are set back.
-    for name in names_to_drop(path.name for path in folder.iterdir()):
-        if name != keep:
+    for name in names_to_drop(name for name in names if is_own is None or is_own(read_keys(folder / name))):
+        if name != made.name:
             (folder / name).unlink(missing_ok=True)

@@ -24,6 +24,7 @@ _HEAD = struct.Struct(">8sqIQ")
 _DIGEST_SIZE = 32
 _KEYS_LIMIT = 1 << 20  # bytes; a key file has a few hundred
 _CHUNK = 1 << 20
+_LAST_SECOND = 253_402_300_799  # end of the year 9999, where the calendar of Python stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,20 @@ def write_container(path: Path, taken_at: datetime, keys: bytes, store: Path) ->
         sync_file(path)
 
 
+def read_keys(path: Path) -> bytes:
+    """The key file within a backup, as it says and unchecked; empty when it is no backup or cannot be read."""
+    try:
+        with path.open("rb") as source:
+            head = source.read(_HEAD.size)
+            magic, _, keys_size, _ = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", 0, 0, 0)
+            if magic != MAGIC or keys_size > _KEYS_LIMIT:
+                return b""
+            source.seek(_DIGEST_SIZE, 1)
+            return source.read(keys_size)
+    except OSError:
+        return b""
+
+
 def open_container(path: Path) -> Container:
     """Read a backup whole and check it.
 
@@ -97,6 +112,7 @@ def open_container(path: Path) -> Container:
             or keys_size > _KEYS_LIMIT
             or store_size < PAGE_SIZE
             or path.stat().st_size != expected
+            or not 0 <= seconds <= _LAST_SECOND
         ):
             raise StorageError(StorageTrouble.BACKUP_DAMAGED)
         stored = source.read(_DIGEST_SIZE)

@@ -1,4 +1,6 @@
-"""The tables, one per domain record, with the same columns; a test compares them with records and migrations.
+"""The tables, one per domain record (:mod:`coachdesk.store.record_tables`), with the same columns.
+
+A test compares them with records and migrations.
 
 No ``ON DELETE CASCADE``: a row that others point to cannot vanish and take them along. Ids are never used
 twice (``AUTOINCREMENT``): a draft or a step that still names a row can never be about another person's.
@@ -22,34 +24,25 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from coachdesk.domain.assessments import AnswerMode, Assessment
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import (
     AddressForm,
     Answer,
-    Client,
-    Consent,
-    Contact,
     Disclosure,
     EmploymentStatus,
     FileState,
     Gender,
     MayContact,
     MedicalFollowUp,
-    SituationChange,
     WordUsed,
 )
-from coachdesk.domain.documents import Delivery, DocumentKind, GivenDocument, Recipient
-from coachdesk.domain.drafts import Draft
-from coachdesk.domain.life_events import LifeEvent
-from coachdesk.domain.phases import DecidedBy, Phase, PhaseMove
-from coachdesk.domain.practices import Practice, Profession
-from coachdesk.domain.reviews import Review
-from coachdesk.domain.safety import SafetyNote
-from coachdesk.domain.safety_notices import NoticeState, SafetyNotice
-from coachdesk.domain.sessions import Action, ActionState, Lever, Place, SafetyQuestion, Session
+from coachdesk.domain.documents import Delivery, DocumentKind, Recipient
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.practices import Profession
+from coachdesk.domain.safety_notices import NoticeState
+from coachdesk.domain.sessions import ActionState, Lever, Place, SafetyQuestion
 from coachdesk.domain.situations import WorkSituation
-from coachdesk.domain.supervision import Supervision, SupervisionCase, SupervisionFormat
-from coachdesk.domain.wordings import HeldWording
+from coachdesk.domain.supervision import SupervisionFormat
 from coachdesk.store.columns import (
     Answers,
     Choice,
@@ -254,6 +247,11 @@ Index(
     sessions.c.held_on,
     sqlite_where=and_(sessions.c.is_closed == 0, sessions.c.deleted_at.is_(None)),
 )
+Index("ix_sessions_held_on", sessions.c.held_on)
+# The bin is read over all files: what lies in it is found without walking through what does not.
+for _many in (sessions, assessments):
+    _binned_at = _many.c.deleted_at
+    Index(f"ix_{_many.name}_binned", _binned_at, sqlite_where=_binned_at.is_not(None))
 
 actions = _table(
     "actions",
@@ -366,30 +364,6 @@ vault_facts = Table(
     Column("name", Text, primary_key=True),
     _text("value"),
 )
-
-TABLE_OF: dict[object, Table] = {
-    Practice: practices,
-    Client: clients,
-    Contact: contacts,
-    Consent: consents,
-    SituationChange: situation_changes,
-    PhaseMove: phase_moves,
-    LifeEvent: life_events,
-    Assessment: assessments,
-    Review: reviews,
-    Session: sessions,
-    Action: actions,
-    SafetyNote: safety_notes,
-    SafetyNotice: safety_notices,
-    Supervision: supervisions,
-    SupervisionCase: supervision_cases,
-    HeldWording: held_wordings,
-    GivenDocument: given_documents,
-    Draft: drafts,
-}
-RECORD_OF: dict[str, type[Any]] = {
-    table.name: kind for kind, table in TABLE_OF.items() if isinstance(kind, type)
-}
 
 #: Rows that never enter a step: undo takes back neither what is being typed nor facts of the vault.
 UNRECORDED = frozenset({drafts.name, vault_facts.name})

@@ -31,6 +31,7 @@ from sqlalchemy.sql.expression import TableClause
 from coachdesk.domain.changes import Changes, Done, RowImage, Step
 from coachdesk.domain.errors import GoneError, UserError
 from coachdesk.store import tables
+from coachdesk.store.record_tables import RECORD_OF
 
 ValueT = TypeVar("ValueT")
 
@@ -235,7 +236,7 @@ def _removal(name: str) -> Delete:
 
 @cache
 def _defaults(table: str) -> dict[str, object]:
-    fields = dataclasses.fields(tables.RECORD_OF[table])
+    fields = dataclasses.fields(RECORD_OF[table])
     return {one.name: one.default for one in fields if one.default is not dataclasses.MISSING}
 
 

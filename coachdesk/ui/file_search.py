@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 
 from coachdesk.domain import form_codes
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.messages import N_
 from coachdesk.services.blank_forms import FoundForm
 from coachdesk.services.clients import FileLine
-from coachdesk.services.searches import folded
 from coachdesk.ui import places
 from coachdesk.ui.clients.file_rows import file_row
 from coachdesk.ui.frame.main_frame import MainFrame
@@ -31,6 +31,7 @@ HELP: Final = "help"
 PHASE: Final = "phase"
 MEASURES: Final = "measures"
 PAPER: Final = "paper"
+BRING: Final = "bring"
 LIGHT: Final = "light"
 DARK: Final = "dark"
 
@@ -46,6 +47,7 @@ COMMANDS: Final = (
     (PHASE, N_("Move to another phase"), "footprints"),
     (MEASURES, N_("Assessments"), "clipboard-list"),
     (PAPER, N_("Document"), "file-text"),
+    (BRING, N_("Bring to supervision"), "messages-square"),
     (places.PILE, N_("Pile of sheets"), "clipboard-list"),
     (places.SUMMARIES, N_("Progress summaries of several people"), "file-text"),
     (SAFETY, N_("Emergency numbers and safety note"), "life-buoy"),
@@ -84,6 +86,7 @@ class FileSearch(QObject):
             LOCK: frame.lock_requested.emit,
             HELP: frame.help_requested.emit,
             places.LAST_TIME: self._open_last_time,
+            BRING: self._bring,
             LIGHT: partial(around.preferences.change, theme=LIGHT),
             DARK: partial(around.preferences.change, theme=DARK),
         }
@@ -163,17 +166,34 @@ class FileSearch(QObject):
     def _open_last_time(self) -> None:
         self._around.go(Place(places.LAST_TIME, self._client_id()))
 
+    def _bring(self) -> None:
+        from coachdesk.ui.sessions.session_page import SessionPage
+        from coachdesk.ui.supervision.bringing import bring
+
+        page = self._frame.page()
+        if isinstance(page, SessionPage):
+            # With the note of the session that is open.
+            page.bring_to_supervision()
+        elif isinstance(page, Page) and page.place.client_id is not None:
+            bring(self._around, page.place.client_id)
+
+    def _has_file(self) -> bool:
+        """Whether a file is on screen: nobody is brought who is not seen."""
+        page = self._frame.page()
+        return isinstance(page, Page) and page.place.client_id is not None
+
     def _file(self, line: FileLine) -> Row:
         return file_row(self.t, line, self._around.clock.today())
 
     def _commands(self, typed: str) -> list[Row]:
         """Commands in whose name a word begins with each of the words typed."""
-        begun = folded(typed).split()
+        begun = bare(typed).split()
         return [
             Row(key=key, name=name, detail=self.t("Command"), icon=icon, is_private=False)
             for key, name, icon in ((key, self._name(key, words), icon) for key, words, icon in COMMANDS)
             if (key not in {places.LAST_TIME, *_OF_FILE} or self._client_id() is not None)
-            and all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
+            and (key != BRING or self._has_file())
+            and all(any(word.startswith(part) for word in bare(name).split()) for part in begun)
         ]
 
     def _name(self, key: str, words: str) -> str:

@@ -47,7 +47,7 @@ class Loading(QObject):
         self._papers = papers
         self._classes = _classes_of_qt()
         self._steps = deque(STEPS if steps is None else steps)
-        self._is_importing = self._has_ended = False
+        self._is_importing = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build_some)
@@ -55,11 +55,6 @@ class Loading(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether nothing is left to be loaded."""
-        return self._has_ended
 
     def start(self) -> None:
         """Begin; nothing is done yet when this returns."""
@@ -96,7 +91,6 @@ class Loading(QObject):
             self._import_one(self._steps.popleft())
         else:
             self._errands.busy_changed.disconnect(self._wait)
-            self._has_ended = True
 
     def _wait(self) -> None:
         self._pause.start()

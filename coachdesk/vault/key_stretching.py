@@ -70,4 +70,3 @@ class KeyStretching:
 # What a slot says whose secret is random enough as it is. No passphrase can be stretched at this price.
 NONE: Final = KeyStretching(memory_kib=0, iterations=0, lanes=0)
 REAL: Final = KeyStretching(memory_kib=256 * 1024, iterations=3, lanes=4)
-FLOOR: Final = KeyStretching(memory_kib=LEAST_MEMORY_KIB, iterations=LEAST_ITERATIONS, lanes=4)

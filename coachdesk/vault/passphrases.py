@@ -148,16 +148,6 @@ def check(passphrase: str, personal: tuple[str, ...] = ()) -> None:
         raise UserError(found.advice)
 
 
-def check_repeated(passphrase: str, repeated: str) -> None:
-    """Refuse a passphrase that was typed differently the second time.
-
-    Raises:
-        UserError: they differ.
-    """
-    if plain(passphrase) != plain(repeated):
-        raise UserError("The two passphrases differ. Type the second one again.")
-
-
 def suggest(language: str) -> str:
     """Propose five words, drawn by the system's source of randomness, parted by spaces.
 

@@ -193,6 +193,14 @@ def read_key_file(folder: Path) -> bytes:
     return content
 
 
+def are_of_one_vault(one: bytes, other: bytes) -> bool:
+    """Whether two key files belong to the same vault, whatever was changed in between; not for a damaged one."""
+    try:
+        return key_file.parse(one).vault_id == key_file.parse(other).vault_id
+    except StorageError:
+        return False
+
+
 def _write(folder: Path, content: bytes) -> None:
     with private_files.disk_troubles():
         private_files.write_atomically(folder / KEY_FILE, content)

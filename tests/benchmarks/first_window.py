@@ -11,9 +11,9 @@ from pathlib import Path
 
 from coachdesk.paths import HOME_VARIABLE
 from coachdesk.services.vaults import VaultsService
-from coachdesk.vault.key_stretching import FLOOR
 from tests.benchmarks.first_paint import PAINTED
 from tests.benchmarks.measuring import Measured, compare
+from tests.key_prices import FLOOR
 
 ROOT = Path(__file__).resolve().parents[2]
 

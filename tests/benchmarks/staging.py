@@ -88,7 +88,7 @@ def is_at_rest(shell: Shell) -> bool:
 def is_loaded(shell: Shell) -> bool:
     """Whether all that later screens are made of is there: some seconds after the first paint."""
     loading = shell.findChild(Loading)
-    return loading is not None and loading.has_ended
+    return loading is not None and not loading._steps and not loading._is_importing
 
 
 def rest(milliseconds: int) -> None:

@@ -26,9 +26,9 @@ from coachdesk.store.stores import Store
 from coachdesk.ui.doors import OpenedDesk
 from coachdesk.ui.parts.rows import ListView
 from coachdesk.ui.shell import Shell
-from coachdesk.vault.key_stretching import FLOOR
 from tests.benchmarks.measuring import Measured, compare
 from tests.benchmarks.staging import DAY, close, is_loaded, new_shell, settle, wait_for_paint, wait_until
+from tests.key_prices import FLOOR
 
 MANY: Final = 1000
 QUICK_MANY: Final = 100

@@ -19,7 +19,7 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import found
 from coachdesk.services.vaults import VaultsService
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 
 PASSPHRASE = "noisetier voulais demandeur paisible"
 CANARY = "CANARI9f3e"

@@ -18,8 +18,8 @@ from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import open_services
 from coachdesk.services.vaults import VaultsService
 from coachdesk.store.stores import Store
-from coachdesk.vault.key_stretching import FLOOR
 from tests.cli.conftest import CANARY, PASSPHRASE, Call, NoBuilder, Vault
+from tests.key_prices import FLOOR
 
 
 def text_of(pdf: Path) -> str:

@@ -195,23 +195,6 @@ def test_going_to_an_item_and_over_it_changes_nothing() -> None:
     assert sheet.current_item is None
 
 
-def test_the_next_open_question_is_found_from_here_on_and_round() -> None:
-    sheet = AnswerSheet(CHECKIN)
-    sheet.go_to(2)
-    typed(sheet, "11")
-    sheet.go_to(2)
-    assert sheet.go_to_next_open()
-    assert sheet.current_item == 4
-    typed(sheet, "11")
-    assert sheet.current_item == 1
-    sheet.go_to(5)
-    assert sheet.go_to_next_open()
-    assert sheet.current_item == 1
-    sheet.press("1")
-    assert not sheet.go_to_next_open()
-    assert sheet.current_item is None
-
-
 @pytest.mark.parametrize("key", [".", ";", ","])
 def test_a_full_stop_marks_the_question_and_takes_the_mark_away(key: str) -> None:
     sheet = typed(AnswerSheet(CBI), "11")

@@ -58,13 +58,6 @@ def test_a_score_is_found_by_its_scale() -> None:
     assert filled.score("meaning") is None
 
 
-def test_missing_answers_show_on_a_value_only() -> None:
-    assert Score("work", 50.0, 4, 7).has_missing
-    assert not Score("work", 50.0, 7, 7).has_missing
-    assert not Score("work", None, 2, 7).has_missing
-    assert not Score("ee", 30.0, 0, 9).has_missing  # typed as a score: nothing is known of its answers
-
-
 def test_a_day_to_come_is_refused() -> None:
     today = date(2026, 11, 20)
     check_date(today, today)

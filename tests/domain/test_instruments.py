@@ -33,9 +33,9 @@ def test_the_personal_part_of_the_cbi_is_not_about_present_work() -> None:
 
 def test_a_scale_says_whether_every_answer_is_needed() -> None:
     assert CBI.missing_rule is MissingRule.PUBLISHED
-    assert not CBI.scale("work").needs_all
+    assert (CBI.scale("work").min_answered, len(CBI.scale("work").items)) == (4, 7)
     assert MBI.missing_rule is MissingRule.HOUSE
-    assert all(scale.needs_all for scale in MBI.scales)
+    assert all(scale.min_answered == len(scale.items) for scale in MBI.scales)
 
 
 def test_columns_can_be_flipped_and_printed_numbers_cannot() -> None:

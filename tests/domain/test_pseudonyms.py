@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coachdesk.domain.clients import Client, Contact
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.folded_text import bare, squeezed
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.occupations import OccupationFamily, family_of
 from coachdesk.domain.pseudonyms import (
     PSEUDONYM_LENGTH,
@@ -21,11 +21,11 @@ from coachdesk.domain.pseudonyms import (
     next_pseudonym,
     replaced,
     traces_of,
-    undecided,
     words_of_names,
 )
 from coachdesk.domain.text_days import week_begins, week_of
 from coachdesk.domain.trace_search import find_traces
+from tests.squeezing import squeezed
 
 DAY = date(2026, 11, 20)
 CLIENT = Client(
@@ -302,10 +302,9 @@ def test_nothing_is_replaced_that_was_not_decided() -> None:
     text = "Anne-Lise et Paul, puis Anne-Lise."
     findings = found(text)
     assert replaced(text, findings, {}) == text
-    first, second, third = findings
+    first, second, _ = findings
     decided = {first.key: Decision(True, "Saule"), second.key: Decision(False)}
     assert replaced(text, findings, decided) == "Saule et Paul, puis Anne-Lise."
-    assert undecided(findings, decided) == (third,)
 
 
 def test_a_decision_outlives_what_is_typed_elsewhere() -> None:

@@ -2,34 +2,28 @@
 
 ``python -m tests.end_to_end.note_typing --vault FOLDER`` loads the program once; for each line on its standard input (a
 JSON object with ``passphrase``, ``client_id`` and ``session_id``) a copy of it shows the window, unlocks, and types. It
-writes its process id, then before each key the number of keys so far and the time, and ``killed`` when it is.
+writes before each key the number of keys so far and the time.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 import time
-from functools import partial
 from itertools import count
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from coachdesk.app import _Shelf  # noqa: F401 - loaded with the program, so that each copy has it
 from coachdesk.ui import places
-from coachdesk.ui.loading import load_first_pages
 from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.places import Place
-from tests.end_to_end.hand import Hand, start
+from tests.end_to_end.hand import Hand
+from tests.end_to_end.typists import LONGEST, serve
 from tests.ui.sessions.writing import write
 from tests.ui.waiting import live
 
-KILLED: Final = "killed"
 LINE: Final = "Elle dort à peine, « sept heures au lit », reprend lundi ; on relit l’échelle 🌿 ensemble. "
 PACE_MS: Final = 20
-LONGEST: Final = 30.0
 
 
 def text_of(keys: int) -> str:
@@ -55,17 +49,5 @@ def play(orders: dict[str, Any], hand: Hand) -> None:
             raise TimeoutError
 
 
-def serve() -> None:
-    """Let one copy after the other type."""
-    load_first_pages()
-    for line in iter(sys.stdin.readline, ""):
-        child = os.fork()
-        if not child:
-            os.write(1, f"{os.getpid()}\n".encode("ascii"))
-            start(partial(play, json.loads(line)))
-        os.waitpid(child, 0)
-        os.write(1, f"{KILLED}\n".encode("ascii"))
-
-
 if __name__ == "__main__":
-    serve()
+    serve(play)

@@ -5,23 +5,18 @@ As :mod:`tests.end_to_end.note_typing`; the orders name the person and, under ``
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 import time
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from coachdesk.app import _Shelf  # noqa: F401 - loaded with the program, so that each copy has it
 from coachdesk.ui import places
-from coachdesk.ui.loading import load_first_pages
 from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.piles.pile_page import PilePage
 from coachdesk.ui.places import Place
-from tests.end_to_end.hand import Hand, start
-from tests.end_to_end.note_typing import KILLED, LONGEST
+from tests.end_to_end.hand import Hand
+from tests.end_to_end.typists import LONGEST, serve
 from tests.ui.assessments.typist import type_text
 from tests.ui.waiting import live
 
@@ -61,17 +56,5 @@ def play(orders: dict[str, Any], hand: Hand) -> None:
     raise TimeoutError
 
 
-def serve() -> None:
-    """Let one copy after the other type."""
-    load_first_pages()
-    for line in iter(sys.stdin.readline, ""):
-        child = os.fork()
-        if not child:
-            os.write(1, f"{os.getpid()}\n".encode("ascii"))
-            start(partial(play, json.loads(line)))
-        os.waitpid(child, 0)
-        os.write(1, f"{KILLED}\n".encode("ascii"))
-
-
 if __name__ == "__main__":
-    serve()
+    serve(play)

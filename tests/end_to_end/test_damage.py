@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 import shutil
@@ -30,13 +29,11 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.vault import key_file
 from tests.end_to_end.hand import Hand
 from tests.end_to_end.vaults import PASSPHRASE, new_vault
+from tests.rights import give_up_rights
 from tests.ui.looking import cut_words, settle
 
 NAME: Final = "Zéphyrine Quibouillac"
 _VERSION_AT: Final = len(key_file.MAGIC)
-_CAPABILITIES_3: Final = 0x20080522
-_DAC_RIGHTS: Final = 0b110
-"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
 
 Opened = Callable[[Path], Hand]
 Tree = dict[Path, tuple[bytes, int, int]]
@@ -257,17 +254,3 @@ def test_the_folder_may_not_be_written(vault: Path, open_program: Opened, french
     finally:
         for folder in folders:
             folder.chmod(0o700)
-
-
-def give_up_rights() -> None:
-    """Let the thread that calls this pass over no permission any more, as nobody but root ever could."""
-    if os.geteuid() != 0 or sys.platform != "linux":
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-    header = (ctypes.c_uint32 * 2)(_CAPABILITIES_3, 0)
-    # Twice effective, permitted, inheritable.
-    held = (ctypes.c_uint32 * 6)()
-    assert libc.capget(header, held) == 0
-    for place in (0, 1):
-        held[place] &= ~_DAC_RIGHTS
-    assert libc.capset(header, held) == 0

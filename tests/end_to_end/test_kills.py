@@ -22,7 +22,8 @@ from coachdesk.paths import HOME_VARIABLE
 from coachdesk.services.clock import SystemClock
 from coachdesk.services.vaults import OpenedKeys
 from coachdesk.store.stores import Store
-from tests.end_to_end.note_typing import KILLED, text_of
+from tests.end_to_end.note_typing import text_of
+from tests.end_to_end.typists import KILLED
 from tests.end_to_end.vaults import PASSPHRASE, new_vault, open_vault, opened_keys
 
 KILLS: Final = int(os.environ.get("COACHDESK_KILLS", "6"))

@@ -15,7 +15,7 @@ from coachdesk.instruments.library import Library
 from coachdesk.services.clock import SystemClock
 from coachdesk.services.services import Services, found, open_services
 from coachdesk.services.vaults import OpenedKeys, VaultsService
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 
 PASSPHRASE: Final = "Noisetier voulais demandeur paisible quatorze"
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from coachdesk.domain.instrument_wordings import ItemWording, Wording
 from coachdesk.domain.instruments import (
     EntryWay,
     Instrument,
     Item,
-    ItemWording,
     Kind,
     LicenceStatus,
     MissingRule,
     ResponseKind,
     ResponseScale,
-    Wording,
 )
 from coachdesk.domain.norms import Grade
 from coachdesk.figures.blank_forms import Asked

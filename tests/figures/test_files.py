@@ -44,6 +44,10 @@ def test_phase_line() -> None:
     assert (
         files.phase_line(french(), phase_on(MOVES, TODAY), TODAY) == "Retour ou nouveau départ, 12e semaine"
     )
+    # A page about an earlier day counts up to that day, not up to the end of the phase.
+    early, last = date(2026, 6, 16), date(2026, 8, 30)
+    assert files.phase_line(french(), phase_on(MOVES, early), early) == "Redéfinition, 3e semaine"
+    assert files.phase_line(french(), phase_on(MOVES, last), TODAY) == "Redéfinition, 13e semaine"
     assert files.phase_line(french(), None, TODAY) == "Pas encore de phase"
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 from coachdesk.figures.recovery_sheets import recovery_sheet
-from coachdesk.i18n.translator import Translator
 from tests.i18n.speaking import english, french
 
 GROUPS = ("7KQD", "3M9X", "VA2T", "H6PF", "R4WN", "8EYC", "J5GZ", "B1SX")
@@ -35,7 +34,3 @@ def test_sheet_in_english() -> None:
     assert sheet.subtitle == "Vault 3F9A · made on 20\u00a0November\u00a02026"
     assert len(sheet.now[1]) == len(sheet.that_day[1]) == 3
     assert (sheet.kept_by, sheet.kept_on) == ("Kept by", "on")
-
-
-def test_sheet_of_layout_tests_counts_as_english() -> None:
-    assert recovery_sheet(Translator.pseudo(), GROUPS, "3F9A", DAY).language == "en"

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.figures.charts import Reference
 from coachdesk.figures.reference_lines import Footnotes, references
 from coachdesk.figures.trends import trend_chart

@@ -329,6 +329,15 @@ def test_sessions_are_ticks_within_the_axis() -> None:
     )
 
 
+def test_two_weeks_are_shown_at_least_and_nothing_of_them_is_kept_back() -> None:
+    fresh = [taken(n, TODAY - timedelta(days=5 * n), {"personal": 50.0}) for n in range(6)]
+    chart = chart_of(french(), *fresh, since=TODAY - timedelta(days=3))
+    (panel,) = chart.panels
+    assert chart.start == TODAY - timedelta(days=14)
+    assert [point.day for point in panel.points] == [TODAY - timedelta(days=days) for days in (10, 5, 0)]
+    assert panel.curves[0][0] == (chart.start, 50.0)
+
+
 def test_since_cuts_the_points_and_keeps_the_baseline() -> None:
     panel = chart_of(french(), *year(), since=date(2026, 10, 1)).panels[0]
     assert len(panel.points) == 2

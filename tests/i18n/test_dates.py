@@ -66,11 +66,6 @@ def test_period_within_a_year_says_the_year_once() -> None:
     )
 
 
-def test_pseudo_language_has_english_dates() -> None:
-    assert dates.full(DAY, "qps") == dates.full(DAY, "en")
-    assert dates.clock(time(9, 30), "qps") == "09:30"
-
-
 @given(st.dates(), st.sampled_from(["fr", "en"]))
 def test_a_date_holds_on_one_line(day: date, language: str) -> None:
     for worded in (dates.medium(day, language), dates.long(day, language), dates.month_year(day, language)):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coachdesk.i18n.translator import LANGUAGES, PSEUDO, Translator, load
+from coachdesk.i18n.translator import load
 from tests.i18n.speaking import LOCALE, ROOT, english, french
 
 DAY = date(2026, 11, 20)
@@ -82,27 +82,9 @@ def test_quotes_and_numbers_through_the_translator() -> None:
     assert french().number(2, 1) == "2,0"
 
 
-def test_pseudo_translator_is_longer_accented_and_not_offered() -> None:
-    t = Translator.pseudo()
-    assert t.language == PSEUDO
-    assert PSEUDO not in LANGUAGES
-    assert t.content_language == "en"
-    assert (french().content_language, english().content_language) == ("fr", "en")
-    sentence = "This sheet bears no name: neither of a practice nor of a person."
-    assert len(t(sentence)) >= 1.4 * len(sentence)
-    assert "é" in t(sentence)
-    assert t("since {date}", date=DAY).startswith("[šîñçé 20\u00a0Nov\u00a02026")
-    assert t.plural("{count} day ago", "{count} days ago", 1).startswith("[1 dáý ágô")
-    assert t.plural("{count} day ago", "{count} days ago", 3).startswith("[3 dáýš ágô")
-    assert t.within("file", "Open").startswith("[Ôpéñ")
-    assert t("") == ""
-
-
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="de"):
         load("de", LOCALE)
-    with pytest.raises(ValueError, match=PSEUDO):
-        load(PSEUDO, LOCALE)
 
 
 def test_a_missing_catalogue_is_told(tmp_path: Path) -> None:

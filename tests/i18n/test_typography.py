@@ -75,29 +75,6 @@ def test_quotes_follow_the_language_and_short_ones_do_not_break(
 
 
 @pytest.mark.parametrize(
-    ("typed", "tied"),
-    [
-        ("dire debout si oui.", "dire debout si\u00a0oui."),
-        ("c’est oui\u202f?", "c’est\u00a0oui\u202f?"),
-        ("elle peut attendre demain matin", "elle peut attendre demain\u00a0matin"),
-        ("la demande de remplacement", "la demande de remplacement"),
-        ("mot", "mot"),
-        ("", ""),
-        ("fin ", "fin "),
-        ("le 20\u00a0nov.", "le 20\u00a0nov."),
-    ],
-)
-def test_short_last_word_is_tied_to_the_one_before(typed: str, tied: str) -> None:
-    assert typography.tied(typed) == tied
-
-
-@given(SENTENCES)
-def test_tying_twice_is_tying_once(text: str) -> None:
-    once = typography.tied(text)
-    assert typography.tied(once) == once
-
-
-@pytest.mark.parametrize(
     ("text", "begun"),
     [("vendredi 20 novembre", "Vendredi 20 novembre"), ("à 9 h", "À 9 h"), ("McCoy", "McCoy"), ("", "")],
 )

@@ -74,6 +74,7 @@ STRUCTURE = [
     ("cbi", 'scale = "work"', 'scale = "total"', "changes[2].scale"),
     ("cbi", 'scale = "work"', 'scale = "personal"', "changes[2].default"),
     ("cbi", "threshold = 17.69", "threshold = 0", "changes[2].threshold"),
+    ("cbi", "threshold = 17.69", "threshold = 16.79", "changes[2].threshold"),
     ("cbi", "threshold = 17.69", "threshold = nan", "changes[2].threshold"),
     ("cbi", "threshold = 17.69", "threshold = inf", "changes[2].threshold"),
     ("cbi", 'compare = ">"', 'compare = "="', "changes[1].compare"),

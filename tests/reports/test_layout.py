@@ -18,8 +18,8 @@ from coachdesk.figures.documents import (
     SentenceSection,
 )
 from coachdesk.figures.signing import Letterhead
-from coachdesk.reports import fonts, text
-from coachdesk.reports.blocks import Block
+from coachdesk.reports import build, colours, fonts, text
+from coachdesk.reports.blocks import Block, SectionHead
 from coachdesk.reports.figure_blocks import twin
 from coachdesk.reports.flow import Part, Room, paginate
 from coachdesk.reports.tables import TableBlock
@@ -318,6 +318,59 @@ def test_a_block_higher_than_a_page_is_drawn_once_and_ends_the_page() -> None:
     pages = paginate([Part("A", (Fixed(20, keeps_next=True), Fixed(150), Fixed(30)))], Room(100, 100, 0))
     assert [[placed.block.height for placed in page.placed] for page in pages] == [[20], [150], [30]]
     assert [page.continued for page in pages] == ["", "A", "A"]
+
+
+class Wide(Fixed):
+    side_free = 0.0
+
+
+@pytest.mark.parametrize(("repeated", "is_alone", "top"), [(15, False, 100), (31, True, 78)])
+def test_a_name_said_again_stands_on_nothing_that_needs_the_side_column(
+    repeated: float, is_alone: bool, top: float
+) -> None:
+    blocks_ = (Fixed(80), Fixed(10, keeps_next=True), Wide(30))
+    _, second = paginate([Part("A", blocks_, repeated_height=repeated)], Room(100, 100, 0))
+    assert (second.is_heading_alone, second.placed[0].top) == (is_alone, top)
+
+
+def test_a_page_without_a_measure_gives_the_room_of_the_caution_line_to_its_text() -> None:
+    (page,) = paginate([Part("A", (Fixed(95),))], Room(100, 100, 20, plain_bottom=5))
+    assert page.placed[0].top == 100
+    measured = Fixed(60)
+    measured.shows_measures = True
+    pages = paginate([Part("A", (Fixed(15), measured))], Room(100, 100, 20, plain_bottom=5))
+    assert len(pages) == 2
+
+
+def test_a_narrow_column_parts_words_that_belong_together_before_it_breaks_one() -> None:
+    fonts.register(content.FONTS)
+    words = text.Typesetter("fr").paragraph("6 semaines avant la première séance", text.CELL)
+    words.wrap(23 * mm, 1000)
+    broken = words.blPara.lines  # type: ignore[attr-defined]
+    assert [" ".join(line[1]) for line in broken][-2:] == ["première", "séance"]
+
+
+def test_a_line_of_facts_is_parted_at_its_dots() -> None:
+    fonts.register(content.FONTS)
+    facts = "Coach, accompagnement de l’épuisement professionnel · Cabinet des Tilleuls"
+    joined = text.Typesetter("fr").joined(facts, text.SMALL, 92 * mm)
+    joined.wrap(92 * mm, 1000)
+    broken = joined.blPara.lines  # type: ignore[attr-defined]
+    assert [" ".join(line.words[0].text.split()) for line in broken] == facts.split(" · ")
+
+
+def test_a_little_less_white_keeps_the_next_appointment_on_the_first_page() -> None:
+    fonts.register(content.FONTS)
+    typesetter, kept = text.Typesetter("fr"), []
+    for words in range(300, 420, 12):
+        appointment = SentenceSection("Rendez-vous", "Vendredi", ", au cabinet.")
+        figures = FigureSection("Mesures", content.year_chart(), None)
+        report = content.report(content.facts(), prose("Travail", words), appointment, figures)
+        sheet, pages = build._laid_out(report, typesetter, colours.INK)
+        heads = [one.block.heading for one in pages[0].placed if isinstance(one.block, SectionHead)]
+        kept.append((sheet.room().saved_white > 0, "Rendez-vous" in heads))
+    assert (False, True) in kept
+    assert (True, True) in kept
 
 
 def test_a_paragraph_keeps_two_lines_on_each_side_of_a_page_end() -> None:

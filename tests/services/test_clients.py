@@ -140,7 +140,6 @@ def test_a_line_says_the_phase_the_last_session_and_the_next_one(
     assert line.stretch.phase is Phase.RETURN
     assert line.last_session_on == date(2026, 11, 10)
     assert line.next_at == datetime(2026, 11, 20, 9, 30)
-    assert line.next_session_id == first
     clock.move_to(date(2026, 11, 21))
     assert services.clients.list_files()[0].next_at is None
 

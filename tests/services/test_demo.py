@@ -36,7 +36,7 @@ from coachdesk.services.demo_stories import Person
 from coachdesk.services.documents import ReportOptions
 from coachdesk.services.services import Services
 from coachdesk.services.vaults import VaultsService
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 from tests.services.conftest import TODAY, TitleBuilder
 from tests.services.samples import dump
 
@@ -221,7 +221,6 @@ def test_the_day_is_full(demo: Services) -> None:
     today = demo.today.get()
     assert [one.client.name for one in today.appointments] == ["Claire Delmas", "Nadia B.", "Marc Lemoine"]
     assert {one.place for one in today.appointments} == {Place.IN_PERSON, Place.VIDEO}
-    assert [one.client.name for one in today.ask_again] == ["Nadia B."]
     assert [one.client.name for one in today.notices] == ["Nadia B."]
     assert today.notices_due == ()
     assert [one.client.name for one in today.open_sessions] == ["Yasmine T."]

@@ -31,7 +31,7 @@ from pathlib import Path
 from coachdesk.services.keys import KeysService
 from coachdesk.services.vaults import VaultsService
 from coachdesk.store.stores import Store
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 folder, copies, passphrase = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 vaults = VaultsService(copies, FLOOR)
 opened = vaults.unlock(folder, passphrase)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.phases import DecidedBy, Phase, PhaseStretch
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.services import Services
 from tests.services.samples import REFUSED, TYPED, dump
@@ -26,6 +26,18 @@ def test_a_person_moves_back_as_easily_as_forward_and_all_moves_stay(
     stretch = services.clients.get_file(client_id).stretch
     assert stretch is not None
     assert (stretch.phase, stretch.start) == (Phase.REST, date(2026, 6, 2))
+
+
+def test_a_move_taken_back_on_its_day_leaves_the_phase_going_on(services: Services, client_id: int) -> None:
+    for phase, day in (
+        (Phase.REST, date(2026, 3, 3)),
+        (Phase.RETURN, date(2026, 5, 12)),
+        (Phase.REST, date(2026, 5, 12)),
+    ):
+        services.phases.move(client_id, phase, day, DecidedBy.TOGETHER)
+    stretch = services.clients.get_file(client_id).stretch
+    assert stretch == PhaseStretch(Phase.REST, date(2026, 3, 3), None)
+    assert stretch.weeks(date(2026, 11, 20)) == 38
 
 
 def test_moves_typed_late_are_read_by_day(services: Services, client_id: int) -> None:

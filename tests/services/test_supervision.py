@@ -10,7 +10,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.changes import Done
 from coachdesk.domain.documents import Reader
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.folded_text import folded, squeezed
+from coachdesk.domain.folded_text import folded
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.pseudonyms import TREES, Decision
 from coachdesk.domain.sessions import Place
@@ -34,6 +34,7 @@ from tests.reports.reading import made, pages_text, reader
 from tests.services.conftest import TODAY
 from tests.services.samples import CBI, dump
 from tests.services.test_documents import texts
+from tests.squeezing import squeezed
 
 NAME = "Élise-Anne D’Hérouville-Łoś"
 CANARY = "canari du contretransfert"
@@ -290,6 +291,12 @@ def test_what_cannot_be_taken_is_refused(services: Services) -> None:
         services.supervision.edit_case(case_id, looks=("une seule",))
     with pytest.raises(ValueError, match="left"):
         services.supervision.edit_case(case_id, chosen_eyes=("left",))
+    (file,) = services.supervision.get(supervision_id).files
+    services.supervision.remove_case(case_id)
+    services.supervision.add_case(supervision_id, file.client.id, TREES)
+    with pytest.raises(UserError):
+        services.bin.restore("supervision_cases", case_id)
+    assert len(services.supervision.get(supervision_id).files) == 1
 
 
 def test_all_seven_eyes_are_shown_once_one_is_chosen(services: Services, french: Translator) -> None:
@@ -317,7 +324,7 @@ def test_each_case_begins_a_page_and_the_page_to_write_on_comes_last(
     lines = [line.strip() for line in second.splitlines() if line.strip()]
     assert "Charme" in lines[:4]
     assert "Ce que j’emporte" in pages[-1]
-    assert "Heures de supervision" in " ".join(" ".join(pages[:-1]).split())
+    assert "Heures de supervision" in " ".join(pages[-1].split())
     assert "Saule" not in second
 
 
@@ -364,3 +371,45 @@ def test_a_first_name_that_two_share_means_the_one_whose_case_it_is(
         services.supervision.edit_case(case_id, question=question)
     proposed = [one.proposed for one in services.supervision.list_passages(supervision_id, french)]
     assert proposed == ["Saule", "Charme"]
+
+
+def test_a_person_is_brought_to_the_next_supervision_with_a_note_and_never_the_private_one(
+    services: Services,
+) -> None:
+    client = services.clients.create(NAME).value
+    session = services.sessions.start(client, START, None, Place.IN_PERSON).value
+    services.sessions.write_note(session, "Elle dit non.\n> enfin")
+    services.sessions.write_private_note(session, CANARY)
+    past = services.supervision.create(TODAY - timedelta(days=1)).value
+    services.supervision.create(TODAY + timedelta(days=40))
+    coming = services.supervision.create(TODAY + timedelta(days=3)).value
+    brought_to, case_id = services.supervision.bring(client, ("Saule",), session, "Séance du 2 mars :").value
+    assert brought_to == coming
+    services.supervision.edit_case(case_id, question="Que faire ?")
+    again = services.supervision.bring(client, ("Saule",), session, "Séance du 2 mars :").value
+    assert again == (coming, case_id)
+    (file,) = services.supervision.get(coming).files
+    assert file.case.situation == "Séance du 2 mars :\nElle dit non.\n> enfin"
+    assert file.case.question == "Que faire ?"
+    assert CANARY not in str(file.case)
+    assert [one.supervision.id for one in services.supervision.list_for(client)] == [coming]
+    assert services.supervision.get(past).files == ()
+
+
+def test_a_supervision_of_today_is_begun_where_none_is_to_come(services: Services) -> None:
+    services.supervision.create(TODAY - timedelta(days=1))
+    client = services.clients.create(NAME).value
+    done = services.supervision.bring(client, ("Saule",))
+    assert services.supervision.get(done.value[0]).supervision.held_on == TODAY
+    services.take_back(done.step)
+    assert services.supervision.list_for(client) == ()
+    assert len(services.supervision.list_all().lines) == 1
+
+
+def test_the_note_of_somebody_else_is_not_taken(services: Services) -> None:
+    client, other = (services.clients.create(name).value for name in (NAME, "Paul"))
+    session = services.sessions.start(other, START, None, Place.IN_PERSON).value
+    services.sessions.write_note(session, "Autre vie.")
+    supervision_id, case_id = services.supervision.bring(client, ("Saule",)).value
+    services.supervision.take_note(case_id, session, "Séance :")
+    assert services.supervision.get(supervision_id).files[0].case.situation == ""

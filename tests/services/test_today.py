@@ -8,8 +8,10 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.attention import Rank
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place, SafetyQuestion
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import Services
+from coachdesk.services.today import AskAgain
 
 BEFORE = date(2026, 11, 13)
 TODAY = date(2026, 11, 20)
@@ -22,10 +24,15 @@ def plan(services: Services, client_id: int, at: datetime = AT, held_on: date = 
     return session_id
 
 
+def to_ask_again(services: Services) -> list[AskAgain]:
+    reasons = (reason for look in services.today.get().looks for reason in look.reasons)
+    return [reason.about for reason in reasons if isinstance(reason.about, AskAgain)]
+
+
 def test_a_new_vault_has_an_empty_day(services: Services) -> None:
     today = services.today.get()
     assert (today.day, today.is_empty) == (TODAY, True)
-    assert (today.appointments, today.open_sessions, today.ask_again, today.files) == ((), (), (), ())
+    assert (today.appointments, today.open_sessions, today.looks, today.files) == ((), (), (), ())
 
 
 def test_a_vault_with_a_binned_file_is_not_new(services: Services, client_id: int) -> None:
@@ -51,10 +58,12 @@ def test_appointments_of_the_day_are_told_by_hour_with_what_one_needs(
 
 def test_an_appointment_leads_to_its_session_once_begun(services: Services, client_id: int) -> None:
     plan(services, client_id)
+    between = date(2026, 11, 17)
+    services.sessions.close(services.sessions.start(client_id, between, None, Place.PHONE).value)
     begun = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
     today = services.today.get()
     assert [one.session_id for one in today.appointments] == [begun]
-    assert today.appointments[0].last_session_on == BEFORE
+    assert today.appointments[0].last_session_on == between
     assert [(one.session_id, one.held_on) for one in today.open_sessions] == [(begun, TODAY)]
     services.sessions.close(begun)
     assert services.today.get().open_sessions == ()
@@ -79,21 +88,20 @@ def test_the_day_to_ask_again_is_told_when_it_has_come(
     services.safety.record(
         client_id, said="a", ask_again_on=again, noted_at=datetime(2026, 10, 30, tzinfo=UTC)
     )
-    found = services.today.get().ask_again
-    assert [one.client.id for one in found] == ([client_id] if is_due else [])
+    assert [one.client.id for one in to_ask_again(services)] == ([client_id] if is_due else [])
 
 
 def test_asking_again_settles_it(services: Services, client_id: int, clock: FixedClock) -> None:
     services.safety.record(client_id, said="a", ask_again_on=TODAY)
     session_id = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
-    assert len(services.today.get().ask_again) == 1
+    assert len(to_ask_again(services)) == 1
     services.sessions.edit(session_id, safety=SafetyQuestion.ASKED)
-    assert services.today.get().ask_again == ()
+    assert to_ask_again(services) == []
     clock.move_to(date(2026, 11, 25))
     note_id = services.safety.record(client_id, said="b", ask_again_on=date(2026, 11, 25)).value
-    assert [one.note.id for one in services.today.get().ask_again] == [note_id]
+    assert [one.note.id for one in to_ask_again(services)] == [note_id]
     services.safety.remove(note_id)
-    assert services.today.get().ask_again == ()
+    assert to_ask_again(services) == []
 
 
 def test_the_day_is_read_in_a_handful_of_statements(services: Services) -> None:
@@ -111,6 +119,31 @@ def test_the_day_is_read_in_a_handful_of_statements(services: Services) -> None:
     assert len(services.today.get().appointments) == 0
     # Not one a file: the number does not grow with the vault.
     assert len([one for one in asked if one.startswith("SELECT")]) <= 18
+
+
+def test_nothing_asked_walks_through_all_sessions_or_all_questionnaires(
+    services: Services, client_id: int, english: Translator
+) -> None:
+    from sqlalchemy import event
+
+    asked: list[tuple[str, object]] = []
+    session_id = plan(services, client_id)
+    engine = services.ledger._store._engine
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    services.today.get()
+    services.bin.list_lines()
+    services.sessions.list_for(client_id)
+    services.sessions.get(session_id)
+    services.since_last.get(client_id, english)
+    selects = [(words, values) for words, values in asked if words.startswith("SELECT")]
+    with engine.connect() as connection:
+        steps = [
+            str(row[3])
+            for words, values in selects
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)  # type: ignore[arg-type]
+        ]
+    walks = [one for one in steps if one in {"SCAN sessions", "SCAN assessments"}]
+    assert (len(selects) > 20, walks) == (True, [])
 
 
 def test_reasons_come_in_their_order_and_a_person_once(services: Services, client_id: int) -> None:

@@ -19,9 +19,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from coachdesk.domain.clients import Client
 from coachdesk.domain.errors import StorageError
-from coachdesk.store.queries.records import find_by_uuid
+from coachdesk.store.queries.clients import list_clients
 from coachdesk.store.stores import Store
 from tests.store.samples import KEY
 
@@ -157,7 +156,8 @@ def _commit(store: Store, name: str, sessions: int = 0) -> str:
 
 def _present(store: Store, uuids: list[str]) -> int:
     with store.reading() as reader:
-        return sum(find_by_uuid(reader, Client, uuid) is not None for uuid in uuids)
+        kept = {client.uuid for client in list_clients(reader)}
+    return sum(uuid in kept for uuid in uuids)
 
 
 def in_another_process(root: Path, *arguments: object, prefix: tuple[str, ...] = ()) -> str:

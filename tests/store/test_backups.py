@@ -290,3 +290,18 @@ def test_old_backups_of_the_second_place_go_as_well(filled: Store, tmp_path: Pat
     for hour in range(3):
         _back_up(filled, second, now=now.replace(hour=9) + timedelta(minutes=hour))
     assert len(_names(second)) == len(backups.list_backups(filled.folder / "backups")) == 1
+
+
+def test_vaults_with_one_second_place_do_not_cost_each_other_a_backup(
+    filled: Store, tmp_path: Path, now: datetime
+) -> None:
+    second, other_place = tmp_path / "stick", tmp_path / "other"
+    second.mkdir()
+    other = b"CDVAULT1 the key file of another vault"
+    for minute in range(3):
+        for keys, first in ((KEYS, filled.folder / "backups"), (other, other_place)):
+            moment = now.replace(hour=9) + timedelta(minutes=minute)
+            backups.back_up(filled, keys, (first, second), moment, is_own=keys.__eq__)
+    (second / f"2026-11-20T120000{SUFFIX}").write_bytes(b"no backup at all")
+    held = [open_container(path).keys for path in backups.list_backups(second)[1:]]
+    assert sorted(held) == sorted((KEYS, other))

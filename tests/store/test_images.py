@@ -31,11 +31,12 @@ from coachdesk.store.columns import (
     Words,
     WordsOfAnswers,
 )
+from coachdesk.store.record_tables import RECORD_OF
 from coachdesk.store.stores import Store
 from coachdesk.store.transactions import Transaction
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-RECORDED = sorted(tables.RECORD_OF.keys() - tables.UNRECORDED)
+RECORDED = sorted(RECORD_OF.keys() - tables.UNRECORDED)
 
 # NUL too: the rooms above refuse it, but the store keeps what it is given.
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -95,7 +96,7 @@ def rows_of(table: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def defaults_of(table: str) -> set[str]:
-    return {field.name for field in fields(tables.RECORD_OF[table]) if field.default is not MISSING}
+    return {field.name for field in fields(RECORD_OF[table]) if field.default is not MISSING}
 
 
 def owners(change: Transaction, table: str) -> dict[str, int]:

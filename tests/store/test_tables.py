@@ -14,6 +14,7 @@ from coachdesk.domain.assessments import Score
 from coachdesk.domain.sessions import Place
 from coachdesk.store import tables
 from coachdesk.store.columns import Answers, Choice, Day, Hour, Instant, LocalMoment, Scores, Words, _AsText
+from coachdesk.store.record_tables import RECORD_OF
 from coachdesk.store.stores import Store
 from coachdesk.store.upgrades import CURRENT
 
@@ -21,9 +22,9 @@ AWARE = datetime(2026, 11, 20, 18, 2, tzinfo=UTC)
 LOCAL = datetime(2026, 11, 20, 18, 2)
 
 
-@pytest.mark.parametrize("name", tables.RECORD_OF)
+@pytest.mark.parametrize("name", RECORD_OF)
 def test_a_table_has_the_fields_of_its_record_and_no_other(name: str) -> None:
-    fields = {field.name for field in dataclasses.fields(tables.RECORD_OF[name])}
+    fields = {field.name for field in dataclasses.fields(RECORD_OF[name])}
     assert fields == set(tables.METADATA.tables[name].c.keys())
 
 
@@ -44,9 +45,9 @@ def test_no_row_takes_others_along_and_no_id_is_given_twice(store: Store) -> Non
         made = {
             name: sql
             for name, sql in reader.rows(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
-            if name in tables.RECORD_OF
+            if name in RECORD_OF
         }
-    assert len(made) == len(tables.RECORD_OF)
+    assert len(made) == len(RECORD_OF)
     for sql in made.values():
         assert "CASCADE" not in sql.upper()
         assert "AUTOINCREMENT" in sql
@@ -54,7 +55,7 @@ def test_no_row_takes_others_along_and_no_id_is_given_twice(store: Store) -> Non
 
 def test_what_belongs_to_somebody_cannot_point_to_nobody(store: Store) -> None:
     with store.reading() as reader:
-        for name in tables.RECORD_OF:
+        for name in RECORD_OF:
             if name == "drafts" or "client_id" not in tables.METADATA.tables[name].c:
                 continue
             pointed = {row[2] for row in reader.rows(text(f"PRAGMA foreign_key_list({name})"))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -104,8 +103,7 @@ class DeskTrial:
         # The platform makes the window the active one some events later, maybe between a field's making and its
         # first showing: the keyboard would then go to the page.
         page.activateWindow()
-        with suppress(TimeoutError):
-            live_until(page.isActiveWindow, 2)
+        live_until(page.isActiveWindow, 2)
         page.read()
         self.settle()
         return page

@@ -14,11 +14,11 @@ from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.privacy import Privacy
-from coachdesk.ui.parts.segments import ScaleField, ScaleRow, SegmentField, SegmentRow
+from coachdesk.ui.parts.segments import SegmentField, SegmentRow
 from coachdesk.ui.parts.tabs import Tabs
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import LIGHT
-from tests.ui.looking import colours, cut_words, grown, picture, settle, small_targets, spoken
+from tests.ui.looking import colours, cut_words, grown, picture, settle, spoken
 
 ANSWERS = [("yes", "Yes"), ("no", "No"), ("unknown", "Unknown")]
 TABS = [("overview", "Overview", "o"), ("sessions", "Sessions", "s"), ("evaluations", "Évaluations", "é")]
@@ -171,57 +171,9 @@ def test_segments_go_on_in_a_second_line_rather_than_being_cut(theme: Theme, qtb
     assert all(field.row.rect().contains(segment.geometry()) for segment in field.row.segments())
 
 
-@pytest.mark.parametrize(("keys", "value"), [("7", 7), ("10", 10), ("0", 0), ("1", 1), ("19", 9)])
-def test_digits_answer_a_scale(qtbot: QtBot, keys: str, value: int) -> None:
-    row = ScaleRow()
-    qtbot.addWidget(row)
-    row.show()
-    row.segments()[5].setFocus()
-    for key in keys:
-        QTest.keyClicks(QApplication.focusWidget() or row, key)
-    assert row.value() == value
-
-
-def test_a_digit_typed_later_starts_anew(qtbot: QtBot) -> None:
-    row = ScaleRow()
-    qtbot.addWidget(row)
-    row.show()
-    QTest.keyClicks(row, "1")
-    assert row._pause.isActive()
-    row._pause.timeout.emit()
-    QTest.keyClicks(row, "0")
-    assert row.value() == 0
-
-
-def test_a_digit_outside_the_scale_answers_nothing(qtbot: QtBot) -> None:
-    row = ScaleRow(low=1, high=5)
-    qtbot.addWidget(row)
-    row.show()
-    QTest.keyClicks(row, "7")
-    assert row.value() is None
-
-
-def test_a_scale_says_what_its_ends_mean(qtbot: QtBot) -> None:
-    field = ScaleField("Energy", low_word="very low", high_word="very high")
-    qtbot.addWidget(field)
-    assert field.message_text() == "0 = very low · 10 = very high"
-    assert "very low" in spoken(field)
-
-
-@pytest.mark.parametrize("percent", [90, 100, 160])
-def test_every_step_of_a_scale_can_be_pressed(theme: Theme, qtbot: QtBot, percent: int) -> None:
-    theme.set_text_size(percent)
-    row = ScaleRow()
-    qtbot.addWidget(row)
-    row.resize(row.minimumSizeHint())
-    row.show()
-    assert small_targets(row) == []
-    assert cut_words(row) == []
-
-
-def test_a_covered_scale_does_not_show_its_answer(qtbot: QtBot) -> None:
+def test_a_covered_row_does_not_show_its_answer(qtbot: QtBot) -> None:
     Privacy.current().set_on(True)
-    rows = [ScaleRow(value=2, is_private=True), ScaleRow(value=9, is_private=True)]
+    rows = [SegmentRow([(n, str(n)) for n in range(10)], value=n, is_private=True) for n in (2, 9)]
     for row in rows:
         qtbot.addWidget(row)
         row.resize(320, 32)

@@ -19,7 +19,7 @@ from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field, PasswordField, TextField
 from coachdesk.ui.parts.privacy import Privacy
-from coachdesk.ui.parts.segments import ScaleField, SegmentField
+from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField, NumberField, Tag, TagField
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import LIGHT
@@ -46,7 +46,6 @@ def _fields(t: Translator) -> list[FieldFrame]:
         SegmentField(
             grown("Medical follow-up"), [(1, grown("Yes")), (2, grown("No")), (3, grown("Unknown"))]
         ),
-        ScaleField(grown("Energy"), low_word=grown("very low"), high_word=grown("very high")),
         ChoiceField(grown("Status"), [(1, grown("Employee"))], value=1),
     ]
 

@@ -14,8 +14,9 @@ import pytest
 from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.vault import vaults
 from coachdesk.vault.key_slots import OpenedKeys
-from coachdesk.vault.key_stretching import FLOOR, KeyStretching
+from coachdesk.vault.key_stretching import KeyStretching
 from coachdesk.vault.recovery_codes import RecoveryCode
+from tests.key_prices import FLOOR
 
 NOBODY = 65534
 

@@ -11,7 +11,7 @@ import pytest
 from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.vault import key_copies, key_file, vaults
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 from tests.vault.conftest import MadeVault
 
 

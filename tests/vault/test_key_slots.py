@@ -11,7 +11,8 @@ from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.vault import key_file, key_slots, recovery_codes
 from coachdesk.vault.key_file import CHECKSUM_LENGTH, SlotKind, with_checksum
 from coachdesk.vault.key_slots import OpenedKeys
-from coachdesk.vault.key_stretching import FLOOR, REAL, KeyStretching
+from coachdesk.vault.key_stretching import REAL, KeyStretching
+from tests.key_prices import FLOOR
 from tests.vault.conftest import MadeVault
 
 # Written by the first version, never to be changed: vaults of practitioners look like this.

@@ -19,7 +19,7 @@ import sys
 from itertools import cycle
 from pathlib import Path
 from coachdesk.vault import recovery_codes, vaults
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 folder, code, *passphrases = Path(sys.argv[1]), sys.argv[2], *sys.argv[3:]
 keys = vaults.unlock_with_recovery(folder, recovery_codes.parse(code))
 for passphrase in cycle(passphrases):

@@ -13,7 +13,8 @@ import pytest
 
 from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.vault import key_copies, private_files, vaults
-from coachdesk.vault.key_stretching import FLOOR, KeyStretching
+from coachdesk.vault.key_stretching import KeyStretching
+from tests.key_prices import FLOOR
 from tests.vault.conftest import MadeVault
 
 resource = pytest.importorskip("resource")

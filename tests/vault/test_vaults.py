@@ -14,7 +14,7 @@ import pytest
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.vault_files import STORE_FILE
 from coachdesk.vault import key_file, recovery_codes, vaults
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 from tests.vault.conftest import MadeVault
 
 OTHER = "garantit jaillir partage"

@@ -9,6 +9,7 @@ from typing import Any
 
 from coachdesk.store import tables
 from coachdesk.store.queries.records import selection
+from coachdesk.store.record_tables import RECORD_OF
 from coachdesk.store.transactions import Reader
 
 
@@ -37,7 +38,7 @@ def list_binned(reader: Reader) -> tuple[Binned, ...]:
     """Everything that was moved to the bin, newest first; one query a table."""
     found: list[Binned] = []
     people = tables.clients
-    for name, kind in tables.RECORD_OF.items():
+    for name, kind in RECORD_OF.items():
         table = tables.METADATA.tables[name]
         if "deleted_at" not in table.c:
             continue

@@ -13,15 +13,6 @@ def list_contacts(reader: Reader, client_id: int) -> tuple[Contact, ...]:
     return list_of_client(reader, Contact, client_id)
 
 
-def get_contact(reader: Reader, contact_id: int) -> Contact:
-    """One contact, in the bin or not.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, Contact, contact_id)
-
-
 def list_consents(reader: Reader, client_id: int) -> tuple[Consent, ...]:
     """The consents of a person, oldest first."""
     return list_of_client(reader, Consent, client_id, (tables.consents.c.given_on,))
@@ -39,12 +30,3 @@ def get_consent(reader: Reader, consent_id: int) -> Consent:
 def list_situations(reader: Reader, client_id: int) -> tuple[SituationChange, ...]:
     """The work situations of a person, oldest first."""
     return list_of_client(reader, SituationChange, client_id, (tables.situation_changes.c.since,))
-
-
-def get_situation(reader: Reader, situation_id: int) -> SituationChange:
-    """One work situation, in the bin or not.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, SituationChange, situation_id)

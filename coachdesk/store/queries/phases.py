@@ -7,7 +7,7 @@ from sqlalchemy import select
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove
 from coachdesk.store import tables
-from coachdesk.store.queries.records import get_record, list_of_client, list_records
+from coachdesk.store.queries.records import list_of_client, list_records
 from coachdesk.store.transactions import Reader
 
 
@@ -27,15 +27,6 @@ def list_all_moves(reader: Reader) -> tuple[PhaseMove, ...]:
         moves.c.client_id.not_in(binned),
         order=(moves.c.moved_on,),
     )
-
-
-def get_move(reader: Reader, move_id: int) -> PhaseMove:
-    """One move, in the bin or not.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, PhaseMove, move_id)
 
 
 def list_life_events(reader: Reader, client_id: int) -> tuple[LifeEvent, ...]:

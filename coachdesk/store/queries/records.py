@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from coachdesk.domain.errors import GoneError
 from coachdesk.store import tables
+from coachdesk.store.record_tables import RECORD_OF, TABLE_OF
 from coachdesk.store.transactions import Reader
 
 RecordT = TypeVar("RecordT")
@@ -20,7 +21,7 @@ RecordT = TypeVar("RecordT")
 def selection(name: str) -> Select[Any]:
     """Select the columns of a table in the order of the fields of its record."""
     table = tables.METADATA.tables[name]
-    return select(*(table.c[field.name] for field in dataclasses.fields(tables.RECORD_OF[name])))
+    return select(*(table.c[field.name] for field in dataclasses.fields(RECORD_OF[name])))
 
 
 @cache
@@ -49,7 +50,7 @@ def list_records(
         conditions: on the columns of its table; without one all rows, those in the bin too.
         order: columns; the id decides between equal rows.
     """
-    table = tables.TABLE_OF[kind]
+    table = TABLE_OF[kind]
     statement = selection(table.name).where(*conditions).order_by(*order, table.c.id)
     return tuple(kind(*row) for row in reader.rows(statement))
 
@@ -58,7 +59,7 @@ def list_of_client(
     reader: Reader, kind: Callable[..., RecordT], client_id: int, order: tuple[Any, ...] = ()
 ) -> tuple[RecordT, ...]:
     """The records of a person that are not in the bin."""
-    table = tables.TABLE_OF[kind]
+    table = TABLE_OF[kind]
     statement = _of_client(table.name).order_by(*order, table.c.id)
     return tuple(kind(*row) for row in reader.rows(statement, which_client=client_id))
 
@@ -69,13 +70,7 @@ def get_record(reader: Reader, kind: Callable[..., RecordT], row_id: int) -> Rec
     Raises:
         GoneError: there is none.
     """
-    found = reader.rows(_by_id(tables.TABLE_OF[kind].name), which_row=row_id)
+    found = reader.rows(_by_id(TABLE_OF[kind].name), which_row=row_id)
     if not found:
         raise GoneError
     return kind(*found[0])
-
-
-def find_by_uuid(reader: Reader, kind: Callable[..., RecordT], uuid: str) -> RecordT | None:
-    """One record by its uuid, to see whether a change of unknown outcome is there."""
-    found = list_records(reader, kind, tables.TABLE_OF[kind].c.uuid == uuid)
-    return found[0] if found else None

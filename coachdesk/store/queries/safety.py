@@ -10,7 +10,7 @@ from coachdesk.domain.safety import SafetyNote
 from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.domain.sessions import SafetyQuestion
 from coachdesk.store import tables
-from coachdesk.store.queries.records import get_record, list_of_client, list_records
+from coachdesk.store.queries.records import list_of_client, list_records
 from coachdesk.store.transactions import Reader
 
 
@@ -18,15 +18,6 @@ def list_safety_notes(reader: Reader, client_id: int) -> tuple[SafetyNote, ...]:
     """The notes about a person, newest first."""
     noted = tables.safety_notes.c
     return list_of_client(reader, SafetyNote, client_id, (noted.noted_at.desc(), noted.id.desc()))
-
-
-def get_safety_note(reader: Reader, note_id: int) -> SafetyNote:
-    """One note, in the bin or not.
-
-    Raises:
-        GoneError: there is none.
-    """
-    return get_record(reader, SafetyNote, note_id)
 
 
 def list_ask_again(reader: Reader, day: date) -> tuple[SafetyNote, ...]:

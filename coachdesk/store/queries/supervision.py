@@ -35,6 +35,12 @@ def list_cases(reader: Reader, supervision_id: int) -> tuple[SupervisionCase, ..
     )
 
 
+def list_cases_of(reader: Reader, client_id: int) -> tuple[SupervisionCase, ...]:
+    """The cases of a person that are not in the bin, in whichever session."""
+    brought = tables.supervision_cases.c
+    return list_records(reader, SupervisionCase, brought.client_id == client_id, brought.deleted_at.is_(None))
+
+
 def get_case(reader: Reader, case_id: int) -> SupervisionCase:
     """One case, in the bin or not.
 

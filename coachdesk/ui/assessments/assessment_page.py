@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.answer_sheets import AnswerSheet
@@ -17,7 +16,6 @@ from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n import labels
 from coachdesk.i18n.typography import running_case
 from coachdesk.ui.assessments import forms, score_words
-from coachdesk.ui.assessments.announcing import announce
 from coachdesk.ui.assessments.finish_button import FinishButton, Step
 from coachdesk.ui.assessments.forms import DRAFT_KIND, Form, Particulars, draft_key
 from coachdesk.ui.assessments.layout_step import LayoutStep
@@ -28,27 +26,21 @@ from coachdesk.ui.assessments.particulars_form import EditParticulars
 from coachdesk.ui.assessments.readings import Line, PageFacts, correct, read_page, record, unheld
 from coachdesk.ui.assessments.recorded_step import RecordedStep
 from coachdesk.ui.assessments.scores_step import ScoresStep
+from coachdesk.ui.assessments.typing_page import TypingPage
 from coachdesk.ui.assessments.typing_step import TypingStep
-from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.frame.page_header import PageHeader
-from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
-from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.places import CLIENT, Place
-from coachdesk.ui.theme.tokens import SPACE
-
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_REPEATED: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Tab}
 
 
-class AssessmentPage(Page):
+class AssessmentPage(TypingPage):
     """Types in a questionnaire, or corrects one (``place.item_id``). ``place.tab`` names the questionnaire.
 
-    Every change is in a draft within a second. Escape leaves and keeps it; recording discards it. The answers
-    are keys read as text: no shortcut takes a digit, so that every keyboard and its keypad type them.
+    Escape leaves and keeps the draft; recording discards it.
     """
 
+    step: Step | None
     kinds: ClassVar[tuple[str, ...]] = ("assessments",)
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1 … 9", N_("Answer: the column, the number itself, or 1 for yes and 2 for no")),
@@ -65,7 +57,7 @@ class AssessmentPage(Page):
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
-        super().__init__(around, place, parent)
+        super().__init__(around, place, PageHeader(is_second_private=False), parent)
         t = self.t
         self._client_id = place.client_id or 0
         self._facts: PageFacts | None = None
@@ -73,11 +65,7 @@ class AssessmentPage(Page):
         self._is_sheet_checked = False
         self._part = ""
         self._is_done = False
-        self._is_behind = False
         self.sheet: AnswerSheet | None = None
-        self.step: Step | None = None
-        self._saving = Autosave(self._keep_draft, self)
-        self.header = PageHeader(is_second_private=False)
         self.particulars = self.header.add_button(Button(t("Date and situation"), icon="calendar"))
         self.particulars.clicked.connect(self.edit_particulars)
         self.pause = self.header.add_button(Button(t("Pause"), icon="pause"))
@@ -85,17 +73,6 @@ class AssessmentPage(Page):
         self.finish = FinishButton(t, is_correction=place.item_id is not None)
         self.finish.clicked.connect(self.go_on)
         self.header.add_button(self.finish)
-        self.trouble = PlainLabel("", "body", "safe", fit="wrap")
-        self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
-        self.trouble.hide()
-        self._column = bare_column(self)
-        self._column.addWidget(self.header)
-        self._column.addWidget(self.trouble)
-        self._column.addStretch(1)
-        self.desk.failed.connect(self._on_failed)
-        self.desk.broken.connect(self._on_failed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("own_ring", True)
 
     # --- what the window asks ------------------------------------------------------------------------------
 
@@ -111,38 +88,16 @@ class AssessmentPage(Page):
             )  # fmt: skip
 
     def flush(self) -> None:
-        """Keep what is not in the draft yet."""
+        """Keep what is not in the draft yet, or what is written beside an answer about safety."""
         if isinstance(self.step, RecordedStep):
             self.step.flush()
-        if self._is_behind:
-            self._saving.note_change()
-        self._saving.flush()
-
-    def restyle(self) -> None:
-        """Measure the buttons again."""
-        self._name_buttons()
+        super().flush()
 
     def here(self) -> Place:
         """The questionnaire; once it is recorded, the list: nobody goes back to an empty form."""
         if self._is_done:
             return Place(CLIENT, self._client_id, tab="assessments")
         return super().here()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() and event.key() not in _REPEATED:
-            # A key that is held down a little long is one answer, not two.
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif self.step is not None and self.step.take_key(event):
-            pass
-        elif event.key() in _ENTER:
-            self._take_enter()
-        elif not self._take_first_answer(event):
-            super().keyPressEvent(event)
-            return
-        event.accept()
 
     # --- what the buttons do -------------------------------------------------------------------------------
 
@@ -176,6 +131,20 @@ class AssessmentPage(Page):
             EditParticulars(
                 self.around, self._client_id, self._known, modes, self._take_particulars, self
             ).open()
+
+    # --- what a form that is typed by keys asks ------------------------------------------------------------
+
+    def _pause(self) -> None:
+        self.leave()
+
+    def _form_step(self) -> Step | None:
+        return self.step
+
+    def _form_sheet(self) -> AnswerSheet | None:
+        return self.sheet
+
+    def _is_layout_known(self) -> bool:
+        return self._facts is not None and self._facts.layout is not None
 
     # --- beginning -----------------------------------------------------------------------------------------
 
@@ -212,23 +181,11 @@ class AssessmentPage(Page):
         forms.pass_rest(self.sheet, self._part)
         facts, can_flip = self._facts, forms.has_foreign_sheet(self._facts.instrument)
         step = TypingStep(self.t, self.sheet, facts.wording, facts.previous, can_flip=can_flip)
-        step.changed.connect(self._on_typed)
-        step.announced.connect(self._announce)
-        self._show_step(step)
-        self.setAccessibleName(step.current_words())
+        self._show_typing_step(step)
         self._announce(step.current_words())
 
-    def _show_step(self, step: Step) -> None:
-        before, self.step = self.step, step
-        last = self._column.count() - 1
-        if before is None:
-            self._column.takeAt(last)
-        else:
-            self._column.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._column.addWidget(step, 1)
-        self._name_buttons()
+    def _show_step(self, step: QWidget) -> None:
+        super()._show_step(step)
         if isinstance(step, LayoutStep | ScoresStep):
             step.start()
         else:
@@ -255,27 +212,6 @@ class AssessmentPage(Page):
 
     # --- typing --------------------------------------------------------------------------------------------
 
-    def _take_enter(self) -> None:
-        """Enter ends what is complete; while answers are missing it first goes to the button that says so."""
-        is_sheet = isinstance(self.step, TypingStep) and self.sheet is not None
-        if is_sheet and self.sheet is not None and not self.sheet.is_finished and not self.finish.hasFocus():
-            if self.finish.isEnabled():
-                self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._announce(self.finish.word())
-            return
-        if self.finish.isEnabled():
-            self.go_on()
-
-    def _take_first_answer(self, event: QKeyEvent) -> bool:
-        """On a sheet that was confirmed once before, the first answer says that it is this one."""
-        if not isinstance(self.step, LayoutStep) or self.sheet is None or self._facts is None:
-            return False
-        is_answer = forms.is_answer(self._facts.instrument, self.sheet.layout, event.text())
-        if self._facts.layout is None or not is_answer:
-            return False
-        self._confirm_sheet()
-        return isinstance(self.step, TypingStep) and self.step.take_key(event)
-
     def _confirm_sheet(self) -> None:
         if not isinstance(self.step, LayoutStep) or self.sheet is None:
             return
@@ -301,25 +237,10 @@ class AssessmentPage(Page):
             self.sheet.lay_out(layout)
             self._note_change()
 
-    def _on_typed(self) -> None:
-        self._note_change()
-        if isinstance(self.step, TypingStep):
-            self.setAccessibleName(self.step.current_words())
-        if not self.hasFocus() and self.finish.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _note_change(self) -> None:
-        self.trouble.hide()
-        self._name_buttons()
-        self._saving.note_change()
-
     def _take_particulars(self, known: Particulars) -> None:
         self._known = known
         self._show_facts()
         self._note_change()
-
-    def _announce(self, words: str) -> None:
-        announce(self, words)
 
     # --- keeping -------------------------------------------------------------------------------------------
 
@@ -377,11 +298,10 @@ class AssessmentPage(Page):
         self._show_step(step)
         self._announce(" ".join((step.sentence.text(), score_words.summary(self.t, line))))
 
-    def _on_failed(self, _trouble: object) -> None:
-        """The disk refused, as the banner says: what is typed stays here and is kept at the next occasion."""
+    def _on_failed(self, trouble: object) -> None:
         if not isinstance(self.step, RecordedStep):
+            super()._on_failed(trouble)
             self._is_done = False
-            self._is_behind = True
             self._name_buttons()
 
     def _refused(self, error: UserError) -> None:
@@ -391,10 +311,6 @@ class AssessmentPage(Page):
             self.step.tell(error)
         else:
             self._tell(error)
-
-    def _tell(self, error: UserError) -> None:
-        self.trouble.setText(self.t(error.message, **error.facts))
-        self.trouble.show()
 
     def _show_list(self) -> None:
         self.around.go(Place(CLIENT, self._client_id, tab="assessments"))

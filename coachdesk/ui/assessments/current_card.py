@@ -52,11 +52,11 @@ class CurrentCard(Card):
         self.question = PlainLabel("", "big", fit="wrap")
         self.box.addWidget(self.question)
         self.aspect = PlainLabel("", "h3", "accent_ink", fit="wrap")
-        self.aspect.setVisible(bool(sheet.instrument.aspects))
         self.box.addWidget(self.aspect)
+        self.aspect.setVisible(bool(sheet.instrument.aspects))
         self.previous = PlainLabel("", "caption", "ink2", fit="wrap", is_private=True)
-        self.previous.setVisible(words.has_previous)
         self.box.addWidget(self.previous)
+        self.previous.setVisible(words.has_previous)
         if not sheet.instrument.aspects:
             # The name of a column sets the keys apart already, and a small window needs the room.
             self.box.addSpacing(SPACE.pair)

@@ -11,7 +11,8 @@ from typing import Final
 from coachdesk.domain.answer_sheets import AnswerSheet, Pressed
 from coachdesk.domain.assessments import AnswerMode, Assessment
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import EntryWay, Instrument, Kind, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import EntryWay, Instrument, Kind
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.translator import Translator

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.painting import draw_icon, rounded

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, ResponseScale
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.item_order import ItemOrder

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coachdesk.domain.answer_lines import AnswerLine, gap, has_gap, lines
 from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.i18n.translator import Translator
-from coachdesk.ui.assessments.forms import unanswered
-from coachdesk.ui.assessments.sheet_panel import SheetCell, cell_height
+from coachdesk.ui.assessments.sheet_panel import AnswerPanel, SheetCell, cell_height
 from coachdesk.ui.assessments.sheet_words import SheetWords
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
-from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -36,32 +33,20 @@ class LineCell(SheetCell):
         return self.sizeHint()
 
 
-class LinesPanel(Card):
+class LinesPanel(AnswerPanel):
     """All lines in their families, a cell for each column.
 
     Where a line is asked about twice on the same numbers, the gap between the two stands at its end; where it
     was answered some other day, that answer does.
-
-    Signals:
-        item_chosen: number of the item that was clicked.
     """
-
-    item_chosen = Signal(int)
 
     def __init__(
         self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None = None
     ) -> None:
-        super().__init__(gap=SPACE.pair, parent=parent)
-        self.t = t
-        self._sheet = sheet
-        self._words = words
+        super().__init__(t, sheet, words, parent)
         self._has_gap = has_gap(sheet.instrument)
         self._has_before = not sheet.instrument.aspects and words.has_previous
         self._lines = lines(sheet.instrument)
-        self.box.addWidget(PlainLabel(t("Answer sheet"), "h3"))
-        self.state = PlainLabel("", "caption", "ink2", fit="wrap")
-        self.box.addWidget(self.state)
-        self.cells: list[SheetCell] = []
         self.ends: dict[int, PlainLabel] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE.near)
@@ -75,29 +60,18 @@ class LinesPanel(Card):
             meaning = t("Gap: {second} less {first}", first=first, second=second)
             self.box.addWidget(PlainLabel(meaning, "caption", "ink2", fit="wrap"))
         self.box.addStretch(1)
-        Privacy.current().changed.connect(self._cover)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the sheet as it is."""
-        sheet, words = self._sheet, self._words
-        marked = set(sheet.marked_items)
-        is_covered = Privacy.current().is_on
-        for cell in self.cells:
-            item = cell.item
-            answer = "–" if sheet.is_passed(item) else words.figure(item)
-            place = sheet.order.index(item)
-            spoken = words.number(place) if is_covered else words.spoken_state(item, place)
-            is_current = sheet.current_item == item
-            cell.show_state("", answer, spoken, is_current=is_current, is_marked=item in marked)
+        super().refresh()
         if self._has_gap:
             for line in self._lines:
                 self.ends[line.number].setText(self._gap(line))
-        self.state.setText(words.state(unanswered(sheet) - sheet.remaining, len(marked)))
 
-    def current_cell(self) -> SheetCell | None:
-        """The cell being answered, to keep it in sight; None at the end of the form."""
-        return next((cell for cell in self.cells if cell.item == self._sheet.current_item), None)
+    def _number(self, _place: int) -> str:
+        # The line is named beside its cells.
+        return ""
 
     def _fill(self) -> None:
         row, family = self._add_heads(), ""
@@ -135,9 +109,8 @@ class LinesPanel(Card):
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
         for column, item in enumerate(line.items, start=1):
             cell = LineCell(item, _column_width(words.aspect(item)))
-            cell.clicked.connect(self._tell)
             self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight)
-            self.cells.append(cell)
+            self._add_cell(cell)
         if self._has_gap or self._has_before:
             end = PlainLabel("", "h3", "ink2", is_private=True, alignment=Qt.AlignmentFlag.AlignRight)
             if self._has_before:
@@ -150,14 +123,6 @@ class LinesPanel(Card):
     def _gap(self, line: AnswerLine) -> str:
         between = gap(line, self._sheet.answers())
         return "" if between is None else self._words.signed(between)
-
-    def _tell(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, SheetCell):
-            self.item_chosen.emit(cell.item)
-
-    def _cover(self, _is_on: bool) -> None:
-        self.refresh()
 
 
 def _column_width(head: str) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.messages import N_
 from coachdesk.domain.norm_choices import drawable, drawn
 from coachdesk.domain.norms import Nature

@@ -63,8 +63,8 @@ class NewAssessment(Dialog):
         self._read_code = ""
         self.finished.connect(self.deleteLater)
         self.code = self._code_field()
-        self.code.setVisible(not sheet_of and asked is None)
         self.body.addWidget(self.code)
+        self.code.setVisible(not sheet_of and asked is None)
         self.list = ListView(t("Questionnaires"))
         self.list.setObjectName("questionnaires")
         self.list.row_current.connect(self._choose_by_hand)

@@ -16,7 +16,8 @@ from coachdesk.domain.changes import Done
 from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.drafts import Draft
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.norm_choices import with_choice
 from coachdesk.domain.offers import form_of
 from coachdesk.domain.schedules import asked_soon

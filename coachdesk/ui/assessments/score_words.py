@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coachdesk.domain.assessments import Assessment, Score
-from coachdesk.domain.instruments import Instrument, NormSetWording, ResponseKind, Wording
+from coachdesk.domain.instrument_wordings import NormSetWording, Wording
+from coachdesk.domain.instruments import Instrument, ResponseKind
 from coachdesk.domain.scoring import bands
 from coachdesk.domain.typings import Difference
 from coachdesk.figures.score_values import scale_value

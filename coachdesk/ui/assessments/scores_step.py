@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.scoring import check_entered_score
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.score_words import range_words

@@ -97,8 +97,8 @@ class SheetCell(QAbstractButton):
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
 
-class SheetPanel(Card):
-    """All questions as small cells, in the order of the form.
+class AnswerPanel(Card):
+    """Heading, how far one is, and a cell for each question; a kind of panel lays the cells out.
 
     Signals:
         item_chosen: number of the item that was clicked.
@@ -106,49 +106,81 @@ class SheetPanel(Card):
 
     item_chosen = Signal(int)
 
-    def __init__(
-        self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None) -> None:
         super().__init__(gap=SPACE.pair, parent=parent)
         self.t = t
         self._sheet = sheet
         self._words = words
+        self.cells: list[SheetCell] = []
         self.box.addWidget(PlainLabel(t("Answer sheet"), "h3"))
         self.state = PlainLabel("", "caption", "ink2", fit="wrap")
         self.box.addWidget(self.state)
-        self.box.addSpacing(SPACE.near)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.near)
-        grid.setVerticalSpacing(SPACE.pair)
-        count = len(sheet.order)
-        rows = count if count <= _ONE_COLUMN else -(-count // 2)
-        self.cells: list[SheetCell] = []
-        for place in range(count):
-            cell = SheetCell(sheet.order[place])
-            cell.clicked.connect(self._tell)
-            grid.addWidget(cell, place % rows, place // rows)
-            self.cells.append(cell)
-        self.box.addLayout(grid)
-        self.box.addStretch(1)
-        self.setMinimumWidth(2 * (_CELL_WIDTH + SPACE.card) + SPACE.near)
         Privacy.current().changed.connect(self._cover)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the sheet as it is."""
         sheet, words = self._sheet, self._words
         marked = set(sheet.marked_items)
         is_covered = Privacy.current().is_on
-        for place, (cell, item) in enumerate(zip(self.cells, sheet.order, strict=True)):
-            cell.item = item
-            answer = "–" if sheet.is_passed(item) else words.figure(item)
-            spoken = words.number(place) if is_covered else words.spoken_state(item, place)
+        for cell in self.cells:
+            item, place = cell.item, sheet.order.index(cell.item)
             cell.show_state(
-                words.number(place), answer, spoken,
-                is_current=sheet.current_item == item, is_marked=item in marked,
-            )  # fmt: skip
-        passed = unanswered(sheet) - sheet.remaining
-        self.state.setText(words.state(passed, len(marked)))
+                self._number(place),
+                "–" if sheet.is_passed(item) else words.figure(item),
+                words.number(place) if is_covered else words.spoken_state(item, place),
+                is_current=sheet.current_item == item,
+                is_marked=item in marked,
+            )
+        self.state.setText(words.state(unanswered(sheet) - sheet.remaining, len(marked)))
+
+    def current_cell(self) -> SheetCell | None:
+        """The cell being answered, to keep it in sight; None at the end of the form."""
+        return next((cell for cell in self.cells if cell.item == self._sheet.current_item), None)
+
+    def _add_cell(self, cell: SheetCell) -> None:
+        cell.clicked.connect(self._tell)
+        self.cells.append(cell)
+
+    def _number(self, place: int) -> str:
+        """What names the question in its cell."""
+        return self._words.number(place)
+
+    def _tell(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, SheetCell):
+            self.item_chosen.emit(cell.item)
+
+    def _cover(self, _is_on: bool) -> None:
+        self.refresh()
+
+
+class SheetPanel(AnswerPanel):
+    """All questions as small cells, in the order of the form."""
+
+    def __init__(
+        self, t: Translator, sheet: AnswerSheet, words: SheetWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(t, sheet, words, parent)
+        self.box.addSpacing(SPACE.near)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.near)
+        grid.setVerticalSpacing(SPACE.pair)
+        count = len(sheet.order)
+        rows = count if count <= _ONE_COLUMN else -(-count // 2)
+        for place, item in enumerate(sheet.order):
+            cell = SheetCell(item)
+            grid.addWidget(cell, place % rows, place // rows)
+            self._add_cell(cell)
+        self.box.addLayout(grid)
+        self.box.addStretch(1)
+        self.setMinimumWidth(2 * (_CELL_WIDTH + SPACE.card) + SPACE.near)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the sheet as it is; its order may be another now."""
+        for cell, item in zip(self.cells, self._sheet.order, strict=True):
+            cell.item = item
+        super().refresh()
 
     def restyle(self) -> None:
         """Make room again for the words above the cells."""
@@ -163,14 +195,6 @@ class SheetPanel(Card):
         count = len(self._sheet.order)
         probe = PlainLabel(self._words.state(count, count), "caption", fit="wrap")
         self.state.setMinimumHeight(probe.heightForWidth(self.width() - 2 * SPACE.card))
-
-    def _tell(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, SheetCell):
-            self.item_chosen.emit(cell.item)
-
-    def _cover(self, _is_on: bool) -> None:
-        self.refresh()
 
 
 def cell_height() -> int:

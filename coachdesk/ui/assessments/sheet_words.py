@@ -5,7 +5,8 @@ from __future__ import annotations
 from coachdesk.domain.amounts import POINT
 from coachdesk.domain.answer_sheets import TEN, AnswerKey, AnswerSheet, Pressed
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import ResponseKind, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import ResponseKind
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.answer_buttons import Choice
 from coachdesk.ui.assessments.forms import can_finish, unanswered

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from coachdesk.domain.answer_lines import is_map
 from coachdesk.domain.answer_sheets import BACKSPACE, AnswerSheet, Pressed
 from coachdesk.domain.assessments import Assessment
-from coachdesk.domain.instruments import Wording
+from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.current_card import CurrentCard
 from coachdesk.ui.assessments.key_legend import KeyLegend

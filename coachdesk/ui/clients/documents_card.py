@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.documents import GivenDocument
@@ -33,14 +34,18 @@ class DocumentsCard(ListCard):
         if not documents:
             none_yet = self._around.t("None yet. What you save or print is noted here.")
             self._list.addWidget(PlainLabel(none_yet, "body", "ink2", fit="wrap"))
-        for one in documents:
+        for number, one in enumerate(documents):
+            if number:
+                self._list.addWidget(Rule())
             self._list.addWidget(self._row(one))
-            self._list.addWidget(Rule())
 
     def _row(self, one: GivenDocument) -> QWidget:
         t = self._around.t
         holder = QWidget()
-        words = bare_column(holder)
+        row = bare_row(gap=SPACE.near)
+        holder.setLayout(row)
+        words = bare_column()
+        row.addLayout(words, 1)
         reader = document_labels.recipient(t, one.recipient)
         if one.recipient_name:
             reader = t("{reader} ({name})", reader=reader, name=one.recipient_name)
@@ -56,12 +61,9 @@ class DocumentsCard(ListCard):
         seal = PlainLabel(sentence_case(facts), "caption", "ink2", fit="wrap")
         seal.setToolTip(one.digest)
         words.addWidget(seal)
-        row = bare_row(gap=SPACE.near)
-        row.addStretch(1)
-        words.addLayout(row)
         away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
         away.clicked.connect(partial(self._remove, one.id))
-        row.addWidget(away)
+        row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _remove(self, document_id: int, _checked: bool = False) -> None:

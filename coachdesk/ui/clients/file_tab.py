@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import (
     AddressForm,
@@ -23,6 +23,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.occupations import OCCUPATIONS, SECTORS
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
+from coachdesk.services.supervision import Brought
 from coachdesk.ui.binder import Binder
 from coachdesk.ui.clients.consents_card import ConsentsCard
 from coachdesk.ui.clients.contacts_card import ContactsCard
@@ -30,13 +31,14 @@ from coachdesk.ui.clients.documents_card import DocumentsCard
 from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.clients.occupations import with_suggestions
 from coachdesk.ui.clients.situations_card import SituationsCard
+from coachdesk.ui.clients.supervisions_card import SupervisionsCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import Card
-from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.pages import ScrollPage, add_card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import TagField
@@ -53,6 +55,8 @@ class FileTab(Page):
         "consents",
         "situation_changes",
         "given_documents",
+        "supervisions",
+        "supervision_cases",
     )
     has_gutter: ClassVar[bool] = True
 
@@ -66,14 +70,7 @@ class FileTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         self._page = page = ScrollPage(margin=0, has_gutter=True)
         column.addWidget(page)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.card)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
-            side.setSpacing(SPACE.card)
-            row.addLayout(side, 1)
-            side.addStretch(1)
-        page.box.addLayout(row)
+        left, right = page.card_columns()
         self._file: ClientFile | None = None
         self._shows: list[Callable[[ClientFile], None]] = []
         # What is seen first comes first.
@@ -90,6 +87,7 @@ class FileTab(Page):
                 (right, self._consents_card),
                 (left, self._payer),
                 (right, self._documents_card),
+                (right, self._supervisions_card),
                 (right, self._state),
             )
         )
@@ -99,6 +97,9 @@ class FileTab(Page):
         services = self.desk.services
         self.desk.fetch(services.clients.get_file, self._client_id, then=self._show, owner=self)
         self.desk.fetch(services.given.list_for, self._client_id, then=self._show_documents, owner=self)
+        self.desk.fetch(
+            services.supervision.list_for, self._client_id, then=self._show_supervisions, owner=self
+        )
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -113,7 +114,7 @@ class FileTab(Page):
         new_fields = dict(list(self._fields.items())[fields:])
         new_choices = dict(list(self._choices.items())[choices:])
         self._shows.append(partial(self._show_values, new_fields, new_choices))
-        side.insertWidget(side.count() - 1, card)
+        add_card(side, card)
         if self._file is not None:
             for show in self._shows[shows:]:
                 show(self._file)
@@ -148,6 +149,10 @@ class FileTab(Page):
     def _documents_card(self) -> Card:
         self.documents = DocumentsCard(self.around, self._client_id)
         return self.documents
+
+    def _supervisions_card(self) -> Card:
+        self.supervisions = SupervisionsCard(self.around, self._client_id)
+        return self.supervisions
 
     def _person(self) -> Card:
         t = self.t
@@ -321,6 +326,9 @@ class FileTab(Page):
 
     def _show_documents(self, documents: tuple[GivenDocument, ...]) -> None:
         self.turns.after(lambda: self.documents.show_documents(documents))
+
+    def _show_supervisions(self, brought: tuple[Brought, ...]) -> None:
+        self.turns.after(lambda: self.supervisions.show_supervisions(brought))
 
     def _look_at_intake(self, _value: object) -> None:
         asked = [self._choices.get(name) for name in ("minimal_energy", "able_to_project", "wishes_it")]

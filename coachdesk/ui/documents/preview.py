@@ -12,6 +12,7 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.printing import image_of
 from coachdesk.ui.parts.bars import give_thin_bars
+from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card
@@ -31,6 +32,7 @@ class Sheet(QWidget):
     def __init__(self, picture: PagePicture, spoken: str) -> None:
         super().__init__()
         self._image: QImage = image_of(picture)
+        self._is_grey = False
         self._share = picture.height / picture.width
         self.setAccessibleName(spoken)
         Privacy.current().changed.connect(self.update)
@@ -38,6 +40,11 @@ class Sheet(QWidget):
     def set_width(self, width: int) -> None:
         """Be that wide and as high as the page is then."""
         self.setFixedSize(QSize(width, round(width * self._share)))
+
+    def set_grey(self, is_grey: bool) -> None:
+        """Show the page as a printer without colours prints it."""
+        self._is_grey = is_grey
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -47,7 +54,9 @@ class Sheet(QWidget):
             if Theme.current().tokens.is_dark:
                 # Dimmed a little at night; the ink stays dark.
                 painter.setOpacity(0.94)
-            painter.drawImage(QRectF(self.rect()), self._image)
+            grey = QImage.Format.Format_Grayscale8
+            image = self._image.convertToFormat(grey) if self._is_grey else self._image
+            painter.drawImage(QRectF(self.rect()), image)
         painter.end()
 
 
@@ -61,7 +70,11 @@ class Preview(Card):
         self.busy = Busy()
         self.place = PlainLabel("", "caption", "ink2")
         head = QHBoxLayout()
+        head.setSpacing(SPACE.card)
         head.addWidget(self.busy, 1)
+        self.grey = TickBox(t("In greys"))
+        self.grey.clicked.connect(self._show_greys)
+        head.addWidget(self.grey)
         head.addWidget(self.place)
         self.box.addLayout(head)
         self._area = QScrollArea()
@@ -90,6 +103,7 @@ class Preview(Card):
             for number, picture in enumerate(pictures, start=1)
         )
         for sheet in self.sheets:
+            sheet.set_grey(self.grey.isChecked())
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._fit()
@@ -97,6 +111,10 @@ class Preview(Card):
         holder.setAutoFillBackground(False)
         self._area.verticalScrollBar().setValue(height)
         self._tell_place()
+
+    def _show_greys(self) -> None:
+        for sheet in self.sheets:
+            sheet.set_grey(self.grey.isChecked())
 
     def start(self) -> None:
         """Pages are being made."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -22,6 +23,7 @@ from coachdesk.services.given_documents import Leaving
 from coachdesk.services.runner import Outcome
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.preview import Preview
+from coachdesk.ui.documents.trace_card import TraceCard
 from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
@@ -84,6 +86,8 @@ class Studio(Page):
         self._soon.timeout.connect(self.read)
         self.ways_out = WaysOut(self, self.kind, self.parcel, self.say)
         self._make_header()
+        self.trace = TraceCard(around, self.kind, place.client_id)
+        self.trace.named.connect(partial(self.header.set_title, document_labels.kind(t, self.kind)))
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
@@ -96,6 +100,7 @@ class Studio(Page):
             ("Ctrl+S", self.choose_file), ("Ctrl+P", self.print_pages),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, act)
+        self.trace.read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No shortcut: while names are covered Escape uncovers them.
@@ -139,6 +144,9 @@ class Studio(Page):
         """Why the document may not be approved as it is, in words; empty when nothing stands against it."""
         return ""
 
+    def lead_to_objection(self) -> None:
+        """Put the keyboard where what was objected to is mended, if that is one place."""
+
     def go_back(self) -> None:
         """Leave for where the document was asked for."""
         self.around.go(Place(CLIENT, self.place.client_id))
@@ -164,6 +172,13 @@ class Studio(Page):
         self._serial += 1
         self._set_ready(is_ready=False)
         self._soon.start()
+
+    def _hear(self, changes: Changes, origin: object) -> None:
+        super()._hear(changes, origin)
+        if self._again.isActive():
+            # At once, not when the page reads again: what was agreed to be told may have been taken back.
+            self._serial += 1
+            self._set_ready(is_ready=False)
 
     def stop(self) -> None:
         """Make no more pages."""
@@ -191,6 +206,7 @@ class Studio(Page):
         objection = self.objection()
         if objection:
             self.say(objection, "safe")
+            self.lead_to_objection()
             return
         self._is_approved = True
         self._show_ways_out()
@@ -284,6 +300,7 @@ class Studio(Page):
             row.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"), 1)
             card.box.addLayout(row)
         column.addWidget(card)
+        column.addWidget(self.trace)
         return holder
 
     def _make_header(self) -> None:
@@ -316,6 +333,7 @@ class Studio(Page):
             ],
             value=self.kind,
         )
+        self.template.setVisible(self.kind in TEMPLATES)
         self.template.value_chosen.connect(self._change_template)
         column.addWidget(self.template)
         readers = RECIPIENTS[self.kind]
@@ -323,9 +341,9 @@ class Studio(Page):
             t("For whom"), [(each, document_labels.recipient(t, each)) for each in readers],
             value=readers[0], can_forget=False,
         )  # fmt: skip
-        self.reader.setVisible(len(readers) > 1)
         self.reader.value_chosen.connect(self.read_soon)
         column.addWidget(self.reader)
+        self.reader.setVisible(len(readers) > 1)
         self.recipient = Field(
             t("Name of the reader, if it shall stand there"), max_length=200, is_private=True
         )

@@ -114,6 +114,11 @@ class SummaryPage(Studio):
         """A page that says only what weighs more does not leave without a line on strengths or a reason."""
         return self._summary.objection if self._summary is not None else ""
 
+    def lead_to_objection(self) -> None:
+        """Where a reason is asked for, it can be typed at once."""
+        if self._summary is not None and self._summary.asks_reason:
+            self.reading.reason.box.setFocus()
+
     def leaving(self) -> Leaving:
         """What it says goes with it: the file judges that again before it notes the page."""
         return replace(super().leaving(), tone=self._summary.tone if self._summary is not None else None)
@@ -155,10 +160,11 @@ class SummaryPage(Studio):
             box.hide()
             box.deleteLater()
         for one in sentences:
+            words = self.t("{name}: {change}", name=one.about, change=one.words) if one.about else one.words
             if one.key in self.boxes:
-                self.boxes[one.key].show_sentence(one.words, is_on=one.is_on)
+                self.boxes[one.key].show_sentence(words, is_on=one.is_on)
                 continue
-            box = SentenceBox(one.key, one.words, is_on=one.is_on)
+            box = SentenceBox(one.key, words, is_on=one.is_on)
             box.clicked.connect(partial(self._strike, one.key))
             box.chosen.connect(self._offer_words)
             self.boxes[one.key] = box
@@ -175,6 +181,8 @@ class SummaryPage(Studio):
         found = [one for one in (self._summary.sentences if self._summary else ()) if one.key == key]
         if found and found[0].part is not Part.NUMBERS:
             self.reword.show_sentence(found[0])
+        else:
+            self.reword.hide()
 
     def _reword(self, key: str, words: str) -> None:
         if words.strip():

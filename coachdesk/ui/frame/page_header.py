@@ -40,7 +40,6 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.title = PlainLabel(title, "h1", fit="elide", is_private=is_title_private)
         self.second = PlainLabel(second, "h1", "ink2", fit="elide", is_private=is_second_private)
-        self.second.setVisible(bool(second))
         self.facts = PlainLabel(facts, "body", "ink2", fit="wrap", max_lines=2, is_private=are_facts_private)
         self.chip = Chip(is_private=is_title_private)
         self.chip.hide()
@@ -67,6 +66,7 @@ class PageHeader(QWidget):
         row.setSpacing(SPACE.page)
         self._column.addLayout(row)
         row.addLayout(words, 1)
+        self.second.setVisible(bool(second))
         row.addLayout(self.side)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

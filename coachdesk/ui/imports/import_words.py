@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coachdesk.domain.imports import ColumnUse, ImportPlan, LineFate, Meaning, PlannedLine, Remark
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.tables import column_letter
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.rows import Row

@@ -181,7 +181,6 @@ class FieldFrame(QWidget):
         has_words = bool(hint) or self.tells_value
         self.message = MessageLine(is_private=is_private, is_kept=self.is_line_kept, has_words=has_words)
         self._unit = PlainLabel(unit, "body", "ink2")
-        self._unit.setVisible(bool(unit))
         self._row = bare_row(gap=SPACE.near)
         self._row.addWidget(self._unit)
         column = bare_column(self)
@@ -189,6 +188,7 @@ class FieldFrame(QWidget):
         self.label.setVisible(bool(label))
         self._row.setContentsMargins(0, SPACE.pair if label else 0, 0, _UNDER_BOX)
         column.addLayout(self._row)
+        self._unit.setVisible(bool(unit))
         column.addWidget(self.message)
         self.message.show_message(hint, "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

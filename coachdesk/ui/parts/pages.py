@@ -71,6 +71,18 @@ class ScrollPage(QScrollArea):
         margins.setRight(max(0, self._right - bar))
         self.box.setContentsMargins(margins)
 
+    def card_columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns side by side for :func:`add_card`, left and right; empty room below their cards."""
+        left, right = QVBoxLayout(), QVBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        for column in (left, right):
+            column.setSpacing(SPACE.card)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        self.box.addLayout(row)
+        return left, right
+
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget, once it and what stands above it have their new height."""
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
@@ -99,6 +111,11 @@ class ScrollPage(QScrollArea):
         top = focused.mapTo(self.viewport(), QPoint(0, 0)).y()
         if 0 <= top < self.viewport().height() + lost:
             self.ensureWidgetVisible(focused, 0, SPACE.card)
+
+
+def add_card(column: QVBoxLayout, card: QWidget) -> None:
+    """Put a card under those of its column, above the empty room."""
+    column.insertWidget(column.count() - 1, card)
 
 
 class EmptyState(QWidget):
@@ -135,13 +152,13 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE.card)
         self.action = Button(action, icon=action_icon)
-        self.action.setVisible(bool(action))
         self.link = Button(link, "link")
-        self.link.setVisible(bool(link))
         row.addWidget(self.action)
         row.addWidget(self.link)
         row.addStretch(1)
         column.addLayout(row)
+        self.action.setVisible(bool(action))
+        self.link.setVisible(bool(link))
         # At a third of the height: two parts of empty room below for one above.
         column.addStretch(2)
         self.action.clicked.connect(self.action_requested)

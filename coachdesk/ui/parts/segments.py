@@ -1,29 +1,123 @@
-"""A few options side by side: pick one with the mouse, the arrows or, on a scale, the digit itself."""
+"""A few options side by side: one value or none, the keyboard, the way back to none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar, Final, Generic, TypeVar
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.flow import FlowLayout
-from coachdesk.ui.parts.options import Options, Segment
 from coachdesk.ui.parts.painting import rounded
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import RADIUS, SPACE
+from coachdesk.ui.theme.tokens import HEIGHT, RADIUS, SPACE
 
 T = TypeVar("T")
 
-_SECOND_DIGIT_WITHIN: Final = 700
+_LEAST_WIDTH: Final = 48
+_PADDING: Final = 12
+_FORGETTING: Final = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_STEPS: Final = {
+    int(Qt.Key.Key_Right): 1,
+    int(Qt.Key.Key_Down): 1,
+    int(Qt.Key.Key_Left): -1,
+    int(Qt.Key.Key_Up): -1,
+}
+_PLAIN: Final = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class SegmentRow(Options[T]):
+class Segment(QRadioButton):
+    """One option of a row. A radio button underneath: screen readers know it.
+
+    Signals:
+        step_requested: an arrow was pressed, 1 onwards, -1 back.
+        left: the keyboard went elsewhere.
+    """
+
+    step_requested = Signal(int)
+    left = Signal()
+
+    def __init__(self, word: str, *, is_tall: bool = False, is_private: bool = False) -> None:
+        super().__init__(word.replace("&", "&&"))
+        self._word = word
+        self._is_tall = is_tall
+        self._is_private = is_private
+        self.setAccessibleName(word)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("ring_radius", RADIUS.segment)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def word(self) -> str:
+        """What it says."""
+        return self._word
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = Theme.current().metrics("caption_strong")
+        height = max(HEIGHT.segment, metrics.height() + 6)
+        if self._is_tall:
+            height = max(HEIGHT.field, Theme.current().metrics("body").height() + 10)
+        return QSize(max(_LEAST_WIDTH, metrics.horizontalAdvance(self._word) + 2 * _PADDING), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrows choose only when something was chosen before: the ring alone would look like an answer.
+        step = _STEPS.get(event.key())
+        if step is not None and event.modifiers() in _PLAIN:
+            self.step_requested.emit(step)
+        elif event.key() in _ENTER and not self.isChecked():
+            self.click()
+        elif event.key() in _ENTER or step is not None:
+            # Chosen already: Enter may belong to the dialog, an arrow with Alt to the window.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        tokens = theme.tokens
+        is_covered = self._is_private and Privacy.current().is_on
+        is_chosen = self.isChecked() and not is_covered
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        ink = tokens.ink2
+        if not self.isEnabled():
+            rounded(painter, rect, RADIUS.segment, tokens.sunken if is_chosen else "", tokens.border)
+            ink = tokens.ink3
+        elif is_chosen:
+            rounded(painter, rect, RADIUS.segment, tokens.fill)
+            ink = tokens.on_fill
+        else:
+            ground = tokens.sunken if self.underMouse() else tokens.surface
+            rounded(painter, rect, RADIUS.segment, ground, tokens.control)
+        painter.setPen(ink)
+        painter.setFont(theme.font("caption_strong" if is_chosen else "caption"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._word)
+        painter.end()
+
+
+class SegmentRow(QWidget, Generic[T]):
     """A small set of options as separate segments; they flow into a second line when they must.
+
+    One value or none. Tab stops once: at the chosen segment, else at the first. Arrows choose as they go.
 
     Args:
         options: value and word of each.
@@ -32,7 +126,12 @@ class SegmentRow(Options[T]):
         can_forget: Delete takes the answer back.
         is_tall: as high as a field, beside which it stands.
         is_private: the choice is covered by the privacy screen.
+
+    Signals:
+        value_chosen: the person chose a value, or took it back (``None``).
     """
+
+    value_chosen = Signal(object)
 
     def __init__(
         self,
@@ -45,13 +144,21 @@ class SegmentRow(Options[T]):
         is_private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(spoken, parent)
-        self._has_way_back = can_forget
+        super().__init__(parent)
+        self._values = [each for each, _ in options]
+        self._can_forget = can_forget
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._on_toggled)
+        self._is_setting = False
+        self._told: T | None = None
+        self.setAccessibleName(spoken)
         flow = FlowLayout(self, gap=SPACE.pair)
-        for number, (value_of, word) in enumerate(options):
-            self._values.append(value_of)
+        for number, (_, word) in enumerate(options):
             segment = Segment(word, is_tall=is_tall, is_private=is_private)
-            self._add(segment, number)
+            segment.step_requested.connect(self._step)
+            segment.left.connect(self._mark_stop)
+            self._group.addButton(segment, number)
             flow.addWidget(segment)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,126 +167,93 @@ class SegmentRow(Options[T]):
             Privacy.current().changed.connect(self._on_privacy)
         self.set_value(value)
 
-    def _can_forget(self) -> bool:
-        return self._has_way_back
+    def value(self) -> T | None:
+        """The chosen value, or ``None``."""
+        chosen = self._group.checkedId()
+        return self._values[chosen] if chosen >= 0 else None
+
+    def set_value(self, value: T | None) -> None:
+        """Choose a value, or none; nothing is emitted.
+
+        Raises:
+            ValueError: the value is not one of the options.
+        """
+        self._is_setting = True
+        try:
+            if value is None:
+                self._clear()
+            else:
+                self._group.button(self._values.index(value)).setChecked(True)
+        finally:
+            self._is_setting = False
+        self._told = value
+        self._mark_stop()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the answer the keyboard, or the first segment when there is none."""
+        self._stop().setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._stop().setFocus(event.reason())
+
+    def segments(self) -> list[QAbstractButton]:
+        """The buttons, in order."""
+        return self._group.buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _FORGETTING and self._can_forget and self.value() is not None:
+            self._clear()
+            self._tell()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        """Choose the neighbour of the segment with the keyboard; the ends are ends."""
+        segments = self.segments()
+        here = next((place for place, one in enumerate(segments) if one.hasFocus()), 0)
+        place = here + step
+        if 0 <= place < len(segments):
+            segments[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            segments[place].click()
+
+    def _mark_stop(self) -> None:
+        """Let Tab, and whoever gives the row the keyboard, arrive at the answer or at the beginning."""
+        segments = self.segments()
+        if any(one.hasFocus() for one in segments):
+            return
+        stop = self._stop()
+        for one in segments:
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is stop else Qt.FocusPolicy.ClickFocus)
+
+    def _stop(self) -> QAbstractButton:
+        return self._group.checkedButton() or self.segments()[0]
+
+    def _clear(self) -> None:
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def _on_clicked(self, _number: int) -> None:
+        self._tell()
+
+    def _on_toggled(self, _number: int, is_checked: bool) -> None:
+        # The arrows choose by toggling, without a click.
+        if is_checked and not self._is_setting:
+            self._tell()
+
+    def _tell(self) -> None:
+        value = self.value()
+        if value != self._told:
+            self._told = value
+            self.value_chosen.emit(value)
 
     def _on_privacy(self, _is_on: bool) -> None:
         self.update()
 
 
-class ScaleRow(Options[int]):
-    """A scale as one row of digits, the chosen one filled; never a bare slider.
-
-    Args:
-        low: first value.
-        high: last value.
-        spoken: the question, for a screen reader.
-        value: at first, or ``None``.
-        low_word: what the low end means, said with it.
-        high_word: what the high end means.
-    """
-
-    def __init__(
-        self,
-        *,
-        low: int = 0,
-        high: int = 10,
-        spoken: str = "",
-        value: int | None = None,
-        low_word: str = "",
-        high_word: str = "",
-        is_private: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(spoken, parent)
-        self._values = list(range(low, high + 1))
-        self._typed = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SECOND_DIGIT_WITHIN)
-        self._pause.timeout.connect(self._forget_digits)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        for number, each in enumerate(self._values):
-            segment = Segment(str(each), is_bare=True, is_private=is_private)
-            ends = {low: low_word, high: high_word}
-            if ends.get(each):
-                segment.setAccessibleDescription(ends[each])
-            self._add(segment, number)
-            row.addWidget(segment, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_value(value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if digit.isascii() and digit.isdigit():
-            self._type(digit)
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def hideEvent(self, event: object) -> None:
-        self._pause.stop()
-        self._typed = ""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = Theme.current().tokens
-        painter = QPainter(self)
-        ground = tokens.surface if self.isEnabled() else tokens.sunken
-        rounded(painter, QRectF(self.rect()), RADIUS.button, ground, tokens.control)
-        painter.end()
-
-    def _type(self, digit: str) -> None:
-        for candidate in (self._typed + digit, digit):
-            if int(candidate) in self._values and candidate == str(int(candidate)):
-                button = self._group.button(self._values.index(int(candidate)))
-                button.setChecked(True)
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._typed = candidate
-                self._pause.start()
-                self._tell()
-                return
-
-    def _forget_digits(self) -> None:
-        self._typed = ""
-
-
-class _OptionsField(FieldFrame, Generic[T]):
-    """What the fields of both have in common: label above, message line beneath.
-
-    Args:
-        label: the question.
-        row: the options.
-        hint: in the message line while all is well.
-        is_private: the choice is covered by the privacy screen.
-    """
-
-    value_chosen = Signal(object)
-    is_line_kept: ClassVar[bool] = False
-
-    def __init__(
-        self, label: str, row: Options[T], *, hint: str, is_private: bool, parent: QWidget | None
-    ) -> None:
-        super().__init__(label, hint=hint, is_private=is_private, parent=parent)
-        self.row = row
-        self._set_box(row)
-        row.value_chosen.connect(self._on_chosen)
-
-    def value(self) -> T | None:
-        """The chosen value, or ``None``."""
-        return self.row.value()
-
-    def set_value(self, value: T | None) -> None:
-        """Choose a value, or none; nothing is emitted."""
-        self.row.set_value(value)
-
-    def _on_chosen(self, value: T | None) -> None:
-        self.clear_message()
-        self.value_chosen.emit(value)
-
-
-class SegmentField(_OptionsField[T]):
+class SegmentField(FieldFrame, Generic[T]):
     """A segment row with label and message line.
 
     Args:
@@ -189,7 +263,13 @@ class SegmentField(_OptionsField[T]):
         hint: in the message line while all is well.
         can_forget: Delete takes the answer back.
         is_private: the choice is covered by the privacy screen.
+
+    Signals:
+        value_chosen: the person chose a value, or took it back (``None``).
     """
+
+    value_chosen = Signal(object)
+    is_line_kept: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -202,42 +282,21 @@ class SegmentField(_OptionsField[T]):
         is_private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        row = SegmentRow(options, spoken=label, value=value, can_forget=can_forget, is_private=is_private)
-        super().__init__(label, row, hint=hint, is_private=is_private, parent=parent)
-
-
-class ScaleField(_OptionsField[int]):
-    """A scale with label, worded ends under it, and message line.
-
-    Args:
-        label: the question.
-        low: first value.
-        high: last value.
-        low_word: what the low end means.
-        high_word: what the high end means.
-        value: at first, or ``None``.
-    """
-
-    def __init__(
-        self,
-        label: str,
-        *,
-        low: int = 0,
-        high: int = 10,
-        low_word: str = "",
-        high_word: str = "",
-        value: int | None = None,
-        is_private: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        ends = " · ".join(f"{end} = {word}" for end, word in ((low, low_word), (high, high_word)) if word)
-        row = ScaleRow(
-            low=low,
-            high=high,
-            spoken=label,
-            value=value,
-            low_word=low_word,
-            high_word=high_word,
-            is_private=is_private,
+        super().__init__(label, hint=hint, is_private=is_private, parent=parent)
+        self.row = SegmentRow(
+            options, spoken=label, value=value, can_forget=can_forget, is_private=is_private
         )
-        super().__init__(label, row, hint=ends, is_private=is_private, parent=parent)
+        self._set_box(self.row)
+        self.row.value_chosen.connect(self._on_chosen)
+
+    def value(self) -> T | None:
+        """The chosen value, or ``None``."""
+        return self.row.value()
+
+    def set_value(self, value: T | None) -> None:
+        """Choose a value, or none; nothing is emitted."""
+        self.row.set_value(value)
+
+    def _on_chosen(self, value: T | None) -> None:
+        self.clear_message()
+        self.value_chosen.emit(value)

@@ -68,7 +68,8 @@ class MovesCard(Card):
         chip = Chip.of_phase(move.phase.value, labels.phase(t, move.phase), is_private=True)
         facts = [self._deciders[move.decided_by]]
         held = self._held.get(move.moved_on)
-        if held is not None:
+        # Another move of the same day may be the one that counts.
+        if held is not None and held.phase is move.phase:
             facts.append(lasting_line(t, held, self._around.clock.today()))
         if move.reason:
             facts.append(move.reason)

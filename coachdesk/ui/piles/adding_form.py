@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.domain import form_codes
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.errors import UserError
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.services.blank_forms import FoundForm
 from coachdesk.services.clients import FileLine
 from coachdesk.ui.assessments.forms import Particulars
@@ -64,8 +65,8 @@ class AddingForm(Card):
         )
         self.person.box.setObjectName("person of a sheet")
         self.person.value_chosen.connect(self._take_person)
-        self.person.setVisible(client_id is None)
         self.box.addWidget(self.person)
+        self.person.setVisible(client_id is None)
         self.questionnaire: ChoiceField[str] = ChoiceField(t("Questionnaire"), placeholder=t("Choose"))
         self.questionnaire.box.setObjectName("questionnaire of a sheet")
         self.box.addWidget(self.questionnaire)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
 from coachdesk.domain.piles import ScoreRun, SheetRun, Stage
@@ -16,35 +17,31 @@ from coachdesk.domain.score_sheets import ScoreSheet
 from coachdesk.services.piles import Pile, WaitingSheet
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.assessments import forms
-from coachdesk.ui.assessments.announcing import announce
+from coachdesk.ui.assessments.finish_button import Step
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.scores_step import ScoresStep
+from coachdesk.ui.assessments.typing_page import TypingPage
 from coachdesk.ui.assessments.typing_step import TypingStep
-from coachdesk.ui.autosave import Autosave
-from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column
+from coachdesk.ui.page import Surroundings
 from coachdesk.ui.piles import pile_words
 from coachdesk.ui.piles.pile_done import PileDone
 from coachdesk.ui.piles.pile_header import PileHeader
 from coachdesk.ui.piles.pile_runs import PileRuns
 from coachdesk.ui.piles.pile_step import PileStep, ask_to_throw_away
 from coachdesk.ui.places import CLIENT, CLIENTS, Place
-from coachdesk.ui.theme.tokens import SPACE
-
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_REPEATED: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Tab}
 
 PileSteps = PileStep | LayoutStep | TypingStep | ScoresStep
 
 
-class PilePage(Page):
+class PilePage(TypingPage):
     """The sheets of one person (``place.client_id``), or of everybody.
 
-    Every key is in a draft within a second. All sheets are typed once before the first is typed again; what
+    All sheets are typed once before the first is typed again; what
     differs is asked at once, and shows neither of both answers.
     """
 
+    header: PileHeader
+    step: PileSteps | None
     kinds: ClassVar[tuple[str, ...]] = ("drafts", "clients", "assessments", "practices")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Ctrl+Enter", N_("Type the pile")),
@@ -59,31 +56,18 @@ class PilePage(Page):
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
-        super().__init__(around, place, parent)
+        header = PileHeader(around.t)
+        super().__init__(around, place, header, parent)
         self._waiting: WaitingSheet | None = None
         self._run: SheetRun | ScoreRun | None = None
         self._runs = PileRuns()
         self._is_read = False
         self._done = PileDone()
-        self._is_behind = False
-        self.step: PileSteps | None = None
-        self._saving = Autosave(self._keep, self)
-        header = self.header = PileHeader(self.t)
         self.begin, self.finish = header.begin, header.finish
         header.back.clicked.connect(self.leave)
         header.pause.clicked.connect(self.show_list)
         header.begin.clicked.connect(self.type_on)
         header.finish.clicked.connect(self.go_on)
-        self.trouble = PlainLabel("", "body", "safe", fit="wrap")
-        self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
-        self.trouble.hide()
-        self._column = bare_column(self)
-        self._column.addWidget(self.header)
-        self._column.addWidget(self.trouble)
-        self.desk.failed.connect(self._on_failed)
-        self.desk.broken.connect(self._on_failed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("own_ring", True)
         self.show_list()
         acts = {"Ctrl+Return": self.type_on, "Ctrl+Enter": self.type_on, "Del": self._ask_to_take_off}
         for key, act in acts.items():
@@ -97,32 +81,10 @@ class PilePage(Page):
         )
 
     def flush(self) -> None:
-        """Keep what is not in the draft yet."""
+        """Keep what is not in the draft yet, and what was chosen for the pile."""
         if isinstance(self.step, PileStep):
             self._choose(*self.step.choice())
-        if self._is_behind:
-            self._saving.note_change()
-        self._saving.flush()
-
-    def restyle(self) -> None:
-        """Measure the buttons again."""
-        self._name_buttons()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() and event.key() not in _REPEATED:
-            # A key that is held down a little long is one answer, not two.
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave() if isinstance(self.step, PileStep) else self.show_list()
-        elif not isinstance(self.step, PileStep | None) and self.step.take_key(event):
-            pass
-        elif event.key() in _ENTER:
-            self._take_enter()
-        elif not self._take_first_answer(event):
-            super().keyPressEvent(event)
-            return
-        event.accept()
+        super().flush()
 
     def leave(self) -> None:
         """Back to where the pile was opened from."""
@@ -164,6 +126,22 @@ class PilePage(Page):
                 self._end_typing()
         elif isinstance(self._run, SheetRun) and forms.can_finish(self._run.current):
             self._end_typing()
+
+    def _pause(self) -> None:
+        self.leave() if isinstance(self.step, PileStep) else self.show_list()
+
+    def _form_step(self) -> Step | None:
+        return None if isinstance(self.step, PileStep) else self.step
+
+    def _form_sheet(self) -> AnswerSheet | None:
+        return self._run.current if isinstance(self._run, SheetRun) else None
+
+    def _is_layout_known(self) -> bool:
+        return self._waiting is not None and self._waiting.layout is not None
+
+    def _on_failed(self, trouble: object) -> None:
+        super()._on_failed(trouble)
+        self._runs.refuse_all()
 
     def _take_pile(self, pile: Pile) -> None:
         self._take(pile)
@@ -247,11 +225,7 @@ class PilePage(Page):
         is_foreign = forms.has_foreign_sheet(self._waiting.instrument)
         can_flip = is_foreign and self._run.stage is Stage.FIRST
         step = TypingStep(self.t, self._run.current, self._waiting.wording, can_flip=can_flip)
-        step.changed.connect(self._on_typed)
-        step.announced.connect(self._announce)
-        self._show_step(step)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setAccessibleName(step.current_words())
+        self._show_typing_step(step)
         self._announce(f"{self.header.facts.text()}. {step.current_words()}")
 
     def _name_sheet(self) -> None:
@@ -266,35 +240,6 @@ class PilePage(Page):
         self.header.set_facts(" · ".join(part for part in parts if part))
         self._name_buttons()
 
-    def _take_enter(self) -> None:
-        """Enter ends what is complete; while answers are missing it first goes to the button that says so."""
-        if isinstance(self.step, PileStep):
-            return
-        is_open = (
-            isinstance(self.step, TypingStep)
-            and isinstance(self._run, SheetRun)
-            and not self._run.current.is_finished
-        )
-        if is_open and not self.finish.hasFocus():
-            if self.finish.isEnabled():
-                self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._announce(self.finish.word())
-            return
-        if self.finish.isEnabled():
-            self.go_on()
-
-    def _take_first_answer(self, event: QKeyEvent) -> bool:
-        """On a sheet that was confirmed once before, the first answer says that it is this one."""
-        one, run = self._waiting, self._run
-        if not isinstance(self.step, LayoutStep) or one is None or one.layout is None:
-            return False
-        if not isinstance(run, SheetRun) or not forms.is_answer(
-            one.instrument, run.current.layout, event.text()
-        ):
-            return False
-        self._confirm_sheet()
-        return isinstance(self.step, TypingStep) and self.step.take_key(event)
-
     def _confirm_sheet(self) -> None:
         """The printed form lies as the program believes, for all sheets of its kind."""
         one, run = self._waiting, self._run
@@ -307,15 +252,6 @@ class PilePage(Page):
             keep = self.desk.services.practice.keep_sheet_layout
             self.desk.perform(keep, one.instrument.id, layout.to_plain(), origin=self)
         self._show_typing()
-
-    def _on_typed(self) -> None:
-        self.trouble.hide()
-        self._saving.note_change()
-        self._name_buttons()
-        if isinstance(self.step, TypingStep):
-            self.setAccessibleName(self.step.current_words())
-        if not self.hasFocus() and self.finish.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end_typing(self) -> None:
         """One typing of the sheet is complete: what differs of it, the next sheet, or it is recorded."""
@@ -367,34 +303,15 @@ class PilePage(Page):
 
     def _refuse(self, one: WaitingSheet, error: UserError) -> None:
         self._runs.refuse(one)
-        self.trouble.setText(self.t(error.message, **error.facts))
-        self.trouble.show()
+        self._tell(error)
 
-    def _on_failed(self, _trouble: object) -> None:
-        """The disk refused, as the banner says: what is typed stays here and is kept at the next occasion."""
-        self._runs.refuse_all()
-        self._is_behind = True
-
-    def _keep(self) -> None:
+    def _keep_draft(self) -> None:
         if self._run is not None:
             self._is_behind = False
             self.desk.perform(self.desk.services.piles.keep, self._run.kept(), origin=self)
-
-    def _show_step(self, step: PileSteps) -> None:
-        before, self.step = self.step, step
-        if before is not None:
-            self._column.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._column.addWidget(step, 1)
-        self._name_buttons()
 
     def _name_buttons(self) -> None:
         is_list = isinstance(self.step, PileStep)
         self.header.show_buttons(is_list=is_list, has_sheets=bool(self._runs.pile.sheets))
         if not isinstance(self.step, PileStep):
-            sheet = self._run.current if isinstance(self._run, SheetRun) else None
-            self.finish.follow(self.step, sheet, is_done=False)
-
-    def _announce(self, words: str) -> None:
-        announce(self, words)
+            self.finish.follow(self.step, self._form_sheet(), is_done=False)

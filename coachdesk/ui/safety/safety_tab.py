@@ -14,6 +14,7 @@ from coachdesk.domain.messages import N_
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.safety_notices import NoticeLine
+from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
@@ -27,7 +28,6 @@ from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import Place
 from coachdesk.ui.safety.draft_line import DraftLine
-from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.safety.notices_panel import NoticesPanel
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.theme.tokens import SPACE

@@ -23,6 +23,7 @@ from coachdesk.services.clients import ClientFile
 from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.keys import key_name
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.bars import BAR_WIDTH
@@ -33,7 +34,6 @@ from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import DOCUMENT, Place
-from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.sessions import last_time, note_marks
 from coachdesk.ui.sessions.action_rows import ActionList, ActionsFoot
@@ -156,6 +156,14 @@ class SessionPage(Page):
             session_id=self._session_id,
         ).open()  # fmt: skip
 
+    def bring_to_supervision(self) -> None:
+        """Take the note, never the private one, along to the next supervision."""
+        from coachdesk.ui.supervision.bringing import bring
+
+        if self._file is not None:
+            self.flush()
+            bring(self.around, self._client_id, self._session_id, self._file.session.held_on)
+
     def begin_action(self) -> None:
         """Begin an agreed action, with the marked words if there are some."""
         lines = self.note.selected_lines()
@@ -174,6 +182,14 @@ class SessionPage(Page):
         self.header = PageHeader(is_title_private=True)
         self.document = self.header.add_button(Button(t("Document"), "secondary", icon="file-text"))
         self.document.clicked.connect(self._open_document)
+        self.supervise = self.header.add_button(
+            Button(t("To supervision"), "secondary", icon="messages-square")
+        )
+        self.supervise.setAccessibleDescription(
+            t("Take the note of this session along to the next supervision")
+        )
+        self.supervise.setToolTip(plain(t("Take the note of this session along to the next supervision")))
+        self.supervise.clicked.connect(self.bring_to_supervision)
         self.close_button = self.header.add_button(Button(t("Close the session"), "primary", icon="check"))
         self.close_button.clicked.connect(self.toggle_closed)
         column = bare_column(self)

@@ -21,9 +21,8 @@ from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_row, side_by_side
 from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.segments import SegmentField, SegmentRow
-from coachdesk.ui.parts.values import DateField, NumberField
+from coachdesk.ui.parts.values import DateField, HourField, NumberField
 from coachdesk.ui.safety.draft_line import DraftLine
-from coachdesk.ui.sessions.hours import HourField
 from coachdesk.ui.theme.tokens import SPACE
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,17 +12,23 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coachdesk.domain.pseudonyms import TREES
 from coachdesk.domain.supervision import AllianceMoment
 from coachdesk.figures.pseudonymised import CaseFile
+from coachdesk.i18n import dates
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, side_by_side
 from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.supervision.alliance_rows import AllianceRows
+from coachdesk.ui.supervision.bringing import note_heading
 from coachdesk.ui.supervision.kept_fields import KeptFields
 from coachdesk.ui.supervision.look_rows import LookRows
 from coachdesk.ui.theme.tokens import SPACE
+
+_OPENING: Final = 60
+"""So many signs of a note tell which it is."""
 
 
 class CaseForm(QWidget):
@@ -43,6 +51,7 @@ class CaseForm(QWidget):
         super().__init__(parent)
         self._around = around
         self._origin = origin
+        self._days: dict[int, date] = {}
         self.case_id = file.case.id
         self.client_id = file.client.id
         t, services = around.t, around.desk.services
@@ -52,6 +61,7 @@ class CaseForm(QWidget):
             placeholder=t("what I want to have understood when I leave"),
         )  # fmt: skip
         self.situation = TextField(t("Situation"), lines=4, is_private=True)
+        self.notes = self._make_notes()
         self.countertransference = TextField(t("Countertransference and resonance"), lines=4, is_private=True)
         self.countertransference.set_hint(t("It stands in these notes and in no other document."))
         self.also = Field(
@@ -89,6 +99,7 @@ class CaseForm(QWidget):
         self._texts.take(file.case)
         self.alliance.take(file.case.alliance)
         self.looks.take(file.case)
+        self._offer_notes(file)
         for name, box in self.boxes.items():
             box.setChecked(getattr(file.case, name))
         self.title.setText(file.client.name)
@@ -125,7 +136,7 @@ class CaseForm(QWidget):
         head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for parts in (
-            (self.question, self.situation),
+            (self.question, self.situation, self.notes),
             (self.alliance,),
             (self.countertransference,),
             (self.looks,),
@@ -140,6 +151,43 @@ class CaseForm(QWidget):
         for box in self.boxes.values():
             names.box.addWidget(box)
         column.addWidget(names)
+
+    def _make_notes(self) -> ChoiceField[int]:
+        t = self._around.t
+        notes: ChoiceField[int] = ChoiceField(
+            t("Take in the note of a session"), placeholder=t("Choose a session"), is_private=True,
+            opens_first=True,
+        )  # fmt: skip
+        notes.box.setObjectName(f"notes {self.case_id}")
+        notes.value_chosen.connect(self._take_note)
+        return notes
+
+    def _offer_notes(self, file: CaseFile) -> None:
+        """The sessions whose note does not stand in the situation yet, the latest first."""
+        t = self._around.t
+        waiting = [
+            one for one in file.sessions if one.note.strip() and one.note.strip() not in file.case.situation
+        ]
+        waiting.sort(key=lambda one: (one.held_on, one.id), reverse=True)
+        self._days = {one.id: one.held_on for one in waiting}
+        self.notes.set_options(
+            [
+                (one.id, f"{dates.medium(one.held_on, t.language)} · {' '.join(one.note.split())[:_OPENING]}")
+                for one in waiting
+            ]
+        )
+        self.notes.setVisible(bool(waiting))
+
+    def _take_note(self, session_id: object) -> None:
+        if not isinstance(session_id, int):
+            return
+        self.flush()
+        self.situation.box.setFocus()
+        desk, t = self._around.desk, self._around.t
+        desk.perform(
+            desk.services.supervision.take_note, self.case_id, session_id,
+            note_heading(t, self._days[session_id]), words=t("Note taken into the situation"),
+        )  # fmt: skip
 
     def _call(self, pseudonym: str) -> None:
         if pseudonym == self._called:

@@ -18,7 +18,7 @@ from coachdesk.figures import panel_plans
 from coachdesk.figures.charts import PlotPoint, TrendChart, TrendPanel
 from coachdesk.figures.frames import Frame, Kind, PanelPlan
 from coachdesk.figures.placement import Box
-from coachdesk.ui.assessments.announcing import announce
+from coachdesk.ui.parts.announcing import announce
 from coachdesk.ui.parts.labels import plain
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme

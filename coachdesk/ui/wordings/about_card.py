@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout
 
+from coachdesk.domain.instruments import Instrument, Kind, MissingRule
 from coachdesk.domain.norms import Grade
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.wordings import ShelfLine
@@ -32,7 +35,8 @@ class AboutCard(Card):
             (t("For whom"), wording.audience),
             (t("What it cannot say"), wording.cannot_say),
             (t("Whose it is"), wording.licence),
-            (t("How sure its key is"), _sure(t, instrument.key_grade)),
+            *_of_others(t, instrument),
+            (t("How sure its key is"), _sure_of_key(t, instrument.key_grade)),
         ):
             pair = QVBoxLayout()
             pair.setSpacing(0)
@@ -52,7 +56,32 @@ class SourcesCard(Card):
             self.box.addWidget(PlainLabel(source, "caption", "ink2", fit="wrap"))
 
 
-def _sure(t: Translator, grade: Grade) -> str:
+def _of_others(t: Translator, instrument: Instrument) -> Iterator[tuple[str, str]]:
+    """What is asked of what others publish: may it be used, and what if an answer is missing."""
+    if instrument.kind is Kind.PUBLISHED:
+        yield t("How sure that is"), _sure_of_licence(t, instrument.licence_grade)
+        yield t("When an answer is missing"), _missing(t, instrument)
+
+
+def _missing(t: Translator, instrument: Instrument) -> str:
+    if instrument.missing_rule is MissingRule.HOUSE:
+        return t("CoachDesk’s own rule: a scale has a score only once all its questions are answered.")
+    counts = [f"{scale.min_answered}/{len(scale.items)}" for scale in instrument.scales]
+    return t(
+        "The rule of its authors: a scale has a score from part of its answers on ({counts}).",
+        counts=t.listed(counts),
+    )
+
+
+def _sure_of_licence(t: Translator, grade: Grade) -> str:
+    return {
+        Grade.HIGH: t("High: its holder says so."),
+        Grade.MEDIUM: t("Medium: to be confirmed with its holder."),
+        Grade.LOW: t("Low: the terms could not be checked."),
+    }[grade]
+
+
+def _sure_of_key(t: Translator, grade: Grade) -> str:
     return {
         Grade.HIGH: t("High: items and direction agree in several sources."),
         Grade.MEDIUM: t("Medium: one good source."),

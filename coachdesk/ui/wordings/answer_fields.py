@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from coachdesk.domain.instruments import Instrument, ResponseScale, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument, ResponseScale
 from coachdesk.domain.wordings import worded_responses
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.fields import TextField
@@ -32,7 +33,8 @@ class AnswerFields(Card):
         self.t = t
         self.fields: dict[str, TextField] = {}
         responses = worded_responses(instrument)
-        self.setVisible(bool(responses))
+        if not responses:
+            self.hide()
         self.box.addWidget(PlainLabel(t("Words of the answers"), "h3"))
         how = t("With a stroke (/) between them. Empty: CoachDesk shows its own.")
         self.box.addWidget(PlainLabel(how, "caption", "ink2", fit="wrap"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.instruments import Wording
+from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.wordings import Mark, SlotLine, Slots
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.fields import TextBox

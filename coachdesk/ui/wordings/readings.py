@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coachdesk.domain.changes import Done
-from coachdesk.domain.instruments import Instrument, Wording
+from coachdesk.domain.instrument_wordings import Wording
+from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.wording_drafts import DRAFT_KIND, draft_key
 from coachdesk.domain.wordings import HeldWording, Slots
 from coachdesk.services.services import Services

@@ -14,24 +14,21 @@ from coachdesk.domain.pasted_wordings import PastedText
 from coachdesk.domain.wording_drafts import DRAFT_KIND, WordingDraft, draft_key, from_key
 from coachdesk.domain.wordings import Mark, Slots, to_point_at
 from coachdesk.i18n import labels
-from coachdesk.ui.assessments.announcing import announce
-from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.frame.page_header import PageHeader
-from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
-from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.places import CATALOGUE, Place
-from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.step_page import StepPage
 from coachdesk.ui.wordings.line_list import Act
 from coachdesk.ui.wordings.paste_step import PasteStep
 from coachdesk.ui.wordings.readings import WordingFacts, hold, read_wording
 from coachdesk.ui.wordings.slots_step import SlotsStep
 
 
-class WordingPage(Page):
+class WordingPage(StepPage):
     """Two steps; what is put right is a draft within a second. ``place.tab`` is ``cbi/fr``."""
 
+    step: PasteStep | SlotsStep | None
     kinds: ClassVar[tuple[str, ...]] = ()
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", N_("Into the line, and back to the list")),
@@ -46,28 +43,18 @@ class WordingPage(Page):
     )
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
-        super().__init__(around, place, parent)
+        super().__init__(around, place, PageHeader(is_second_private=False, are_facts_private=False), parent)
         t = self.t
         self._instrument_id, self._language = from_key(place.tab)
         self._facts: WordingFacts | None = None
         self._is_done = False
         self._lines: WordingDraft | None = None
-        self.step: PasteStep | SlotsStep | None = None
-        self._saving = Autosave(self._keep_draft, self)
-        self.header = PageHeader(is_second_private=False, are_facts_private=False)
         self.back = self.header.add_button(Button(t("To the questionnaires"), icon="arrow-left"))
         self.back.clicked.connect(self.leave)
         self.anew = self.header.add_button(Button(t("Paste anew"), icon="copy"))
         self.anew.clicked.connect(self.paste_anew)
         self.next = self.header.add_button(Button(t("Read the text"), "primary", icon="arrow-right"))
         self.next.clicked.connect(self.go_on)
-        self.trouble = PlainLabel("", "body", "safe", fit="wrap")
-        self.trouble.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
-        self.trouble.hide()
-        self._column = bare_column(self)
-        self._column.addWidget(self.header)
-        self._column.addWidget(self.trouble)
-        self._column.addStretch(1)
         self.anew.hide()
         QShortcut(QKeySequence("Ctrl+S"), self, self._keep_by_key)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -80,10 +67,6 @@ class WordingPage(Page):
                 read_wording, self.desk.services, self._instrument_id, self._language,
                 self.t.content_language, then=self._begin, failed=self._tell, owner=self,
             )  # fmt: skip
-
-    def flush(self) -> None:
-        """Keep what is not in the draft yet."""
-        self._saving.flush()
 
     def here(self) -> Place:
         """This wording; once it is kept, the catalogue."""
@@ -184,7 +167,7 @@ class WordingPage(Page):
             return
         step = PasteStep(self.t, self._facts, pasted)
         step.edited.connect(self._on_pasted)
-        self._show_step(step)
+        self._begin_step(step)
 
     def _show_slots(self, draft: WordingDraft) -> None:
         if self._facts is None:
@@ -192,19 +175,11 @@ class WordingPage(Page):
         step = SlotsStep(self.t, self._facts, draft)
         step.changed.connect(self._on_changed)
         step.announced.connect(self._announce)
-        self._show_step(step)
+        self._begin_step(step)
 
-    def _show_step(self, step: PasteStep | SlotsStep) -> None:
-        before, self.step = self.step, step
+    def _begin_step(self, step: PasteStep | SlotsStep) -> None:
         self.trouble.hide()
-        if before is None:
-            self._column.takeAt(self._column.count() - 1)
-        else:
-            self._column.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._column.addWidget(step, 1)
-        self._name_buttons()
+        self._show_step(step)
         # What is not shown yet would leave the keyboard to the header.
         step.show()
         step.start()
@@ -261,15 +236,10 @@ class WordingPage(Page):
         self._tell(error)
 
     def _tell(self, error: UserError) -> None:
-        words = self.t(error.message, **error.facts)
         if isinstance(self.step, PasteStep):
-            self.step.tell(words)
-            return
-        self.trouble.setText(words)
-        self.trouble.show()
-
-    def _announce(self, words: str) -> None:
-        announce(self, words)
+            self.step.tell(self.t(error.message, **error.facts))
+        else:
+            super()._tell(error)
 
     def _in_words(self) -> str:
         return labels.language(self.t, self._language)

@@ -13,12 +13,13 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coachdesk import paths
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.clients import Disclosure
 from coachdesk.domain.documents import Delivery, DocumentKind, Reader, Recipient, check_recipient
 from coachdesk.domain.errors import UserError
@@ -163,6 +164,32 @@ def test_printing_puts_every_page_on_its_sheet(trial: DeskTrial, tmp_path: Path)
     assert printer.pageLayout().orientation() is QPageLayout.Orientation.Portrait
 
 
+@pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QPrinter|propagateSizeHints")
+def test_what_was_printed_is_noted_in_the_file(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial, tab=LETTER)
+    page.approve()
+    page.print_pages()
+    dialog = child(page, QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(60)
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    trial.settle()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
+    assert given.delivery is Delivery.PRINTED
+    assert page.message.text() == "Remis à l’imprimante."
+    page.print_pages()
+    dialog = page.findChildren(QPrintDialog)[-1]
+    dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    trial.settle()
+    assert len(trial.do(trial.services.given.list_for, page.place.client_id)) == 1
+    assert "imprimante" in page.message.text()
+
+
 def test_a_page_picture_is_white_paper_with_ink(trial: DeskTrial) -> None:
     page = document(trial)
     assert page._pdf is not None
@@ -287,9 +314,13 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     page.read()
     trial.settle()
     text = saved_text(trial, page, tmp_path / "payeur.pdf")
-    assert "1 séance" in text
+    assert "Séances 1" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
         assert kept not in text
+    assert page.parcel() is not None
+    # Not a moment later: nothing leaves once the file says something else.
+    page._hear(Changes(kinds=frozenset({"clients"})), None)
+    assert page.parcel() is None
 
 
 def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed(
@@ -417,3 +448,33 @@ def test_escape_leaves_the_studio(trial: DeskTrial) -> None:
     page = document(trial)
     QTest.keyClick(page.recipient.box, Qt.Key.Key_Escape)
     assert trial.gone[-1].page == CLIENT
+
+
+def test_one_sees_whose_document_it_is_and_when_it_was_last_given(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial)
+    assert page.header.second.text() == "Zoé Lambert"
+    assert page.trace.last.isHidden()
+    saved_text(trial, page, tmp_path / "rapport.pdf")
+    assert "enregistré en fichier" in page.trace.last.text()
+    assert page.header.second.text() in spoken(page)
+    other = studio_for(trial.around, Place(DOCUMENT, page.place.client_id, tab=LETTER))
+    trial.show(other)
+    assert other.trace.last.isHidden()
+
+
+def test_the_pages_can_be_seen_as_printed_without_colours(trial: DeskTrial) -> None:
+    page = document(trial)
+    sheet = page.preview.sheets[0]
+
+    def has_colour() -> bool:
+        image = sheet.grab().toImage()
+        points = ((x, y) for x in range(0, image.width(), 3) for y in range(0, image.height() // 2, 3))
+        return any(image.pixelColor(x, y).saturation() > 40 for x, y in points)
+
+    assert has_colour()
+    page.preview.grey.click()
+    assert not has_colour()
+    page.read()
+    trial.settle()
+    sheet = page.preview.sheets[0]
+    assert not has_colour()

@@ -104,12 +104,24 @@ def test_only_what_weighs_more_waits_for_a_strength_or_a_reason(trial: DeskTrial
     assert not page.can_leave()
     assert page.message.text()
     assert page.reading.reason.isVisible()
+    assert page.focusWidget() is page.reading.reason.box
     page.reading.reason.set_text("Elle l’a demandé ainsi.")
     page.reading.reason.edited.emit()
     rest(trial)
     page.approve()
     assert page.can_leave()
     assert page.leaving().typed == {"reason": "Elle l’a demandé ainsi."}
+
+
+def test_a_number_says_of_what_it_is_and_is_not_reworded(trial: DeskTrial) -> None:
+    page = summary_page(trial)
+    move, number = box_of(page, Part.MOVES), box_of(page, Part.NUMBERS)
+    page._offer_words(move)
+    assert page.reword.isVisibleTo(page)
+    name = page.boxes[move].words.split("\u202f")[0].split("\u00a0")[0]
+    assert page.boxes[number].words.startswith(name)
+    page._offer_words(number)
+    assert not page.reword.isVisibleTo(page)
 
 
 def test_plain_words_replace_a_word_of_the_trade_on_the_page_alone(trial: DeskTrial) -> None:

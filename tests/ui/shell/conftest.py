@@ -29,7 +29,7 @@ from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.shell import Shell
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.window import DeskWindow
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 from tests.ui.desks import TODAY, PageBuilder
 from tests.ui.waiting import live_until_quiet
 

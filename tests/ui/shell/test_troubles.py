@@ -24,7 +24,7 @@ from coachdesk.ui.first_run.welcome_page import WelcomePage
 from coachdesk.ui.lock.lock_page import LockPage
 from coachdesk.ui.settings.restore_dialog import RestoreDialog
 from coachdesk.ui.window import DeskWindow
-from coachdesk.vault.key_stretching import FLOOR
+from tests.key_prices import FLOOR
 from tests.ui.desks import child
 from tests.ui.shell.conftest import PASSPHRASE, VAULT, MadeVault, ShellTrial
 from tests.ui.shell.test_shell import fill_creation, type_into

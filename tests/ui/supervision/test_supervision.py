@@ -13,23 +13,28 @@ from PySide6.QtTest import QTest
 
 from coachdesk.domain.documents import DocumentKind, Recipient
 from coachdesk.domain.pseudonyms import Decision
+from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.domain.supervision import AllianceMoment, Eye, SupervisionCase
 from coachdesk.figures.pseudonymised import Pack
 from coachdesk.ui.absences import absence, way_out
+from coachdesk.ui.clients.file_tab import FileTab
 from coachdesk.ui.documents.notes_studio import NotesStudio
 from coachdesk.ui.documents.templates import studio_for
 from coachdesk.ui.places import (
+    CLIENT,
     DOCUMENT,
+    SESSION,
     SUPERVISION,
     SUPERVISION_NOTES,
     SUPERVISION_REVIEW,
     Place,
 )
+from coachdesk.ui.sessions.session_page import SessionPage
 from coachdesk.ui.supervision.notes_page import NotesPage
 from coachdesk.ui.supervision.review_page import ReviewPage
 from coachdesk.ui.supervision.supervision_page import SupervisionPage
 from tests.ui.desks import TODAY, DeskTrial
-from tests.ui.looking import cut_words, settle, small_targets
+from tests.ui.looking import cut_words, settle, small_targets, spoken
 from tests.ui.sessions.writing import write
 from tests.ui.waiting import live
 
@@ -75,7 +80,8 @@ def test_a_session_is_begun_by_one_key_and_its_hours_are_counted(
     trial.show(page)
     assert [page.list.rows().at(number).attention for number in range(3)] == ["prévue", "", ""]  # type: ignore[union-attr]
     unmeasured = page.list.rows().at(3)
-    assert unmeasured is not None and unmeasured.detail.endswith("durée non notée")
+    assert unmeasured is not None
+    assert unmeasured.detail.endswith("durée non notée")
     told = [label.text().replace("\u00a0", " ") for label in page.findChildren(type(page.header.title))]
     assert "2 h 30" in told
     QTest.keyClick(page.list, Qt.Key.Key_N)
@@ -299,3 +305,55 @@ def test_letters_decide_whatever_their_case(trial: DeskTrial, brought: tuple[int
     trial.settle()
     found = trial.do(trial.services.supervision.list_passages, brought[0], page._words)
     assert [one.decision is not None and one.decision.is_replaced for one in found] == [True, False, True]
+
+
+def test_the_note_of_a_session_is_taken_into_the_case_by_a_choice(
+    trial: DeskTrial, brought: tuple[int, int, int]
+) -> None:
+    session = trial.do(trial.services.sessions.start, brought[1], TODAY, None, SessionPlace.VIDEO)
+    trial.do(trial.services.sessions.write_note, session, "Zoé a parlé à son chef.")
+    page = notes_page(trial, brought[0])
+    assert page.form is not None
+    assert page.form.notes.isVisibleTo(page)
+    page.form.situation.set_text("Avant.")
+    page.form.situation.edited.emit()
+    page.form.notes.value_chosen.emit(session)
+    trial.settle()
+    text = "Avant.\n\nSéance du 20 novembre 2026 :\nZoé a parlé à son chef."
+    assert page.form.situation.text().replace("\u00a0", " ") == text
+    assert kept(trial, brought[0]).situation.replace("\u00a0", " ") == text
+    assert not page.form.notes.isVisibleTo(page)
+    assert cut_words(page) == []
+
+
+def test_a_file_leads_to_the_next_supervision_and_to_those_that_were(
+    trial: DeskTrial, brought: tuple[int, int, int]
+) -> None:
+    page = FileTab(trial.around, Place(CLIENT, brought[1], tab="file"))
+    trial.show(page)
+    assert "Vendredi 20 novembre 2026" in spoken(page).replace("\u00a0", " ")
+    page.supervisions.bring.click()
+    trial.settle()
+    assert trial.gone[-1] == Place(SUPERVISION_NOTES, item_id=brought[0], tab=str(brought[2]))
+    other = trial.do(trial.services.clients.create, "Paul")
+    page = FileTab(trial.around, Place(CLIENT, other, tab="file"))
+    trial.show(page)
+    page.supervisions.bring.click()
+    trial.settle()
+    assert trial.gone[-1].item_id == brought[0]
+    assert trial.gone[-1].tab != str(brought[2])
+
+
+def test_a_session_is_brought_with_what_was_just_typed(
+    trial: DeskTrial, brought: tuple[int, int, int]
+) -> None:
+    session = trial.do(trial.services.sessions.start, brought[1], TODAY, None, SessionPlace.VIDEO)
+    trial.do(trial.services.sessions.write_private_note, session, "CANARI")
+    page = SessionPage(trial.around, Place(SESSION, brought[1], session))
+    trial.show(page)
+    page.note.replace_text("Zoé se tait.")
+    page.supervise.click()
+    trial.settle()
+    assert trial.gone[-1].item_id == brought[0]
+    assert "Zoé se tait." in kept(trial, brought[0]).situation
+    assert "CANARI" not in str(kept(trial, brought[0]))

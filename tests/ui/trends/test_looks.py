@@ -37,6 +37,7 @@ from tests.i18n.speaking import french
 from tests.ui.desks import DeskTrial, child
 from tests.ui.looking import colours, picture, settle
 from tests.ui.trends.test_trends import measure, trends_tab
+from tests.ui.waiting import live
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -298,3 +299,13 @@ def test_heads_of_a_narrow_table_are_as_high_as_their_words(qtbot: QtBot) -> Non
     table.resize(360, 100)
     assert table.horizontalHeader().height() > wide
     assert table.height() > table.horizontalHeader().height()
+
+
+def test_heads_are_as_high_as_their_lines_and_no_higher(trial: DeskTrial, client_id: int) -> None:
+    measure(trial, client_id)
+    page = trends_tab(trial, client_id)
+    page.toggle_table()
+    trial.settle()
+    live(5)
+    heads = page.findChildren(TableTwinView)[0].horizontalHeader()
+    assert heads.height() <= 2 * Theme.current().line("caption_strong") + SPACE.near
