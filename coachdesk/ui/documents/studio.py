@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.changes import Changes
@@ -21,13 +21,13 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.services import help_lines
 from coachdesk.services.given_documents import Leaving
 from coachdesk.services.runner import Outcome
+from coachdesk.ui.documents.columns import Columns
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.preview import Preview
 from coachdesk.ui.documents.trace_card import TraceCard
 from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
-from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
@@ -37,18 +37,12 @@ from coachdesk.ui.parts.marks import Card, IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
-from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE, ColourName
 
 _AFTER_MS: Final = 150
 _GIVE_UP_AFTER: Final = 0.6
 """Seconds after which pages under way are stopped when the choices change: a new process takes about as long."""
 _PREVIEW_DPI: Final = 144
-_LEFT, _RIGHT = 272, 280
-_LARGE: Final = 125
-"""Text size in percent beyond which three columns leave no width to the page."""
-_THREE_COLUMNS: Final = 1060
-"""Least width in pixels of the studio for three columns."""
 
 
 class Studio(Page):
@@ -250,39 +244,7 @@ class Studio(Page):
         """Put the page together: choices, preview, and what to know before it leaves (icon and words)."""
         column = bare_column(self)
         column.addWidget(self.header)
-        self._columns = row = QHBoxLayout()
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
-        row.setSpacing(SPACE.page - BAR_WIDTH)
-        share = (100 + Theme.current().text_size) / 200
-        self._notice_holder = self._notice(notices)
-        self.choices.setFixedWidth(round(_LEFT * share) + BAR_WIDTH)
-        row.addWidget(self.choices)
-        row.addWidget(self.preview, 1)
-        self.choices.box.addStretch(1)
-        self._beside = ScrollPage(margin=0, has_gutter=True)
-        self._beside.setFixedWidth(round(_RIGHT * share) + 2 * BAR_WIDTH)
-        self._beside.box.setContentsMargins(SPACE.page - BAR_WIDTH, 0, BAR_WIDTH, 0)
-        self._beside.box.addStretch(1)
-        row.addWidget(self._beside)
-        self._stand_notice()
-        column.addLayout(row, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stand_notice()
-
-    def _stand_notice(self) -> None:
-        """What to know stands beside the page; where that leaves the page no width, under the choices."""
-        theme = Theme.current()
-        is_beside = theme.text_size <= _LARGE and self.width() >= _THREE_COLUMNS * theme.text_size // 100
-        home = (self._beside if is_beside else self.choices).box
-        self._beside.setVisible(is_beside)
-        margins = self._columns.contentsMargins()
-        margins.setRight(SPACE.page - BAR_WIDTH if is_beside else SPACE.page)
-        self._columns.setContentsMargins(margins)
-        if home.indexOf(self._notice_holder) < 0:
-            # Before the room that is left over.
-            home.insertWidget(home.count() - 1, self._notice_holder)
+        column.addWidget(Columns(self.choices, self.preview, self._notice(notices), self), 1)
 
     def _notice(self, notices: Sequence[tuple[str, str]]) -> QWidget:
         holder = QWidget()
