@@ -154,7 +154,13 @@ def test_nothing_is_cut_in_any_language(
     trial = make_trial(request.getfixturevalue(language))
     made = trial.do(trial.services.clients.create, "Zoé")
     trial.do(trial.services.phases.move, made, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "x " * 60)
-    assert cut_words(path_tab(trial, made)) == []
+    page = path_tab(trial, made)
+    assert cut_words(page) == []
+    edit = child(page.moves, Button)
+    edit.click()
+    trial.settle()
+    assert child(page.moves, MoveForm).isVisible()
+    assert cut_words(page) == []
 
 
 def test_a_life_event_is_noted_and_goes_to_the_bin(trial: DeskTrial, client_id: int) -> None:
