@@ -70,7 +70,7 @@ def check_in_chart(
 def _table(t: Translator, taken: Sequence[Assessment], asked: Mapping[int, str]) -> TableTwin:
     return TableTwin(
         date_head=t("Date (dash: no answer)"),
-        columns=tuple(TableColumn(short, t("yes or no")) for short in asked.values()),
+        columns=tuple(TableColumn(short, "") for short in asked.values()),
         rows=tuple(_row(t, one, list(asked)) for one in taken),
     )
 

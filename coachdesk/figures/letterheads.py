@@ -6,7 +6,7 @@ from base64 import b64decode
 from typing import Final
 
 from coachdesk.domain.practices import Practice
-from coachdesk.figures.documents import ReportContent, Section
+from coachdesk.figures.documents import ReportContent, Section, SentenceSection
 from coachdesk.figures.signing import Letterhead
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import NARROW
@@ -37,6 +37,14 @@ def letterhead(practice: Practice) -> Letterhead | None:
 def signed_by(practice: Practice) -> str:
     """The name at the head of later pages: the practitioner, else the practice, else nothing."""
     return practice.practitioner.strip() or practice.name.strip()
+
+
+def signature(t: Translator, practice: Practice) -> SentenceSection:
+    """Room for the pen, then the name and under it the title."""
+    named, title = signed_by(practice), practice.title.strip()
+    return SentenceSection(
+        t("Signature"), named, f"\n{title}" if title and named else title, is_signature=True
+    )
 
 
 def watermark(t: Translator, practice: Practice) -> str:

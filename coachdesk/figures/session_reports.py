@@ -179,12 +179,12 @@ def _meeting(t: Translator, session: Session) -> str:
 
 
 def _medical(t: Translator, client: Client, contacts: tuple[Contact, ...]) -> str:
-    """Whether a doctor follows the person, then each doctor with whether they may be contacted."""
-    said = labels.medical_follow_up(t, client.medical_follow_up).lower()
+    """Whether a doctor follows the person, then a line for each doctor: whether they may be contacted."""
+    said = [labels.medical_follow_up(t, client.medical_follow_up).lower()]
     for one in doctors(contacts):
         may = labels.may_contact(t, one.may_contact).lower()
-        said = t("{before}; {role}: {may_contact}", before=said, role=one.role.strip(), may_contact=may)
-    return said
+        said.append(t("{role}: {may_contact}", role=one.role.strip(), may_contact=may))
+    return "\n".join(said)
 
 
 def _work(t: Translator, session: Session) -> ProseSection:

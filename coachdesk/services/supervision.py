@@ -344,6 +344,17 @@ def _named(reader: Reader, *, besides: int | None = None) -> frozenset[str]:
     return words_of_names(one.name for one in clients.list_all_clients(reader) if one.id != besides)
 
 
+def check_case_place(reader: Reader, case_id: int) -> None:
+    """See that nobody is brought to a session twice by a case that comes back from the bin.
+
+    Raises:
+        UserError: the person was brought to it again meanwhile.
+    """
+    binned = supervision.get_case(reader, case_id)
+    if _case_of(reader, binned.supervision_id, binned.client_id) is not None:
+        raise UserError("This person is brought to this session already.")
+
+
 def _case_of(reader: Reader, supervision_id: int, client_id: int) -> SupervisionCase | None:
     brought = supervision.list_cases(reader, supervision_id)
     return next((one for one in brought if one.client_id == client_id), None)

@@ -88,12 +88,12 @@ def test_frame_of_the_letter() -> None:
     assert isinstance(bare, FactsSection)
     assert bare.facts == (
         Fact("À l’attention de", "", "médecin au choix de la personne"),
-        Fact("Client·e", "X", ""),
+        Fact("Personne accompagnée", "X", ""),
     )
 
 
 def test_signature_is_that_of_the_practitioner() -> None:
-    signature = SentenceSection("Signature", "Hélène Martin", ", Work coach", is_signature=True)
+    signature = SentenceSection("Signature", "Hélène Martin", "\nWork coach", is_signature=True)
     assert letter(french()).sections[2] == signature
     nameless = replace(PRACTICE, practitioner="", name="")
     assert letter(french(), practice=nameless).sections[2] == replace(signature, strong="", text="Work coach")

@@ -118,7 +118,7 @@ class RecoverySheetForm(QWidget):
         def print_it(pdf: bytes) -> None:
             from coachdesk.ui.documents.printing import print_pdf
 
-            print_pdf(pdf, self)
+            print_pdf(pdf, self, papers)
 
         refuse = self._tell_failure
         self.save_requested.connect(

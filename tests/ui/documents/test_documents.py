@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
@@ -163,6 +163,32 @@ def test_printing_puts_every_page_on_its_sheet(trial: DeskTrial, tmp_path: Path)
     assert printer.pageLayout().orientation() is QPageLayout.Orientation.Portrait
 
 
+@pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QPrinter|propagateSizeHints")
+def test_what_was_printed_is_noted_in_the_file(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial, tab=LETTER)
+    page.approve()
+    page.print_pages()
+    dialog = child(page, QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(60)
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    trial.settle()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
+    assert given.delivery is Delivery.PRINTED
+    assert page.message.text() == "Remis à l’imprimante."
+    page.print_pages()
+    dialog = page.findChildren(QPrintDialog)[-1]
+    dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    trial.settle()
+    assert len(trial.do(trial.services.given.list_for, page.place.client_id)) == 1
+    assert "imprimante" in page.message.text()
+
+
 def test_a_page_picture_is_white_paper_with_ink(trial: DeskTrial) -> None:
     page = document(trial)
     assert page._pdf is not None
@@ -287,7 +313,7 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     page.read()
     trial.settle()
     text = saved_text(trial, page, tmp_path / "payeur.pdf")
-    assert "1 séance" in text
+    assert "Séances 1" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
         assert kept not in text
 
