@@ -117,7 +117,7 @@ class Founding(QObject):
         self._half_open = opened
         self._preferences.change(last_vault=new.folder)
         form = RecoverySheetForm(self._t, new.code.groups(), new.code.has_group, new.folder.parent)
-        form.serve(self._doors, self._papers, new.mark, new.folder)
+        form.serve(self._doors, self._papers, new.mark)
         page = RecoverySheetPage(self._t, form)
         page.kept.connect(partial(self._on_kept, opened))
         page.later_requested.connect(partial(self._show_second_place, opened))
