@@ -108,7 +108,7 @@ class BatchRun(QObject):
             DocumentKind.PROGRESS_SUMMARY,
             Recipient.CLIENT,
             (client_id,),
-            language=self._words.content_language,
+            language=self._words.language,
             tone=tone,
         )
         desk.perform(

@@ -102,9 +102,7 @@ class Founding(QObject):
         """On the store thread: all of the new vault, or nothing of it."""
         new = self._doors.vaults.create(folder, passphrase)
         try:
-            services = self._doors.found_desk(
-                new.folder, new.keys, profession, name, self._t.content_language
-            )
+            services = self._doors.found_desk(new.folder, new.keys, profession, name, self._t.language)
         except (UserError, StorageError):
             self._doors.vaults.abandon(new.folder)
             raise

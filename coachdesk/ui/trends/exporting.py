@@ -89,7 +89,7 @@ def file_bytes(t: Translator, chart: TrendChart, kind: FileKind, build: Callable
     if kind is FileKind.CSV:
         return csv_bytes(t, chart.table)
     title = t("Measures")
-    made = build(FigurePicture(t.content_language, chart, kind is FileKind.SVG, title, title))
+    made = build(FigurePicture(t.language, chart, kind is FileKind.SVG, title, title))
     return made if kind is FileKind.SVG else _png(made)
 
 

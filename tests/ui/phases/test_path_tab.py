@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Chip, Rule
+from coachdesk.ui.parts.marks import Chip
 from coachdesk.ui.phases.life_events_card import LifeEventForm
 from coachdesk.ui.phases.moves_card import MoveForm
 from coachdesk.ui.phases.path_tab import PathTab
