@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coachdesk.domain.clients import Answer, Client
+from coachdesk.domain.documents import check_reader_name
 from coachdesk.domain.notes import Block, BlockKind, Run
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.figures.documents import Fact, FactsSection, ProseSection, ReportContent
@@ -30,7 +31,11 @@ def referral_letter(
         client: who is referred.
         first_session_on: since when they have been meeting, if they have.
         recipient: name or function of the doctor; empty when the person will choose.
+
+    Raises:
+        UserError: the reader is who pays.
     """
+    check_reader_name(recipient, client.payer, client.name)
     sections = (
         FactsSection(t("Letter"), _frame(t, client, recipient)),
         ProseSection(t("Reason"), tuple(map(_paragraph, _body(t, practice, client, first_session_on))), ""),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -169,6 +170,13 @@ class Studio(Page):
         self._serial += 1
         self._set_ready(is_ready=False)
         self._soon.start()
+
+    def _hear(self, changes: Changes, origin: object) -> None:
+        super()._hear(changes, origin)
+        if self._again.isActive():
+            # At once, not when the page reads again: what was agreed to be told may have been taken back.
+            self._serial += 1
+            self._set_ready(is_ready=False)
 
     def stop(self) -> None:
         """Make no more pages."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coachdesk import paths
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.clients import Disclosure
 from coachdesk.domain.documents import Delivery, DocumentKind, Reader, Recipient, check_recipient
 from coachdesk.domain.errors import UserError
@@ -306,6 +307,10 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     assert "Séances 1" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
         assert kept not in text
+    assert page.parcel() is not None
+    # Not a moment later: nothing leaves once the file says something else.
+    page._hear(Changes(kinds=frozenset({"clients"})), None)
+    assert page.parcel() is None
 
 
 def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed(
