@@ -127,8 +127,10 @@ def test_a_number_says_of_what_it_is_and_is_not_reworded(trial: DeskTrial) -> No
 def test_plain_words_replace_a_word_of_the_trade_on_the_page_alone(trial: DeskTrial) -> None:
     page = summary_page(trial)
     assert "levier" in spoken(page.reading)
-    page.reading.replacement_wanted.emit("levier", "appui")
+    page.reading._buttons[0].setFocus()
+    page.reading._buttons[0].click()
     rest(trial)
+    assert page.preview.focusProxy().hasFocus()
     assert page._summary is not None
     assert [step.words for step in page._summary.page.steps[1]] == ["Demander un appui"]
     assert "levier" not in spoken(page.reading)
