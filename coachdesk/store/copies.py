@@ -19,8 +19,20 @@ _UNFINISHED = ".unfinished-"
 @contextmanager
 def scratch_file(folder: Path) -> Iterator[Path]:
     """An empty private file beside the one that is to be made, gone at the end unless it was renamed."""
+    with done_with(make_scratch(folder)) as path:
+        yield path
+
+
+def make_scratch(folder: Path) -> Path:
+    """An empty private file that :func:`remove_stale` takes for left over."""
     path = folder / f"{_UNFINISHED}{secrets.token_hex(8)}"
     make_private(path)
+    return path
+
+
+@contextmanager
+def done_with(path: Path) -> Iterator[Path]:
+    """A scratch file that is needed for the last time."""
     try:
         yield path
     finally:
