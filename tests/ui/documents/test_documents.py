@@ -35,7 +35,6 @@ from coachdesk.ui.documents.password_dialog import PasswordDialog
 from coachdesk.ui.documents.pdf_pages import page_pictures
 from coachdesk.ui.documents.printing import image_of, paint_pages
 from coachdesk.ui.documents.report_page import ReportPage
-from coachdesk.ui.documents.saving import save_outside
 from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.documents.templates import studio_for
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
@@ -139,17 +138,8 @@ def test_nothing_is_saved_inside_the_vault(trial: DeskTrial) -> None:
     page.approve()
     page.save(str(inside))
     trial.settle()
-    assert "hors du coffre" in page.message.text()
+    assert "dossier du coffre" in page.message.text()
     assert not inside.exists()
-
-
-def test_saving_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    with pytest.raises(UserError):
-        save_outside(tmp_path / "absent" / "x.pdf", b"pdf", None)
-    with pytest.raises(UserError):
-        save_outside(tmp_path / "v" / "x.pdf", b"pdf", tmp_path / "v")
-    save_outside(tmp_path / "x.pdf", b"pdf", None)
-    assert [path.name for path in tmp_path.iterdir()] == ["x.pdf"]
 
 
 def test_printing_puts_every_page_on_its_sheet(trial: DeskTrial, tmp_path: Path) -> None:
