@@ -211,3 +211,14 @@ def test_a_report_is_not_worded_for_who_pays_under_another_kind_of_reader(
             services.documents.session_report(
                 session_id, french, Reader(kind, " SOCIETE x"), ReportOptions(include_measures=False)
             )
+
+
+def test_what_left_is_noted_whatever_sign_the_name_of_its_reader_holds(
+    services: Services, client_id: int
+) -> None:
+    leaving = Leaving(
+        DocumentKind.PROGRESS_SUMMARY, Recipient.CLIENT, (client_id,), " Dr \ud800\0Roy\n", typed={"reason": "\udfff"},
+        tone=Tone(strengths=1),
+    )  # fmt: skip
+    services.given.note(leaving, b"%PDF", Delivery.SAVED)
+    assert [one.recipient_name for one in services.given.list_for(client_id)] == ["Dr Roy"]
