@@ -43,12 +43,27 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpSentence:
+    """What to do when it is hard; the number to call is strong."""
+
+    before: str
+    number: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.before}{self.number}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
 class ClientSummary:
     """One page, never more.
 
     Attributes:
         subtitle: the full name and the day.
-        strengths: heading, then what was kept; ``nothing`` is said where there is neither that nor a quote.
+        strengths: heading, then what was kept; ``nothing`` is said where nothing was noted. Without
+            either or a quote there is no such part: what there is was struck.
         quotes: the person's own words, each printed between quotation marks with ``attribution`` under the last.
         moves: heading, then the table; ``remarks`` are sentences under it.
         hard: heading, then the lines of the one framed passage.
@@ -67,9 +82,24 @@ class ClientSummary:
     moves: tuple[str, tuple[Move, ...]]
     remarks: tuple[str, ...]
     steps: tuple[str, tuple[Step, ...]]
-    hard: tuple[str, tuple[str, ...]]
+    hard: tuple[str, tuple[HelpSentence, ...]]
     reading: tuple[str, tuple[str, ...]]
     foot: str
     page_words: str
     watermark: str
     pdf_title: str
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What a reader reads, sentence by sentence."""
+        moves = (" ".join(filter(None, (one.name, one.strong, one.rest))) for one in self.moves[1])
+        steps = (one.words for one in self.steps[1])
+        return (
+            *self.strengths[1],
+            *self.quotes,
+            *moves,
+            *self.remarks,
+            *steps,
+            *(one.text for one in self.hard[1]),
+            *self.reading[1],
+        )

@@ -7,7 +7,7 @@ touched. Nothing is added to what was recorded: a strength is a kept action or t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -22,12 +22,12 @@ from coachdesk.domain.reading_ease import Jargon, Readability, jargon, readabili
 from coachdesk.domain.safety import HelpLine
 from coachdesk.domain.sessions import Action, ActionState, Session
 from coachdesk.figures import summary_room, summary_words
-from coachdesk.figures.client_summaries import ClientSummary, Move, Step
-from coachdesk.figures.help_words import help_words
+from coachdesk.figures.client_summaries import ClientSummary, HelpSentence, Move, Step
+from coachdesk.figures.help_words import help_sentences
 from coachdesk.figures.letterheads import letterhead, page_words, watermark
 from coachdesk.figures.shelf import Shelf
 from coachdesk.figures.summary_keys import adds_number, mark, marked
-from coachdesk.figures.summary_moves import Moved, moved
+from coachdesk.figures.summary_moves import Moved, moved, unsure
 from coachdesk.figures.summary_room import Group, Proposal
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
@@ -63,6 +63,7 @@ class Sentence:
         is_heavy: it says that something weighs more than before.
         wording_key: under it, other words are kept; another one as soon as the file says something else.
         shows_number: other words were put in its place, with a value in them.
+        about: the measure that a number belongs to; on the page it stands beside it.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Sentence:
     is_heavy: bool = False
     wording_key: str = ""
     shows_number: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,24 +158,24 @@ def progress_summary(
         aids: numbers to call, plain words.
     """
     make = _Maker(t, today, practice, client, choices)
-    moves = moved(t, recorded.assessments, library, recorded.panels, choices.since)
-    help_lines = help_words(t, aids.help_lines, client)
-    make.propose(recorded, moves, help_lines)
+    moves = moved(t, today, recorded.assessments, library, recorded.panels, choices.since)
+    hard = (HelpSentence(make.talk), *help_sentences(t, aids.help_lines, client))
+    make.propose(recorded, moves, hard)
     said = make.moves(moves)
     sentences = (
         *make.strengths(recorded), *make.own_words(recorded), *said, *make.remarks(moves, said),
         *make.steps(recorded),
     )  # fmt: skip
-    page = make.page(moves, sentences, help_lines)
+    page = make.page(moves, sentences, hard)
     tone = _tone(sentences, choices)
     objection, asks_reason = _objection(t, sentences, tone, spares=client.hides_numbers)
-    read = _said(page)
+    read = page.said
     return Summary(
         page,
         sentences,
         objection,
         asks_reason,
-        readability(read, t.content_language),
+        readability(read, t.language),
         jargon("\n".join(read), aids.plain_words),
         tone,
     )
@@ -191,11 +193,12 @@ class _Maker:
         self._client = client
         self._choices = choices
         self._voice = summary_words.voice(
-            t, is_familiar=t.content_language == "fr" and client.address_form is AddressForm.TU
+            t, is_familiar=t.language == "fr" and client.address_form is AddressForm.TU
         )
+        self.talk = self._voice.talk
         self._proposed: frozenset[str] = frozenset()
 
-    def propose(self, recorded: Recorded, moves: tuple[Moved, ...], help_lines: tuple[str, ...]) -> None:
+    def propose(self, recorded: Recorded, moves: tuple[Moved, ...], hard: tuple[HelpSentence, ...]) -> None:
         """Choose what stands on the page as long as nobody chose: the newest of each part that has room."""
         waiting = [(f"step:{one.id}", one.text) for one in self._waiting(recorded)[:_OFFERED]]
         steps = [Proposal(key, summary_room.step(words, *self._helpers[key])) for key, words in waiting]
@@ -209,8 +212,8 @@ class _Maker:
             Group(kept, _KEPT, is_needed=True), Group(own, _WORDS), Group(steps, STEPS, is_needed=True),
             Group(rows, _MOVES),
         )  # fmt: skip
-        always = (self._voice.talk, *help_lines)
-        remarks = (self._unsure(moves[:_MOVES]),)
+        always = [one.text for one in hard]
+        remarks = (unsure(self.t, moves[:_MOVES]),)
         room = summary_room.room_left(letterhead(self._practice), self._subtitle(), remarks, always)
         self._proposed = summary_room.chosen(room, groups)
 
@@ -253,31 +256,24 @@ class _Maker:
         """What moved, and beside each its number, which stands on the page only when it is asked for."""
         found = []
         for one in moves:
-            found.append(self._sentence(f"move:{one.key}", Part.MOVES, one.words, is_heavy=one.is_heavy))
+            words = one.words(self.t)
+            found.append(self._sentence(f"move:{one.key}", Part.MOVES, words, is_heavy=one.is_heavy))
             if one.number and not self._client.hides_numbers:
-                found.append(self._sentence(f"number:{one.key}", Part.NUMBERS, one.number))
+                number = self._sentence(f"number:{one.key}", Part.NUMBERS, one.number)
+                found.append(replace(number, about=one.move.name))
         return found
 
     def remarks(self, moves: tuple[Moved, ...], said: list[Sentence]) -> list[Sentence]:
         """How far a difference can be trusted, then the practitioner's own sentence."""
         found = []
         on = {one.key for one in said if one.is_on}
-        words = self._unsure(tuple(one for one in moves if f"move:{one.key}" in on))
+        words = unsure(self.t, [one for one in moves if f"move:{one.key}" in on])
         if words:
             found.append(self._sentence("unsure", Part.REMARKS, words, is_proposed=True))
         own = self._choices.own_sentence.strip()
         if own:
             found.append(self._sentence(_OWN, Part.REMARKS, own, is_proposed=True))
         return found
-
-    def _unsure(self, moves: tuple[Moved, ...]) -> str:
-        names = [one.move.name for one in moves if one.is_unsure]
-        if not names:
-            return ""
-        return self.t(
-            "{names}: nobody has worked out from what size on a difference counts.",
-            names=self.t.listed(names),
-        )
 
     def steps(self, recorded: Recorded) -> list[Sentence]:
         """Open actions, those due first before; three are proposed."""
@@ -287,27 +283,29 @@ class _Maker:
         ]
 
     def page(
-        self, moves: tuple[Moved, ...], sentences: Sequence[Sentence], help_lines: tuple[str, ...]
+        self, moves: tuple[Moved, ...], sentences: Sequence[Sentence], hard: tuple[HelpSentence, ...]
     ) -> ClientSummary:
         """What stands on the page: of the sentences, those that are on."""
         t, voice = self.t, self._voice
         on = {one.key: one.words for one in sentences if one.is_on}
         strengths = tuple(one.words for one in sentences if one.part is Part.STRENGTHS and one.is_on)
         quotes = tuple(one.words for one in sentences if one.part is Part.WORDS and one.is_on)
+        of_strengths = (one.key for one in sentences if one.part in (Part.STRENGTHS, Part.WORDS))
+        were_struck = any(self._choices.kept.get(key) is False for key in of_strengths)
         shown = tuple(self._move(one, on) for one in moves if f"move:{one.key}" in on)
         return ClientSummary(
-            language=t.content_language,
+            language=t.language,
             title=voice.title,
             subtitle=self._subtitle(),
             letterhead=letterhead(self._practice),
             strengths=(voice.strengths, strengths),
-            nothing="" if strengths or quotes else t("Nothing has been noted here yet."),
+            nothing="" if strengths or quotes or were_struck else t("Nothing has been noted here yet."),
             quotes=quotes,
             attribution=voice.attribution,
             moves=(voice.moved, shown),
             remarks=self._remarks(shown, sentences),
             steps=(t("What comes next, step by step"), self._steps(sentences)),
-            hard=(t("If it gets hard"), (voice.talk, *help_lines)),
+            hard=(t("If it gets hard"), hard),
             reading=(t("How to read this page"), self._reading(shown)),
             foot=t("to be handed over in person"),
             page_words=page_words(t),
@@ -320,7 +318,7 @@ class _Maker:
         return self.t("For {name} · {date}", name=self._client.name, date=day)
 
     def _move(self, one: Moved, on: Mapping[str, str]) -> Move:
-        words = self._choices.reworded.get(f"move:{one.key}={mark(one.words)}", "").strip()
+        words = self._choices.reworded.get(f"move:{one.key}={mark(one.words(self.t))}", "").strip()
         number = on.get(f"number:{one.key}", "")
         if words:
             return Move(words, one.move.arrow, "", "", number)
@@ -354,6 +352,8 @@ class _Maker:
         who = self._voice.helpers[action.lever]
         if action.due_on is None or action.due_on < self._today:
             return who, ""
+        if action.due_on == self._today:
+            return who, self.t.within("due", "today")
         return who, self.t("by {date}", date=dates.day_and_month(action.due_on, self.t.language))
 
     def _is_recent(self, day: date | None) -> bool:
@@ -391,10 +391,3 @@ def _objection(t: Translator, sentences: Sequence[Sentence], tone: Tone, *, spar
     except UserError as error:
         return t(error.message), True
     return "", False
-
-
-def _said(page: ClientSummary) -> tuple[str, ...]:
-    """What a reader reads, sentence by sentence."""
-    moves = (" ".join(filter(None, (one.name, one.strong, one.rest))) for one in page.moves[1])
-    steps = (one.words for one in page.steps[1])
-    return (*page.strengths[1], *page.quotes, *moves, *page.remarks, *steps, *page.hard[1], *page.reading[1])

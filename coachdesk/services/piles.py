@@ -7,10 +7,12 @@ step; recording it is one step and forgets its draft.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias
 
 from coachdesk.domain.assessments import AnswerMode, check_date
 from coachdesk.domain.changes import Done
@@ -34,6 +36,7 @@ from coachdesk.store.transactions import Reader, Transaction
 SHEET_KIND: Final = "pile sheet"
 _CHOICE: Final = ("pile", None, "")
 _DIGITS: Final = 6
+_About: TypeAlias = tuple[int, str, date]
 _PUT_AWAY_FOR: Final = timedelta(days=1)
 """Longer than a vault stays open: nothing is undone after that."""
 
@@ -111,7 +114,10 @@ class PilesService(Service):
             (one for one in found if client_id in (None, one.client_id)), key=lambda one: one.key
         )
         layouts = json.loads(practice.sheet_layouts)
-        waiting = [self._waiting(one, people, found, layouts, language) for one in of_these]
+        # The sheets of one person follow each other: what is offered is asked once for all of them.
+        offered = cache(lambda client_id: {one.id: one for one in self._measures.list_offered(client_id)})
+        same = Counter(_about(sheet) for sheet in map(_sheet, found) if sheet is not None)
+        waiting = [self._waiting(one, people, same, layouts, language, offered) for one in of_these]
         sheets = tuple(one for one in waiting if one is not None)
         return Pile(entered_by, is_twice, sheets, len(waiting) - len(sheets))
 
@@ -229,17 +235,17 @@ class PilesService(Service):
         self,
         draft: Draft,
         people: Mapping[int, Client],
-        pile: Sequence[Draft],
+        same: Mapping[_About, int],
         layouts: Mapping[str, object],
         language: str,
+        offered_to: Callable[[int], Mapping[str, Instrument]],
     ) -> WaitingSheet | None:
         """What is shown of a sheet; None when it cannot be typed."""
         sheet = _sheet(draft)
         client = people.get(draft.client_id or 0)
         if sheet is None or client is None:
             return None
-        offered = {one.id: one for one in self._measures.list_offered(client.id)}
-        instrument = offered.get(sheet.instrument_id)
+        instrument = offered_to(client.id).get(sheet.instrument_id)
         if instrument is None or instrument.version != sheet.version or language not in instrument.languages:
             return None
         try:
@@ -250,20 +256,15 @@ class PilesService(Service):
         with self._ledger.reading() as reader:
             held = wordings.find_wording(reader, instrument.id, instrument.version, language)
         wording = worded(self._library.wording(instrument.id, instrument.version, language), held)
-        is_known = self._is_known(sheet, pile)
+        is_known = same[_about(sheet)] > 1 or self._is_recorded(sheet)
         layout = _layout(instrument, layouts.get(instrument.id))
         return WaitingSheet(
             sheet, client, instrument, wording, run.stage, current.done, current.asked, is_known, layout
         )
 
-    def _is_known(self, sheet: PileSheet, pile: Sequence[Draft]) -> bool:
-        same = (sheet.client_id, sheet.instrument_id, sheet.taken_on)
-        others = [_sheet(one) for one in pile if one.key != sheet.key]
-        if any(one and (one.client_id, one.instrument_id, one.taken_on) == same for one in others):
-            return True
+    def _is_recorded(self, sheet: PileSheet) -> bool:
         with self._ledger.reading() as reader:
-            taken = assessments.list_assessments(reader, sheet.client_id, sheet.instrument_id)
-        return any(one.taken_on == sheet.taken_on for one in taken)
+            return assessments.is_of_day(reader, *_about(sheet))
 
     def _write(self, change: Transaction, sheet: PileSheet) -> None:
         self._put(change, SHEET_KIND, sheet.client_id, sheet.key, sheet.to_json())
@@ -275,6 +276,10 @@ class PilesService(Service):
             change.insert("drafts", kind=kind, client_id=client_id, key=key, body=body, updated_at=now)
         else:
             change.update("drafts", before.id, body=body, updated_at=now)
+
+
+def _about(sheet: PileSheet) -> _About:
+    return sheet.client_id, sheet.instrument_id, sheet.taken_on
 
 
 def _choice(reader: Reader, practitioner: str) -> tuple[str, bool]:

@@ -247,6 +247,11 @@ Index(
     sessions.c.held_on,
     sqlite_where=and_(sessions.c.is_closed == 0, sessions.c.deleted_at.is_(None)),
 )
+Index("ix_sessions_held_on", sessions.c.held_on)
+# The bin is read over all files: what lies in it is found without walking through what does not.
+for _many in (sessions, assessments):
+    _binned_at = _many.c.deleted_at
+    Index(f"ix_{_many.name}_binned", _binned_at, sqlite_where=_binned_at.is_not(None))
 
 actions = _table(
     "actions",

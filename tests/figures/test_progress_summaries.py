@@ -60,6 +60,8 @@ def test_strengths_come_from_kept_actions_and_own_words_alone() -> None:
     nothing = summary(english(), OPEN)
     assert (nothing.page.strengths[1], nothing.page.quotes) == ((), ())
     assert nothing.page.nothing == "Nothing has been noted here yet."
+    struck = summary(english(), KEPT, OPEN, choices=SummaryChoices(kept={made.sentences[0].key: False}))
+    assert (struck.page.strengths[1], struck.page.quotes, struck.page.nothing) == ((), (), "")
 
 
 def test_words_noted_in_a_session_are_offered_and_not_put_there() -> None:
@@ -78,6 +80,13 @@ def test_what_moved_is_said_in_words_and_without_a_number() -> None:
     said = " ".join(texts(made.page))
     assert "79" not in said
     assert "54" not in said
+
+
+def test_a_month_of_this_year_needs_no_year_and_the_number_to_call_is_apart() -> None:
+    page = summary(french(), KEPT).page
+    assert page.moves[1][0].rest == "qu’en mars"
+    call = page.hard[1][1]
+    assert (call.before.replace("\u00a0", " "), call.number) == ("Idées noires : appelez le ", "3114")
 
 
 def test_a_number_stands_there_when_it_is_asked_for_and_never_for_who_wants_none() -> None:

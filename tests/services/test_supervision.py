@@ -129,7 +129,8 @@ def test_no_form_of_what_the_file_holds_is_left_in_the_bytes(
 
 
 def test_days_become_weeks_in_texts_and_charts(services: Services, french: Translator) -> None:
-    _, supervision_id, case_id = brought(services)
+    client_id, supervision_id, case_id = brought(services)
+    services.assessments.record(client_id, "cbi", TODAY, CBI, AnswerMode.PAPER, None)
     decide_all(services, supervision_id, french)
     content = notes(services, supervision_id, french)
     told = [section for section in content.sections if not isinstance(section, GridSection)]
@@ -139,6 +140,8 @@ def test_days_become_weeks_in_texts_and_charts(services: Services, french: Trans
     (figure,) = (section for section in content.sections if isinstance(section, FigureSection))
     assert figure.trend is not None
     assert next(tick.label for tick in figure.trend.ticks).startswith("semaine")
+    # What was measured after the supervision was not brought to it.
+    assert max(point.day for panel in figure.trend.panels for point in panel.points) < date(2026, 11, 19)
     assert "Date (" not in texts(figure)
     services.supervision.edit_case(case_id, says_dates=True)
     assert "12 octobre 2026" in texts(notes(services, supervision_id, french))
@@ -291,6 +294,12 @@ def test_what_cannot_be_taken_is_refused(services: Services) -> None:
         services.supervision.edit_case(case_id, looks=("une seule",))
     with pytest.raises(ValueError, match="left"):
         services.supervision.edit_case(case_id, chosen_eyes=("left",))
+    (file,) = services.supervision.get(supervision_id).files
+    services.supervision.remove_case(case_id)
+    services.supervision.add_case(supervision_id, file.client.id, TREES)
+    with pytest.raises(UserError):
+        services.bin.restore("supervision_cases", case_id)
+    assert len(services.supervision.get(supervision_id).files) == 1
 
 
 def test_all_seven_eyes_are_shown_once_one_is_chosen(services: Services, french: Translator) -> None:
@@ -318,7 +327,7 @@ def test_each_case_begins_a_page_and_the_page_to_write_on_comes_last(
     lines = [line.strip() for line in second.splitlines() if line.strip()]
     assert "Charme" in lines[:4]
     assert "Ce que j’emporte" in pages[-1]
-    assert "Heures de supervision" in " ".join(" ".join(pages[:-1]).split())
+    assert "Heures de supervision" in " ".join(pages[-1].split())
     assert "Saule" not in second
 
 

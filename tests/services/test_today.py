@@ -8,6 +8,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.attention import Rank
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.sessions import Place, SafetyQuestion
+from coachdesk.i18n.translator import Translator
 from coachdesk.services.clock import FixedClock
 from coachdesk.services.services import Services
 from coachdesk.services.today import AskAgain
@@ -56,14 +57,21 @@ def test_appointments_of_the_day_are_told_by_hour_with_what_one_needs(
 
 
 def test_an_appointment_leads_to_its_session_once_begun(services: Services, client_id: int) -> None:
-    plan(services, client_id)
+    first = plan(services, client_id)
+    between = date(2026, 11, 17)
+    services.sessions.close(services.sessions.start(client_id, between, None, Place.PHONE).value)
     begun = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
     today = services.today.get()
     assert [one.session_id for one in today.appointments] == [begun]
-    assert today.appointments[0].last_session_on == BEFORE
+    assert today.appointments[0].last_session_on == between
     assert [(one.session_id, one.held_on) for one in today.open_sessions] == [(begun, TODAY)]
     services.sessions.close(begun)
     assert services.today.get().open_sessions == ()
+    # A second meeting of the day, agreed in the first one, is not begun by it.
+    services.sessions.move_to_bin(first)
+    services.sessions.edit(begun, next_at=datetime(2026, 11, 20, 17, 0))
+    (evening,) = services.today.get().appointments
+    assert (evening.session_id, evening.last_session_on) == (None, TODAY)
 
 
 def test_a_person_is_expected_once_and_not_from_the_bin(services: Services, client_id: int) -> None:
@@ -116,6 +124,31 @@ def test_the_day_is_read_in_a_handful_of_statements(services: Services) -> None:
     assert len(services.today.get().appointments) == 0
     # Not one a file: the number does not grow with the vault.
     assert len([one for one in asked if one.startswith("SELECT")]) <= 18
+
+
+def test_nothing_asked_walks_through_all_sessions_or_all_questionnaires(
+    services: Services, client_id: int, english: Translator
+) -> None:
+    from sqlalchemy import event
+
+    asked: list[tuple[str, object]] = []
+    session_id = plan(services, client_id)
+    engine = services.ledger._store._engine
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    services.today.get()
+    services.bin.list_lines()
+    services.sessions.list_for(client_id)
+    services.sessions.get(session_id)
+    services.since_last.get(client_id, english)
+    selects = [(words, values) for words, values in asked if words.startswith("SELECT")]
+    with engine.connect() as connection:
+        steps = [
+            str(row[3])
+            for words, values in selects
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)  # type: ignore[arg-type]
+        ]
+    walks = [one for one in steps if one in {"SCAN sessions", "SCAN assessments"}]
+    assert (len(selects) > 20, walks) == (True, [])
 
 
 def test_reasons_come_in_their_order_and_a_person_once(services: Services, client_id: int) -> None:

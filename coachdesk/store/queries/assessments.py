@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import date
+
+from sqlalchemy import select, true
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.store import tables
@@ -26,6 +28,18 @@ def list_assessments(
     )
 
 
+def list_baselines(reader: Reader, client_id: int, instrument_id: str) -> tuple[Assessment, ...]:
+    """What was named as baseline of a questionnaire, in the bin or not."""
+    taken = tables.assessments.c
+    return list_records(
+        reader,
+        Assessment,
+        taken.instrument_id == instrument_id,
+        taken.client_id == client_id,
+        taken.is_baseline == true(),
+    )
+
+
 def get_assessment(reader: Reader, assessment_id: int) -> Assessment:
     """One questionnaire, in the bin or not.
 
@@ -33,6 +47,18 @@ def get_assessment(reader: Reader, assessment_id: int) -> Assessment:
         GoneError: there is none.
     """
     return get_record(reader, Assessment, assessment_id)
+
+
+def is_of_day(reader: Reader, client_id: int, instrument_id: str, day: date) -> bool:
+    """Whether a questionnaire of that day is in the file."""
+    taken = tables.assessments.c
+    statement = select(taken.id).where(
+        taken.instrument_id == instrument_id,
+        taken.client_id == client_id,
+        taken.taken_on == day,
+        taken.deleted_at.is_(None),
+    )
+    return bool(reader.rows(statement.limit(1)))
 
 
 def is_there(reader: Reader, uuid: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.clients import (
     AddressForm,
@@ -34,11 +34,11 @@ from coachdesk.ui.clients.situations_card import SituationsCard
 from coachdesk.ui.clients.supervisions_card import SupervisionsCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
-from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.pages import ScrollPage, add_card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import TagField
@@ -69,14 +69,7 @@ class FileTab(Page):
         column.setContentsMargins(0, 0, 0, 0)
         self._page = page = ScrollPage(margin=0)
         column.addWidget(page)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.card)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
-            side.setSpacing(SPACE.card)
-            row.addLayout(side, 1)
-            side.addStretch(1)
-        page.box.addLayout(row)
+        left, right = page.card_columns()
         self._file: ClientFile | None = None
         self._shows: list[Callable[[ClientFile], None]] = []
         # What is seen first comes first.
@@ -120,7 +113,7 @@ class FileTab(Page):
         new_fields = dict(list(self._fields.items())[fields:])
         new_choices = dict(list(self._choices.items())[choices:])
         self._shows.append(partial(self._show_values, new_fields, new_choices))
-        side.insertWidget(side.count() - 1, card)
+        add_card(side, card)
         if self._file is not None:
             for show in self._shows[shows:]:
                 show(self._file)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.documents import DocumentKind, Period
@@ -80,6 +81,7 @@ class SummaryPage(Studio):
         self.reading = ReadingCard(t)
         self.reading.replacement_wanted.connect(self._replace)
         self.reading.reason_changed.connect(self._change)
+        self.reading.all_plain.connect(self.preview.setFocus)
         self.begin_at(self.template)
 
     def aside(self) -> Sequence[QWidget]:
@@ -103,7 +105,7 @@ class SummaryPage(Studio):
                 then=partial(self._take_up, words), owner=self, question="document", failed=self.refuse,
             )  # fmt: skip
             return
-        language = words.content_language
+        language = words.language
         aids = SummaryAids(self.help_lines, plain_words.load(self.around.resources / "content", language))
         self.desk.fetch(
             self.desk.services.documents.progress_summary, self.place.client_id, words, self._choices(), aids,
@@ -113,6 +115,11 @@ class SummaryPage(Studio):
     def objection(self) -> str:
         """A page that says only what weighs more does not leave without a line on strengths or a reason."""
         return self._summary.objection if self._summary is not None else ""
+
+    def lead_to_objection(self) -> None:
+        """Where a reason is asked for, it can be typed at once."""
+        if self._summary is not None and self._summary.asks_reason:
+            self.reading.reason.box.setFocus()
 
     def leaving(self) -> Leaving:
         """What it says goes with it: the file judges that again before it notes the page."""
@@ -155,10 +162,11 @@ class SummaryPage(Studio):
             box.hide()
             box.deleteLater()
         for one in sentences:
+            words = self.t("{name}: {change}", name=one.about, change=one.words) if one.about else one.words
             if one.key in self.boxes:
-                self.boxes[one.key].show_sentence(one.words, is_on=one.is_on)
+                self.boxes[one.key].show_sentence(words, is_on=one.is_on)
                 continue
-            box = SentenceBox(one.key, one.words, is_on=one.is_on)
+            box = SentenceBox(one.key, words, is_on=one.is_on)
             box.clicked.connect(partial(self._strike, one.key))
             box.chosen.connect(self._offer_words)
             self.boxes[one.key] = box
@@ -166,6 +174,12 @@ class SummaryPage(Studio):
         for part, head in self._heads.items():
             head.setVisible(any(one.part is part for one in sentences))
         follow_layout(self)
+        if self.own_sentence.box.hasFocus():
+            # What it says was put above it: it stays in sight once the layouts have run.
+            QTimer.singleShot(0, self.own_sentence, self._see_own_sentence)
+
+    def _see_own_sentence(self) -> None:
+        self.choices.ensureWidgetVisible(self.own_sentence, 0, SPACE.card)
 
     def _strike(self, key: str, _checked: bool = False) -> None:
         self._kept[key] = self.boxes[key].isChecked()
@@ -175,6 +189,8 @@ class SummaryPage(Studio):
         found = [one for one in (self._summary.sentences if self._summary else ()) if one.key == key]
         if found and found[0].part is not Part.NUMBERS:
             self.reword.show_sentence(found[0])
+        else:
+            self.reword.hide()
 
     def _reword(self, key: str, words: str) -> None:
         if words.strip():

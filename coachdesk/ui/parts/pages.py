@@ -68,6 +68,18 @@ class ScrollPage(QScrollArea):
         margins.setRight(max(0, self._margin - bar))
         self.box.setContentsMargins(margins)
 
+    def card_columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns side by side for :func:`add_card`, left and right; empty room below their cards."""
+        left, right = QVBoxLayout(), QVBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        for column in (left, right):
+            column.setSpacing(SPACE.card)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        self.box.addLayout(row)
+        return left, right
+
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget, once it and what stands above it have their new height."""
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
@@ -95,6 +107,11 @@ class ScrollPage(QScrollArea):
         top = focused.mapTo(self.viewport(), QPoint(0, 0)).y()
         if 0 <= top < self.viewport().height() + lost:
             self.ensureWidgetVisible(focused, 0, SPACE.card)
+
+
+def add_card(column: QVBoxLayout, card: QWidget) -> None:
+    """Put a card under those of its column, above the empty room."""
+    column.insertWidget(column.count() - 1, card)
 
 
 class EmptyState(QWidget):

@@ -15,10 +15,10 @@ from coachdesk.domain.practices import Practice
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
-from coachdesk.ui.parts.pages import ScrollPage
+from coachdesk.ui.parts.pages import ScrollPage, add_card
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place
 from coachdesk.ui.reminders import SHEET_DRAFT, SHEET_LATER
@@ -52,19 +52,12 @@ class SettingsPage(Page):
         column.addWidget(self.header)
         self._page = page = ScrollPage()
         column.addWidget(page, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.card)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
-            side.setSpacing(SPACE.card)
-            row.addLayout(side, 1)
-            side.addStretch(1)
-        page.box.addLayout(row)
-        left.insertWidget(0, self.practice)
+        left, right = page.card_columns()
+        add_card(left, self.practice)
         self.begin_at(self.practice.profession)
         vault = (self._backups_card, self._vault_card) if around.folder is not None else (self._demo_card,)
         self.turns.make(
-            partial(_put, side, make)
+            partial(self._put, side, make)
             for side, make in (
                 (right, self._computer_card),
                 (left, self._letterhead_card),
@@ -84,6 +77,9 @@ class SettingsPage(Page):
         if asked is not None:
             self.place = Place(self.place.page)
             asked()
+
+    def _put(self, side: QVBoxLayout, make: Callable[[], Card]) -> None:
+        add_card(side, make())
 
     def _read_cards(self) -> None:
         self.plans.read()
@@ -236,8 +232,3 @@ class SettingsPage(Page):
         ):
             card.box.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"))
         return card
-
-
-def _put(side: QVBoxLayout, make: Callable[[], Card]) -> None:
-    """Make a card above the empty room of its column."""
-    side.insertWidget(side.count() - 1, make())
