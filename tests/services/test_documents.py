@@ -57,7 +57,7 @@ def test_forms_without_a_score_stand_in_a_section_of_their_own_when_asked_for(
     services.assessments.record(client_id, "risk_factors", DAY, (2,) * 14, AnswerMode.PAPER, None)
     plain = services.documents.session_report(session_id, french, Reader(), ReportOptions())
     assert "Quatorze facteurs" not in texts(plain)
-    asked = ReportOptions(include_measures=False, include_lines=True)
+    asked = ReportOptions(include_measures=False, include_lines=True, since=DAY)
     report = services.documents.session_report(session_id, french, Reader(), asked)
     (section,) = [one for one in report.sections if isinstance(one, FigureSection)]
     assert section.heading == "Réponses ligne à ligne"
