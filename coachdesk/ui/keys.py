@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.dialogs import WIDE, Dialog
-from coachdesk.ui.parts.key_caps import KeyCap
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import KeyCap
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE

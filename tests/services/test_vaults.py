@@ -245,17 +245,33 @@ def test_backups_are_due_after_a_day_and_after_a_clock_that_ran_ahead(made: Made
     services = open_services(made.vault.folder, made.vault.keys, clock, library, TitleBuilder())
     assert services.backups.last() == clock.now()
     assert not services.backups.is_due()
-    assert services.backups.back_up_if_due() is None
+    assert services.backups.begin_if_due() is None
     clock.move_to(date(2026, 11, 21))
     assert not services.backups.is_due()
     clock.move_to(date(2026, 11, 22))
-    assert services.backups.is_due()
-    done = services.backups.back_up_if_due()
-    assert done is not None
+    copied = services.backups.begin_if_due()
+    assert copied is not None
+    done = services.backups.note(services.backups.finish(copied))
     assert done.file.parent == made.vault.folder / BACKUPS
     assert services.backups.last() == clock.now()
     clock.move_to(date(2026, 11, 19))
     assert services.backups.is_due()
+    services.close()
+
+
+def test_what_is_changed_while_a_copy_is_examined_does_not_spoil_it(
+    made: Made, vaults: VaultsService, library: Library
+) -> None:
+    services = opened(made, library)
+    copied = services.backups.begin()
+    services.clients.create("Entre-temps")
+    runner = Runner()
+    told = runner.wait(partial(services.backups.finish, copied), timeout=10)
+    runner.stop()
+    assert told.value is not None
+    assert services.backups.note(told.value).taken_at == services.backups.last()
+    assert vaults.verify_backup(told.value.file, PASSPHRASE).rows["clients"] == 1
+    assert not copied.copy.exists()
     services.close()
 
 

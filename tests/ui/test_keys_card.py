@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.keys import KeysCard, key_name
-from coachdesk.ui.parts.key_caps import KeyCap
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.marks import KeyCap
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.window import GLOBAL_KEYS

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from coachdesk.ui.parts.key_caps import key_cap_size, paint_key_cap
 from coachdesk.ui.parts.labels import plain
+from coachdesk.ui.parts.marks import key_cap_size, paint_key_cap
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.parts.privacy import Privacy, paint_bar
 from coachdesk.ui.theme.theme import Theme
