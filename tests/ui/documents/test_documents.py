@@ -96,8 +96,7 @@ def test_measures_can_be_left_out_and_the_caution_follows_them(trial: DeskTrial,
     with_measures = saved_text(trial, page, tmp_path / "avec.pdf")
     assert isinstance(page, ReportPage)
     page.boxes["include_measures"].click()
-    live(200)
-    trial.settle()
+    trial.rest(page)
     without = saved_text(trial, page, tmp_path / "sans.pdf")
     assert "Ni diagnostic" in with_measures
     assert "Épuisement personnel" in with_measures
