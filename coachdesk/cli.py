@@ -106,7 +106,7 @@ def _score(asked: argparse.Namespace, t: Translator) -> int:
     if asked.json:
         print(json.dumps(score_payload(instrument, answers), ensure_ascii=False))
         return DONE
-    words = library.wording(instrument.id, None, t.content_language)
+    words = library.wording(instrument.id, None, t.language)
     for line in _score_lines(instrument, words, answers, t):
         print(line)
     return DONE
@@ -189,11 +189,11 @@ def session_report(services: Services, client: Client, number: int | None, t: Tr
 
 def _chosen(services: Services, wanted: str) -> Client:
     """The one file that is meant: by id, by its whole name, else by a part of it that is not a number."""
-    from coachdesk.services.searches import folded, holds_all
+    from coachdesk.domain.folded_text import bare, holds_all
 
     files = [line.client for line in services.clients.list_files()]
     by_id = [client for client in files if str(client.id) == wanted.strip()]
-    by_name = [client for client in files if folded(client.name) == folded(wanted.strip())]
+    by_name = [client for client in files if bare(client.name) == bare(wanted.strip())]
     is_word = bool(wanted.strip()) and not wanted.strip().isdigit()
     by_part = [client for client in files if is_word and holds_all(wanted, client.name)]
     found = by_id or by_name or by_part

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.safety import HelpLine
 
 
@@ -152,11 +153,31 @@ def check_recipient(kind: DocumentKind, recipient: Recipient) -> None:
     if recipient in RECIPIENTS[kind]:
         return
     if recipient is Recipient.PAYER:
-        raise UserError(
-            "Whoever pays is told of attendance or given the agreed sentence, and nothing else. "
-            "Choose the statement for the payer."
-        )
+        raise _not_for_the_payer()
     raise UserError("This document is not made for this reader. Choose another template.")
+
+
+def check_reader_name(name: str, payer: str, person: str) -> None:
+    """Refuse to put whoever pays in the place of another reader, by their name; who pays for themselves may read.
+
+    Args:
+        name: of the reader, as typed.
+        payer: as the file says it.
+        person: whom the document is about.
+
+    Raises:
+        UserError: the reader is who pays.
+    """
+    reader, paying, concerned = ("".join(filter(str.isalnum, bare(one))) for one in (name, payer, person))
+    if reader and reader == paying != concerned:
+        raise _not_for_the_payer()
+
+
+def _not_for_the_payer() -> UserError:
+    return UserError(
+        "Whoever pays is told of attendance or given the agreed sentence, and nothing else. "
+        "Choose the statement for the payer."
+    )
 
 
 def begins(period: Period, today: date) -> date | None:

@@ -61,10 +61,16 @@ def folded(original: str) -> FoldedText:
     return FoldedText(original, "".join(signs), (*places, len(original)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
-    """The folded signs alone."""
+    """The folded signs alone: ``Émilie Cœur`` as ``emilie coeur``."""
     return folded(text).text
+
+
+def holds_all(words: str, *texts: str) -> bool:
+    """Whether each of the words stands in one of the texts, as a part of it, as a person compares them."""
+    place = "\n".join(map(bare, texts))
+    return all(word in place for word in bare(words).split())
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.instruments import Instrument, ResponseScale
 from coachdesk.domain.wordings import WORD_LIMIT, worded_responses
@@ -154,9 +154,7 @@ class PastedAnswers:
 
 def _folded(text: str) -> str:
     """Without accents, capitals and signs: how answers are compared."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    kept = "".join(sign if sign.isalnum() else " " for sign in bare if not unicodedata.combining(sign))
-    return " ".join(kept.split())
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in bare(text)).split())
 
 
 def _has_letters(text: str) -> bool:

@@ -55,7 +55,7 @@ class Asked:
     @property
     def is_whole(self) -> bool:
         """Whether the questions themselves stand on the sheet: ours, or a text that the practice holds."""
-        return self.instrument.kind is Kind.OWN or all(words.text for words in self.wording.items)
+        return self.instrument.kind is Kind.OWN or _has_text(self.wording)
 
 
 def is_printable(instrument: Instrument) -> bool:
@@ -71,6 +71,18 @@ def is_printable(instrument: Instrument) -> bool:
         and not instrument.aspects
         and all(response.kind is not ResponseKind.LINE for response in instrument.responses)
     )
+
+
+def is_of_use(instrument: Instrument, wording: Wording) -> bool:
+    """Whether what comes back can be typed in: of a form that comes in by its scores bare rows cannot.
+
+    With the questions that the practice holds it is a whole form, whose scores are worked out as its authors say.
+    """
+    return instrument.entry[0] is EntryWay.ANSWERS or _has_text(wording)
+
+
+def _has_text(wording: Wording) -> bool:
+    return all(words.text for words in wording.items)
 
 
 def has_diary(instrument: Instrument, wording: Wording) -> bool:
@@ -114,7 +126,7 @@ def blank_forms(
     forms = tuple(make.form(one) if diary_from is None else make.diary(one, diary_from) for one in asked)
     title = t("Blank forms") if len(asked) != 1 else asked[0].wording.title
     return FormPack(
-        language=t.content_language,
+        language=t.language,
         title=title,
         author=signed_by(practice),
         signature=_signature(practice),
@@ -138,7 +150,7 @@ class _Sheets:
         self._client = client
         self._practice = practice
         self._name = client.name if shows_name else ""
-        self._is_familiar = t.content_language == "fr" and client.address_form is AddressForm.TU
+        self._is_familiar = t.language == "fr" and client.address_form is AddressForm.TU
 
     def form(self, one: Asked) -> BlankForm:
         """A sheet for one day."""
@@ -225,17 +237,10 @@ class _Sheets:
         return (told, self._how_to_correct())
 
     def _foreign_instruction(self) -> tuple[str, ...]:
-        t = self.t
-        if self._is_familiar:
-            source = t.within(
-                "tu",
-                "The questions are on the form handed over with this sheet, which your practitioner may use.",
-            )
-        else:
-            source = t(
-                "The questions are on the form handed over with this sheet, which your practitioner may use."
-            )
-        return (source, self._how_to_correct())
+        return (
+            self.t("The questions are on the form handed over with this sheet."),
+            self._how_to_correct(),
+        )
 
     def _how_to_correct(self) -> str:
         if self._is_familiar:
@@ -263,7 +268,8 @@ def _blocks(t: Translator, one: Asked, *, is_short: bool) -> tuple[AnswerBlock, 
 def _line(one: Asked, number: int, mark: str, *, is_short: bool) -> AnswerLine:
     words = one.wording.item(number)
     if one.instrument.kind is not Kind.OWN:
-        return AnswerLine(mark, words.text if one.is_whole else words.hint)
+        # A hint names the scale, or that a line is counted the other way round: whoever answers must not see it.
+        return AnswerLine(mark, words.text if one.is_whole else "")
     return AnswerLine(mark, words.short if is_short else words.text, words.low_end, words.high_end)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from coachdesk.domain.clients import Contact
+from coachdesk.domain.folded_text import bare
 
 _MEDICAL = re.compile(
     r"\b(?:medecin\w*|generaliste\w*|psychiatre\w*|docteur\w*|dr|gp|doctor\w*|physician\w*|psychiatrist\w*)\b"
@@ -14,8 +14,7 @@ _MEDICAL = re.compile(
 
 def is_doctor(role: str) -> bool:
     """Whether a role names a doctor, in French or English: ``Médecin du travail``, ``GP``."""
-    plain = unicodedata.normalize("NFKD", role.casefold())
-    return bool(_MEDICAL.search("".join(sign for sign in plain if not unicodedata.combining(sign))))
+    return bool(_MEDICAL.search(bare(role)))
 
 
 def doctors(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:

@@ -51,7 +51,7 @@ def check_in_chart(
         if one.instrument_id == instrument_id and (since is None or one.taken_on >= start)
     ]
     instrument = library.get(instrument_id, taken[-1].version if taken else None)
-    wording = library.wording(instrument_id, instrument.version, t.content_language)
+    wording = library.wording(instrument_id, instrument.version, t.language)
     items = (item.number for item in instrument.items)
     asked = [number for number in items if instrument.response(number).kind is ResponseKind.YES_NO]
     return DotChart(
@@ -70,7 +70,7 @@ def check_in_chart(
 def _table(t: Translator, taken: Sequence[Assessment], asked: Mapping[int, str]) -> TableTwin:
     return TableTwin(
         date_head=t("Date (dash: no answer)"),
-        columns=tuple(TableColumn(short, t("yes or no")) for short in asked.values()),
+        columns=tuple(TableColumn(short, "") for short in asked.values()),
         rows=tuple(_row(t, one, list(asked)) for one in taken),
     )
 

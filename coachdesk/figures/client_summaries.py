@@ -43,6 +43,20 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpSentence:
+    """What to do when it is hard; the number to call is strong."""
+
+    before: str
+    number: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.before}{self.number}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
 class ClientSummary:
     """One page, never more.
 
@@ -68,7 +82,7 @@ class ClientSummary:
     moves: tuple[str, tuple[Move, ...]]
     remarks: tuple[str, ...]
     steps: tuple[str, tuple[Step, ...]]
-    hard: tuple[str, tuple[str, ...]]
+    hard: tuple[str, tuple[HelpSentence, ...]]
     reading: tuple[str, tuple[str, ...]]
     foot: str
     page_words: str
@@ -86,6 +100,6 @@ class ClientSummary:
             *moves,
             *self.remarks,
             *steps,
-            *self.hard[1],
+            *(one.text for one in self.hard[1]),
             *self.reading[1],
         )

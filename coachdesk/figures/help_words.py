@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
+from coachdesk.figures.client_summaries import HelpSentence
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 
 
 def help_words(t: Translator, lines: Sequence[HelpLine], client: Client) -> tuple[str, ...]:
     """What is for everybody, then what is for those who care for others, as the person is spoken to."""
-    is_familiar = t.content_language == "fr" and client.address_form is AddressForm.TU
+    is_familiar = t.language == "fr" and client.address_form is AddressForm.TU
     said = []
     for line in lines:
-        hours = t(line.message_hours)
-        hours = hours[:1].lower() + hours[1:]
+        hours = running_case(t(line.message_hours))
         if line.about == SUICIDE_PREVENTION:
             facts = {"number": line.number, "hours": hours}
             if is_familiar:
@@ -28,4 +29,22 @@ def help_words(t: Translator, lines: Sequence[HelpLine], client: Client) -> tupl
                 said.append(t.within("tu", "If you work in care: SPS {number}, {hours}.", **facts))
             else:
                 said.append(t("If you work in care: SPS {number}, {hours}.", **facts))
+    return tuple(said)
+
+
+def help_sentences(t: Translator, lines: Sequence[HelpLine], client: Client) -> tuple[HelpSentence, ...]:
+    """The same under a heading that says already that it is hard, with the number apart."""
+    is_familiar = t.language == "fr" and client.address_form is AddressForm.TU
+    said = []
+    for line in lines:
+        facts = {"number": line.number, "hours": running_case(t(line.message_hours))}
+        if line.about == SUICIDE_PREVENTION and is_familiar:
+            words = t.within("tu", "Dark thoughts: call {number}, {hours}.", **facts)
+        elif line.about == SUICIDE_PREVENTION:
+            words = t("Dark thoughts: call {number}, {hours}.", **facts)
+        elif line.about == HEALTH_WORKERS:
+            words = t("Care workers: SPS {number}, {hours}.", **facts)
+        else:
+            continue
+        said.append(HelpSentence(*words.partition(line.number)))
     return tuple(said)

@@ -6,7 +6,7 @@ from base64 import b64decode
 from typing import Final
 
 from coachdesk.domain.practices import Practice
-from coachdesk.figures.documents import ReportContent, Section
+from coachdesk.figures.documents import ReportContent, Section, SentenceSection
 from coachdesk.figures.signing import Letterhead
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import NARROW
@@ -39,6 +39,14 @@ def signed_by(practice: Practice) -> str:
     return practice.practitioner.strip() or practice.name.strip()
 
 
+def signature(t: Translator, practice: Practice) -> SentenceSection:
+    """Room for the pen, then the name and under it the title."""
+    named, title = signed_by(practice), practice.title.strip()
+    return SentenceSection(
+        t("Signature"), named, f"\n{title}" if title and named else title, is_signature=True
+    )
+
+
 def watermark(t: Translator, practice: Practice) -> str:
     """Across every page of the fictional vault, else empty."""
     return t("DEMO") if practice.is_demo else ""
@@ -58,7 +66,7 @@ def signed(
 ) -> ReportContent:
     """A document of the practitioner with all that stands on each of their pages."""
     return ReportContent(
-        language=t.content_language,
+        language=t.language,
         title=title,
         subtitle=subtitle,
         letterhead=letterhead(practice),

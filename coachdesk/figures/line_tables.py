@@ -15,6 +15,7 @@ from coachdesk.figures.curves import off_work_word
 from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 
 DAYS_ACROSS: Final = 4
 """Days beside one another; earlier ones are in the list of assessments."""
@@ -59,7 +60,7 @@ def line_tables(t: Translator, assessments: tuple[Assessment, ...], library: She
         taken = [one for one in in_order(assessments) if _is_of(one, instrument)]
         if not taken or not _has_table(instrument):
             continue
-        wording = library.wording(instrument.id, instrument.version, t.content_language)
+        wording = library.wording(instrument.id, instrument.version, t.language)
         make = _across if is_map(instrument) else _down
         found.append(make(t, instrument, wording, taken))
     return tuple(found)
@@ -129,7 +130,10 @@ def _cell(t: Translator, instrument: Instrument, wording: Wording, line: AnswerL
     given = [one.answers[number - 1] for number in line.items]
     if instrument.leading_aspect and not given[0]:
         return _word(t, instrument, wording, line.items[0], one)
-    words = _BETWEEN.join(_word(t, instrument, wording, number, one) for number in line.items)
+    first, *rest = (_word(t, instrument, wording, number, one) for number in line.items)
+    words = (
+        _BETWEEN.join((first, *rest)) if has_gap(instrument) else ", ".join((first, *map(running_case, rest)))
+    )
     between = gap(line, one.answers) if has_gap(instrument) else None
     if between is None:
         return words

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from coachdesk.domain.clients import Client, Disclosure
 from coachdesk.domain.errors import UserError
@@ -18,9 +19,8 @@ from coachdesk.figures.documents import (
     ProseSection,
     ReportContent,
     Section,
-    SentenceSection,
 )
-from coachdesk.figures.letterheads import signed, signed_by
+from coachdesk.figures.letterheads import signature, signed
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
 
@@ -48,50 +48,43 @@ def payer_statement(
                 "the tab File, under Who pays."
             )
         case Disclosure.ATTENDANCE:
-            told: Section = _attendance(t, held_on)
+            title, told = t("Statement of attendance"), _attendance(t, held_on)
         case Disclosure.SENTENCE:
-            told = _sentence(t, client)
+            title, told = t("Statement"), _sentence(t, client)
     frame = (
         Fact(t.within("letter", "To"), "", recipient.strip() or client.payer.strip() or t("whoever pays")),
         Fact(labels.word_used(t, client.word_used, client.gender), client.name, ""),
     )
-    title = practice.title.strip()
-    named = signed_by(practice)
     return signed(
         t,
         practice,
-        title=t("Statement for the payer"),
+        title=title,
         subtitle=dates.long(today, t.language),
         running_left=t("{who} · statement · {date}", who=client.initials, date=today),
-        foot=t("Statement for the payer · nothing else may be told"),
-        pdf_title=t("Statement for the payer"),
-        sections=(
-            FactsSection(t("Statement"), frame),
-            told,
-            SentenceSection(
-                t("Signature"), named, f", {title}" if title and named else title, is_signature=True
-            ),
-        ),
+        foot=t("{title} · nothing else is told", title=title),
+        pdf_title=title,
+        sections=(FactsSection(t("Setting"), frame), told, signature(t, practice)),
     )
 
 
-def _attendance(t: Translator, held_on: Sequence[date]) -> ProseSection:
-    days = sorted(set(held_on))
-    if not days:
+def _attendance(t: Translator, held_on: Sequence[date]) -> Section:
+    """How many sessions, then the days of each year in a line: whoever keeps the books looks for a year."""
+    if not held_on:
         return ProseSection(t("Attendance"), (_paragraph(t("No session was held in this period.")),), "")
-    said = t.plural(
-        "{count} session was held, on this day:", "{count} sessions were held, on these days:", len(held_on)
-    )
-    listed = t.listed([dates.long(day, t.language) for day in days])
-    return ProseSection(t("Attendance"), (_paragraph(said), _paragraph(f"{listed}.")), "")
+    facts = [Fact(t.within("attendance", "Sessions held"), t.fact(len(held_on)), "")]
+    for year, days in groupby(sorted(set(held_on)), key=lambda day: day.year):
+        facts.append(Fact(str(year), "", t.listed([dates.day_and_month(day, t.language) for day in days])))
+    return FactsSection(t("Attendance"), tuple(facts))
 
 
-def _sentence(t: Translator, client: Client) -> ProseSection:
+def _sentence(t: Translator, client: Client) -> Section:
     if not client.payer_sentence.strip():
         raise UserError(
             "The agreed sentence is not written down yet: the tab File has a field for it, under Who pays."
         )
-    return ProseSection(t("What was agreed to be told"), (_paragraph(client.payer_sentence.strip()),), "")
+    return ProseSection(
+        t.within("payer", "What was agreed"), (_paragraph(client.payer_sentence.strip()),), ""
+    )
 
 
 def _paragraph(text: str) -> Block:

@@ -22,12 +22,12 @@ from coachdesk.domain.reading_ease import Jargon, Readability, jargon, readabili
 from coachdesk.domain.safety import HelpLine
 from coachdesk.domain.sessions import Action, ActionState, Session
 from coachdesk.figures import summary_room, summary_words
-from coachdesk.figures.client_summaries import ClientSummary, Move, Step
-from coachdesk.figures.help_words import help_words
+from coachdesk.figures.client_summaries import ClientSummary, HelpSentence, Move, Step
+from coachdesk.figures.help_words import help_sentences
 from coachdesk.figures.letterheads import letterhead, page_words, watermark
 from coachdesk.figures.shelf import Shelf
 from coachdesk.figures.summary_keys import adds_number, mark, marked
-from coachdesk.figures.summary_moves import Moved, moved
+from coachdesk.figures.summary_moves import Moved, moved, unsure
 from coachdesk.figures.summary_room import Group, Proposal
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
@@ -158,15 +158,15 @@ def progress_summary(
         aids: numbers to call, plain words.
     """
     make = _Maker(t, today, practice, client, choices)
-    moves = moved(t, recorded.assessments, library, recorded.panels, choices.since)
-    help_lines = help_words(t, aids.help_lines, client)
-    make.propose(recorded, moves, help_lines)
+    moves = moved(t, today, recorded.assessments, library, recorded.panels, choices.since)
+    hard = (HelpSentence(make.talk), *help_sentences(t, aids.help_lines, client))
+    make.propose(recorded, moves, hard)
     said = make.moves(moves)
     sentences = (
         *make.strengths(recorded), *make.own_words(recorded), *said, *make.remarks(moves, said),
         *make.steps(recorded),
     )  # fmt: skip
-    page = make.page(moves, sentences, help_lines)
+    page = make.page(moves, sentences, hard)
     tone = _tone(sentences, choices)
     objection, asks_reason = _objection(t, sentences, tone, spares=client.hides_numbers)
     read = page.said
@@ -175,7 +175,7 @@ def progress_summary(
         sentences,
         objection,
         asks_reason,
-        readability(read, t.content_language),
+        readability(read, t.language),
         jargon("\n".join(read), aids.plain_words),
         tone,
     )
@@ -193,11 +193,12 @@ class _Maker:
         self._client = client
         self._choices = choices
         self._voice = summary_words.voice(
-            t, is_familiar=t.content_language == "fr" and client.address_form is AddressForm.TU
+            t, is_familiar=t.language == "fr" and client.address_form is AddressForm.TU
         )
+        self.talk = self._voice.talk
         self._proposed: frozenset[str] = frozenset()
 
-    def propose(self, recorded: Recorded, moves: tuple[Moved, ...], help_lines: tuple[str, ...]) -> None:
+    def propose(self, recorded: Recorded, moves: tuple[Moved, ...], hard: tuple[HelpSentence, ...]) -> None:
         """Choose what stands on the page as long as nobody chose: the newest of each part that has room."""
         waiting = [(f"step:{one.id}", one.text) for one in self._waiting(recorded)[:_OFFERED]]
         steps = [Proposal(key, summary_room.step(words, *self._helpers[key])) for key, words in waiting]
@@ -211,8 +212,8 @@ class _Maker:
             Group(kept, _KEPT, is_needed=True), Group(own, _WORDS), Group(steps, STEPS, is_needed=True),
             Group(rows, _MOVES),
         )  # fmt: skip
-        always = (self._voice.talk, *help_lines)
-        remarks = (self._unsure(moves[:_MOVES]),)
+        always = [one.text for one in hard]
+        remarks = (unsure(self.t, moves[:_MOVES]),)
         room = summary_room.room_left(letterhead(self._practice), self._subtitle(), remarks, always)
         self._proposed = summary_room.chosen(room, groups)
 
@@ -266,22 +267,13 @@ class _Maker:
         """How far a difference can be trusted, then the practitioner's own sentence."""
         found = []
         on = {one.key for one in said if one.is_on}
-        words = self._unsure(tuple(one for one in moves if f"move:{one.key}" in on))
+        words = unsure(self.t, [one for one in moves if f"move:{one.key}" in on])
         if words:
             found.append(self._sentence("unsure", Part.REMARKS, words, is_proposed=True))
         own = self._choices.own_sentence.strip()
         if own:
             found.append(self._sentence(_OWN, Part.REMARKS, own, is_proposed=True))
         return found
-
-    def _unsure(self, moves: tuple[Moved, ...]) -> str:
-        names = [one.move.name for one in moves if one.is_unsure]
-        if not names:
-            return ""
-        return self.t(
-            "{names}: nobody has worked out from what size on a difference counts.",
-            names=self.t.listed(names),
-        )
 
     def steps(self, recorded: Recorded) -> list[Sentence]:
         """Open actions, those due first before; three are proposed."""
@@ -291,7 +283,7 @@ class _Maker:
         ]
 
     def page(
-        self, moves: tuple[Moved, ...], sentences: Sequence[Sentence], help_lines: tuple[str, ...]
+        self, moves: tuple[Moved, ...], sentences: Sequence[Sentence], hard: tuple[HelpSentence, ...]
     ) -> ClientSummary:
         """What stands on the page: of the sentences, those that are on."""
         t, voice = self.t, self._voice
@@ -302,7 +294,7 @@ class _Maker:
         were_struck = any(self._choices.kept.get(key) is False for key in of_strengths)
         shown = tuple(self._move(one, on) for one in moves if f"move:{one.key}" in on)
         return ClientSummary(
-            language=t.content_language,
+            language=t.language,
             title=voice.title,
             subtitle=self._subtitle(),
             letterhead=letterhead(self._practice),
@@ -313,7 +305,7 @@ class _Maker:
             moves=(voice.moved, shown),
             remarks=self._remarks(shown, sentences),
             steps=(t("What comes next, step by step"), self._steps(sentences)),
-            hard=(t("If it gets hard"), (voice.talk, *help_lines)),
+            hard=(t("If it gets hard"), hard),
             reading=(t("How to read this page"), self._reading(shown)),
             foot=t("to be handed over in person"),
             page_words=page_words(t),
@@ -360,6 +352,8 @@ class _Maker:
         who = self._voice.helpers[action.lever]
         if action.due_on is None or action.due_on < self._today:
             return who, ""
+        if action.due_on == self._today:
+            return who, self.t.within("due", "today")
         return who, self.t("by {date}", date=dates.day_and_month(action.due_on, self.t.language))
 
     def _is_recent(self, day: date | None) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from coachdesk.domain.clients import Answer, Client
+from coachdesk.domain.documents import check_reader_name
 from coachdesk.domain.notes import Block, BlockKind, Run
 from coachdesk.domain.practices import Practice, Profession
-from coachdesk.figures.documents import Fact, FactsSection, ProseSection, ReportContent, SentenceSection
-from coachdesk.figures.letterheads import signed, signed_by
+from coachdesk.figures.documents import Fact, FactsSection, ProseSection, ReportContent
+from coachdesk.figures.letterheads import signature, signed
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.translator import Translator
 
@@ -30,11 +31,15 @@ def referral_letter(
         client: who is referred.
         first_session_on: since when they have been meeting, if they have.
         recipient: name or function of the doctor; empty when the person will choose.
+
+    Raises:
+        UserError: the reader is who pays.
     """
+    check_reader_name(recipient, client.payer, client.name)
     sections = (
         FactsSection(t("Letter"), _frame(t, client, recipient)),
         ProseSection(t("Reason"), tuple(map(_paragraph, _body(t, practice, client, first_session_on))), ""),
-        SentenceSection(t("Signature"), signed_by(practice), _title(practice), is_signature=True),
+        signature(t, practice),
     )
     return signed(
         t,
@@ -50,11 +55,6 @@ def referral_letter(
 
 def _paragraph(text: str) -> Block:
     return Block(BlockKind.PARAGRAPH, (Run(text),))
-
-
-def _title(practice: Practice) -> str:
-    title = practice.title.strip()
-    return f", {title}" if title and signed_by(practice) else title
 
 
 def _frame(t: Translator, client: Client, recipient: str) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.clients import Client, Contact
-from coachdesk.domain.documents import DocumentKind, Reader, Recipient, check_recipient
+from coachdesk.domain.documents import DocumentKind, Reader, Recipient, check_reader_name, check_recipient
 from coachdesk.domain.notes import Block, BlockKind, Run, blocks
 from coachdesk.domain.phases import PhaseStretch
 from coachdesk.domain.practices import Practice
@@ -93,7 +93,7 @@ def session_report(
     Raises:
         UserError: such a report is not made for this reader.
     """
-    check_recipient(DocumentKind.SESSION_REPORT, reader.kind)
+    _check(reader, client)
     recipient = _reader_words(t, reader, client)
     sections: list[Section] = [_frame(t, client, session, stretch, contacts, recipient)]
     sections += _body(t, client, session, actions, options)
@@ -111,6 +111,12 @@ def session_report(
         sections=tuple(sections),
         help_words=help_words(t, reader.help_lines, client) if reader.kind is Recipient.CLIENT else (),
     )
+
+
+def _check(reader: Reader, client: Client) -> None:
+    check_recipient(DocumentKind.SESSION_REPORT, reader.kind)
+    if reader.kind is not Recipient.CLIENT:
+        check_reader_name(reader.name, client.payer, client.name)
 
 
 def _hides_numbers(client: Client, reader: Reader) -> bool:
@@ -179,12 +185,12 @@ def _meeting(t: Translator, session: Session) -> str:
 
 
 def _medical(t: Translator, client: Client, contacts: tuple[Contact, ...]) -> str:
-    """Whether a doctor follows the person, then each doctor with whether they may be contacted."""
-    said = labels.medical_follow_up(t, client.medical_follow_up).lower()
+    """Whether a doctor follows the person, then a line for each doctor: whether they may be contacted."""
+    said = [labels.medical_follow_up(t, client.medical_follow_up).lower()]
     for one in doctors(contacts):
         may = labels.may_contact(t, one.may_contact).lower()
-        said = t("{before}; {role}: {may_contact}", before=said, role=one.role.strip(), may_contact=may)
-    return said
+        said.append(t("{role}: {may_contact}", role=one.role.strip(), may_contact=may))
+    return "\n".join(said)
 
 
 def _work(t: Translator, session: Session) -> ProseSection:

@@ -18,10 +18,13 @@ from coachdesk.figures.series import in_order
 from coachdesk.figures.shelf import Shelf
 from coachdesk.i18n import dates
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import running_case
 
 ROWS_AT_MOST: Final = 4
 # A questionnaire about illness is talked over, never handed out as an arrow.
 _NEVER: Final = frozenset({"phq9", "phq2", "gad7", "isi"})
+_NEAR: Final = 300
+"""Days within which a month needs no year: the same month of another year is further away."""
 _PLAIN: Final = {
     "cbi.personal": N_("Tiredness in general"),
     "cbi.work": N_("Tiredness linked to work"),
@@ -59,6 +62,7 @@ class Moved:
 
 def moved(
     t: Translator,
+    today: date,
     assessments: tuple[Assessment, ...],
     library: Shelf,
     panels: Sequence[str],
@@ -68,6 +72,7 @@ def moved(
 
     Args:
         t: language of the page.
+        today: its date; a month of the year before it is named without its year.
         assessments: questionnaires of the person.
         library: structures and words of the questionnaires.
         panels: keys ``instrument.scale``, the most telling first.
@@ -85,8 +90,17 @@ def moved(
         instrument = library.get(instrument_id, taken[-1].version)
         comparison = _compared(instrument, scale_id, taken)
         if comparison is not None and is_drawn(instrument):
-            found.append(_row(t, library, instrument, key, comparison))
+            found.append(_row(t, today, library, instrument, key, comparison))
     return tuple(found[:ROWS_AT_MOST])
+
+
+def unsure(t: Translator, moves: Sequence[Moved]) -> str:
+    """Which of them moved by a size of which nobody knows whether it counts; empty when there is none."""
+    names = [one.move.name for one in moves if one.is_unsure]
+    if not names:
+        return ""
+    names[1:] = map(running_case, names[1:])
+    return t("{names}: nobody has worked out from what size on a difference counts.", names=t.listed(names))
 
 
 def _has_value(one: Assessment, scale_id: str) -> bool:
@@ -103,8 +117,10 @@ def _compared(instrument: Instrument, scale_id: str, taken: list[Assessment]) ->
     return next(iter((*fair, *known)), None)
 
 
-def _row(t: Translator, library: Shelf, instrument: Instrument, key: str, comparison: Comparison) -> Moved:
-    wording = library.wording(instrument.id, instrument.version, t.content_language)
+def _row(
+    t: Translator, today: date, library: Shelf, instrument: Instrument, key: str, comparison: Comparison
+) -> Moved:
+    wording = library.wording(instrument.id, instrument.version, t.language)
     name = t(_PLAIN[key]) if key in _PLAIN else wording.scales[comparison.scale.id].name
     if comparison.silence not in (None, Silence.NO_FIGURE):
         rest = t("not compared: the work situation was another one")
@@ -115,7 +131,7 @@ def _row(t: Translator, library: Shelf, instrument: Instrument, key: str, compar
             rest = t("not compared: the questions were not the same")
         return Moved(key, Move(name, None, "", rest), "", is_heavy=False, is_unsure=False)
     arrow = _arrow(comparison)
-    strong, rest = _change(t, arrow, comparison)
+    strong, rest = _change(t, today, arrow, comparison)
     number = t(
         "from {earlier} to {later}, on a scale from {low} to {high}",
         earlier=scale_value(t, comparison.scale, comparison.earlier_value),
@@ -137,7 +153,7 @@ def _arrow(comparison: Comparison) -> Arrow:
     return Arrow.UP if comparison.shown_difference > 0 else Arrow.DOWN
 
 
-def _change(t: Translator, arrow: Arrow, comparison: Comparison) -> tuple[str, str]:
+def _change(t: Translator, today: date, arrow: Arrow, comparison: Comparison) -> tuple[str, str]:
     """The word of change, and since when: a month, or a day when both lie in one month."""
     earlier, later = comparison.earlier.taken_on, comparison.later.taken_on
     strong = {
@@ -148,7 +164,8 @@ def _change(t: Translator, arrow: Arrow, comparison: Comparison) -> tuple[str, s
     if (earlier.year, earlier.month) == (later.year, later.month):
         day = dates.day_and_month(earlier, t.language)
         return strong, t("as on {day}", day=day) if arrow is Arrow.SAME else t("than on {day}", day=day)
-    month = dates.long_month(earlier, t.language)
+    is_near = (today - earlier).days < _NEAR
+    month = dates.month_name(earlier, t.language) if is_near else dates.long_month(earlier, t.language)
     return strong, t("as in {month}", month=month) if arrow is Arrow.SAME else t(
         "than in {month}", month=month
     )

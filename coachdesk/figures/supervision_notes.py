@@ -76,14 +76,17 @@ def supervision_notes(
         sections += _case(t, pack, file, is_titled=several, is_first=number == 0)
         if several:
             sections += _measures(t, file, charts)
-    if options.include_hours and ledger:
-        sections.append(_hours(t, ledger, pack.supervision.held_on.year))
+    hours = [_hours(t, ledger, pack.supervision.held_on.year)] if options.include_hours and ledger else []
     if not several:
-        # After the hours: measures fill a page of their own, and leave no half page white before it.
+        # Before the measures: those fill a page of their own, and would leave half a page white.
+        sections += hours
         for file in pack.files:
             sections += _measures(t, file, charts)
     if options.include_pen_page:
         sections += _pen(t, pack)
+    if several:
+        # Under the lines to write on: hours belong to no case, and are no page of their own.
+        sections += hours
     held_on = pack.supervision.held_on
     running = t("supervision of {date}", date=held_on)
     if len(pack.files) == 1:
@@ -130,7 +133,7 @@ def _case(t: Translator, pack: Pack, file: CaseFile, *, is_titled: bool, is_firs
         )
     if texts["question"].strip():
         found.append(QuestionSection(t("My question"), texts["question"].strip()))
-    found.append(_situation(t, pack, file, texts))
+    found.append(_situation(t, pack, file, texts, is_titled=is_titled))
     found += _alliance(t, file, texts)
     if texts["countertransference"].strip():
         found.append(_prose(t("Countertransference and resonance"), texts["countertransference"]))
@@ -141,10 +144,8 @@ def _measures(t: Translator, file: CaseFile, charts: Mapping[int, TrendChart]) -
     chart = charts.get(file.case.id)
     if not file.case.with_measures or chart is None or not any(panel.points for panel in chart.panels):
         return []
-    shown = for_paper(t, chart)
-    if not file.case.says_dates:
-        shown = in_weeks(t, shown, file.start)
-    return [FigureSection(t("Measures"), shown, None)]
+    shown = chart if file.case.says_dates else in_weeks(t, chart, file.start)
+    return [FigureSection(t("Measures"), for_paper(t, shown), None)]
 
 
 def _portrait(t: Translator, pack: Pack, file: CaseFile, texts: Mapping[str, str]) -> str:
@@ -156,14 +157,16 @@ def _portrait(t: Translator, pack: Pack, file: CaseFile, texts: Mapping[str, str
     return ", ".join(part for part in parts if part)
 
 
-def _situation(t: Translator, pack: Pack, file: CaseFile, texts: Mapping[str, str]) -> ProseSection:
-    """What the file says, in weeks, then what was typed."""
+def _situation(
+    t: Translator, pack: Pack, file: CaseFile, texts: Mapping[str, str], *, is_titled: bool
+) -> ProseSection:
+    """What the file says, in weeks, then what was typed; a title has said already who it is."""
     portrait = _portrait(t, pack, file, texts)
-    runs = [Run(file.client.pseudonym, is_emphasis=True)]
-    said = [_sessions(t, pack, file), _phase(t, pack, file), _work(t, pack, file)]
+    said = (_sessions(t, pack, file), _phase(t, pack, file), _work(t, pack, file))
+    words = " ".join(sentence for sentence in said if sentence)
     opening = f", {portrait}. " if portrait else ". "
-    runs.append(Run(opening + " ".join(sentence for sentence in said if sentence)))
-    first = Block(BlockKind.PARAGRAPH, tuple(runs))
+    named = (Run(file.client.pseudonym, is_emphasis=True), Run(opening + words))
+    first = Block(BlockKind.PARAGRAPH, (Run(words),) if is_titled else named)
     return ProseSection(t("Situation"), (first, *blocks(texts["situation"])), "")
 
 

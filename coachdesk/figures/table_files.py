@@ -6,6 +6,7 @@ A cell that a spreadsheet would take for a formula is led by an apostrophe.
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterator
 from io import StringIO
 from typing import Final
@@ -13,14 +14,16 @@ from typing import Final
 from coachdesk.figures.charts import TableTwin
 from coachdesk.i18n.translator import Translator
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""What may stand before the first sign that shows: a spreadsheet looks past some of it."""
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def csv_bytes(t: Translator, table: TableTwin) -> bytes:
     """The table as spreadsheets of the language open it: UTF-8 with its mark, ``;`` where the comma is decimal."""
     target = StringIO()
-    writer = csv.writer(target, delimiter=";" if t.content_language == "fr" else ",", lineterminator="\r\n")
+    writer = csv.writer(target, delimiter=";" if t.language == "fr" else ",", lineterminator="\r\n")
     writer.writerows(_lines(table))
     return (_BYTE_ORDER_MARK + target.getvalue()).encode()
 
@@ -40,4 +43,5 @@ def _lines(table: TableTwin) -> Iterator[list[str]]:
 def _guarded(cell: str) -> str:
     """Ordinary spaces, and nothing that a spreadsheet would work out."""
     plain = cell.replace("\u00a0", " ").replace("\u202f", " ")
-    return f"'{plain}" if plain.lstrip().startswith(_FORMULA) or plain.startswith(_FORMULA) else plain
+    first = next((sign for sign in plain if unicodedata.category(sign) not in _UNSEEN), "")
+    return f"'{plain}" if {first, plain[:1]} & _FORMULA else plain

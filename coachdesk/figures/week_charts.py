@@ -10,9 +10,10 @@ from typing import Any, Final, TypeVar
 
 from coachdesk.domain.folded_text import folded
 from coachdesk.domain.text_days import find_days, week_begins, week_of
-from coachdesk.figures.charts import PlotPoint, TableTwin, TimeTick, TrendChart
+from coachdesk.figures.charts import PlotPoint, TableRow, TableTwin, TimeTick, TrendChart
 from coachdesk.figures.supervision_words import day_words
 from coachdesk.figures.time_axis import MOST_LABELS
+from coachdesk.figures.trend_tables import NO_MEASURE
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typography import sentence_case
 
@@ -41,7 +42,7 @@ def in_weeks(t: Translator, chart: TrendChart, start: date) -> TrendChart:
         worded,
         subtitle=_subtitle(t, worded),
         ticks=week_ticks(t, chart.start, chart.end, start),
-        table=_headed(worded.table, t("Week (dash: no measure)")),
+        table=_by_week(worded.table, t("Week (dash: no measure)")),
     )
 
 
@@ -84,9 +85,25 @@ def week_ticks(
     return tuple(ticks)
 
 
-def _headed(table: TableTwin, head: str) -> TableTwin:
-    """The table and all its shorter forms under another head."""
-    return replace(table, date_head=head, shorter=tuple(_headed(one, head) for one in table.shorter))
+def _by_week(table: TableTwin, head: str) -> TableTwin:
+    """The table and all its shorter forms under another head; days of one week share a row where they can."""
+    rows: list[TableRow] = []
+    for row in table.rows:
+        before = rows[-1] if rows else None
+        if before is not None and before.label == row.label and _is_free(before, row):
+            cells = (
+                new if old == NO_MEASURE else old for old, new in zip(before.cells, row.cells, strict=True)
+            )
+            rows[-1] = TableRow(row.label, tuple(cells))
+        else:
+            rows.append(row)
+    shorter = tuple(_by_week(one, head) for one in table.shorter)
+    return replace(table, date_head=head, rows=tuple(rows), shorter=shorter)
+
+
+def _is_free(row: TableRow, other: TableRow) -> bool:
+    """Whether no column holds a value in both."""
+    return all(NO_MEASURE in pair for pair in zip(row.cells, other.cells, strict=True))
 
 
 def _subtitle(t: Translator, chart: TrendChart) -> str:

@@ -75,6 +75,11 @@ def long_month(day: date, language: str) -> str:
     return f"{_names(language)[1][day.month - 1]}{NO_BREAK}{day.year}"
 
 
+def month_name(day: date, language: str) -> str:
+    """``novembre`` / ``November``."""
+    return _names(language)[1][day.month - 1]
+
+
 def period(start: date, end: date, language: str) -> tuple[str, str]:
     """Both ends of a period in long form; a year that is the same stands once, in the later one."""
     if start.year == end.year:

@@ -67,7 +67,7 @@ def decided_by(t: Translator, value: DecidedBy, word: WordUsed, gender: Gender) 
 
 
 def word_used(t: Translator, word: WordUsed, gender: Gender) -> str:
-    """Head of a row or a column: ``Client``, ``Patiente``, ``Personne``; neutral French says ``Client·e``."""
+    """Head of a row or a column: ``Client``, ``Patiente``, ``Personne``; neutral French says ``Personne accompagnée``."""
     feminine, masculine, neutral = {
         WordUsed.CLIENT: (
             t.within("woman", "Client"),
@@ -85,7 +85,7 @@ def word_used(t: Translator, word: WordUsed, gender: Gender) -> str:
 
 
 def the_person(t: Translator, word: WordUsed, gender: Gender) -> str:
-    """Inside a sentence: ``the client``, ``la patiente``; neutral French says ``le ou la client·e``."""
+    """Inside a sentence: ``the client``, ``la patiente``; neutral French says ``la personne accompagnée``."""
     feminine, masculine, neutral = {
         WordUsed.CLIENT: (
             t.within("woman", "the client"),
@@ -264,4 +264,4 @@ def language(t: Translator, code: str) -> str:
 def language_inside(t: Translator, code: str) -> str:
     """The same inside a sentence: French writes it small."""
     name = language(t, code)
-    return running_case(name) if t.content_language == "fr" else name
+    return running_case(name) if t.language == "fr" else name

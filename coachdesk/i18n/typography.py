@@ -14,10 +14,12 @@ NO_BREAK: Final = "\u00a0"
 SHORT_QUOTE: Final = 14
 
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
-_BEFORE_DOUBLE = re.compile(_SPACES + r"+([;!?])")
-_BEFORE_COLON = re.compile(_SPACES + r"+:")
+# Only from where they begin: else a long row of spaces is gone through once for each of them.
+_ROW = f"(?<!{_SPACES}){_SPACES}+"
+_BEFORE_DOUBLE = re.compile(_ROW + r"([;!?])")
+_BEFORE_COLON = re.compile(_ROW + ":")
 _OPEN_QUOTE = re.compile(f"«{_SPACES}*")
-_CLOSE_QUOTE = re.compile(f"{_SPACES}*»")
+_CLOSE_QUOTE = re.compile(f"(?:{_ROW})?»")
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:min|h|ans?|mm|cm|km|Ko|Mo|Go|kB|MB|GB|€|%)(?!\w))")
 _THE_DAY = re.compile(r"\b([Ll]e|[Dd]u|[Aa]u) (?=\{)")
 _VALUE_LE = re.compile(rf"(?<=\}}) le(?={NO_BREAK}\{{)")

@@ -11,11 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 from coachdesk.figures.form_sheets import AnswerForm, FormPack
 from coachdesk.reports.diary import DiaryPages
 from coachdesk.reports.form_page import LATER_TOP, FormPage
-from coachdesk.reports.form_rows import Row, WordsHeader, rows_of
+from coachdesk.reports.form_rows import DenseRow, Row, WordsHeader, rows_of
 from coachdesk.reports.text import Typesetter
 
 _BETWEEN_BLOCKS: Final = 5 * mm
 _LOOSEST: Final = 3 * mm
+_HAIR: Final = 0.01
 
 
 def draw(canvas: Canvas, pack: FormPack, typesetter: Typesetter) -> None:
@@ -38,8 +39,10 @@ def _draw_diary(canvas: Canvas, page: FormPage, diary: DiaryPages) -> None:
 
 
 def _draw_form(canvas: Canvas, page: FormPage, form: AnswerForm, typesetter: Typesetter) -> None:
-    blocks = [rows_of(block, typesetter) for block in form.blocks]
+    is_alone = len(form.blocks) == 1
+    blocks = [rows_of(block, typesetter, is_alone=is_alone) for block in form.blocks]
     first_top = page.head_end(form)
+    _tighten(blocks, first_top - page.bottom)
     pages = _paginated(blocks, first_top, page.bottom)
     if len(pages) == 1:
         _loosen(pages[0], first_top - page.bottom)
@@ -84,6 +87,19 @@ def _paginated(blocks: Sequence[Sequence[Row]], first_top: float, bottom: float)
             room -= row.height + before
             header, before = row.header, 0.0
     return pages
+
+
+def _tighten(blocks: Sequence[Sequence[Row]], room: float) -> None:
+    """Bare rows of boxes on one page, where smaller boxes bring them there: a sheet beside a form has no second side."""
+    rows = [row for block in blocks for row in block if isinstance(row, DenseRow)]
+    if len(rows) < sum(map(len, blocks)):
+        return
+    heads = sum(block[0].header.height for block in blocks if block[0].header is not None)
+    over = sum(row.height for row in rows) + heads + _BETWEEN_BLOCKS * (len(blocks) - 1) - room
+    less = over / len(rows) + _HAIR
+    if over > 0 and all(row.spare >= less for row in rows):
+        for row in rows:
+            row.narrow(less)
 
 
 def _loosen(placed: _Placed, room: float) -> None:

@@ -106,7 +106,7 @@ def unnamed(chart: TrendChart, typesetter: Typesetter) -> str:
     """A line for the phases that are too short for any name; empty when all have theirs."""
     scale = TimeScale(chart.start, chart.end)
     notes = [one.note for one in chart.ribbon if not _name_of(one, scale, typesetter)[0]]
-    return f"{chart.ribbon_note} {', '.join(notes)}" if notes else ""
+    return f"{chart.ribbon_note} {'; '.join(notes)}" if notes else ""
 
 
 def _add_name(

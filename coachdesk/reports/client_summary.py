@@ -13,7 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from coachdesk.domain.errors import UserError
-from coachdesk.figures.client_summaries import Arrow, ClientSummary, Move, Step
+from coachdesk.domain.notes import Run
+from coachdesk.figures.client_summaries import Arrow, ClientSummary, HelpSentence, Move, Step
 from coachdesk.reports import colours, fonts, typography
 from coachdesk.reports.blocks import draw_stack, rule, stack_height
 from coachdesk.reports.layout import draw_watermark, folio
@@ -36,8 +37,8 @@ _INDENT: Final = 7 * mm
 _BULLET: Final = 2.1 * mm
 _QUOTE_BAR: Final = 1.1 * mm
 _ARROW: Final = 6.2 * mm
-_ARROW_AT: Final = 72 * mm
-_CHANGE_AT: Final = 86 * mm
+_ARROW_AT: Final = 64 * mm
+_CHANGE_AT: Final = 78 * mm
 _HELPER: Final = 58 * mm
 _FRAME: Final = (5 * mm, 3.2 * mm)
 _MARKS: Final = {"fr": ("« ", " »"), "en": ("“", "”")}
@@ -94,6 +95,7 @@ class _Page:
     def __init__(self, page: ClientSummary, typesetter: Typesetter, accent: Color, size: float) -> None:
         self._page = page
         self._set = typesetter.paragraph
+        self._set_runs = typesetter.paragraphs
         self._line = typesetter.line
         self._accent = accent
         self._size = size
@@ -223,10 +225,13 @@ class _Page:
 
         return _Piece(content + 2 * pad, 0.3 * self._near, paint)
 
-    def _frame(self, lines: Sequence[str]) -> _Piece:
+    def _frame(self, lines: Sequence[HelpSentence]) -> _Piece:
         aside, above = _FRAME
         width = _FULL - 2 * aside
-        stack = [self._set(words, self._body) for words in lines]
+        stack = []
+        for one in lines:
+            runs = (Run(one.before), Run(one.number, is_emphasis=True), Run(one.after))
+            stack += self._set_runs(runs, self._body)
         gap = self._near * 0.6
         height = stack_height(stack, width) + gap * (len(stack) - 1) + 2 * above
 

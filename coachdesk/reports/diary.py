@@ -40,6 +40,8 @@ _ASKED: Final = 31 * mm
 _SIDE: Final = 28 * mm
 _GAP: Final = 2 * mm
 _APART: Final = 7 * mm
+_LOOSEST: Final = 1.5 * mm
+_LEAST_BETWEEN: Final = 0.6 * mm
 _GRID_LEFT: Final = LEFT + _ASKED + _SIDE + _GAP
 _WIDEST_CELL: Final = 30 * mm
 _CELL_GAP: Final = 0.8 * mm
@@ -65,7 +67,14 @@ class DiaryPages:
             self._block += _FREE
         fitting = max(1, int(room // self._block))
         self._per_page = next(count for count in (4, 2, 1) if count <= fitting)
-        self._extra = min(3 * mm, room / self._per_page - self._block) if self._per_page > 1 else 0
+        spare = room / self._per_page - self._block if self._per_page > 1 else 0
+        # First between the boxes of a week, then between the weeks.
+        between = min(_LOOSEST, spare / (rows + 1))
+        # Two lines closer than that would look like one that is blurred.
+        between = between if between >= _LEAST_BETWEEN else 0.0
+        self._pitch = LEAST_BOX + between
+        self._block += rows * between
+        self._extra = min(3 * mm, spare - rows * between)
 
     @property
     def count(self) -> int:
@@ -90,7 +99,7 @@ class DiaryPages:
         y = top - _HEAD
         for block in self._diary.blocks:
             for line in block.lines:
-                y -= LEAST_BOX
+                y -= self._pitch
                 self._draw_line(canvas, block, line, y)
         if self._has_free_line:
             baseline = y - _FREE + 1.6 * mm

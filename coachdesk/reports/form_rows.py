@@ -13,7 +13,7 @@ from reportlab.platypus import Paragraph
 from coachdesk.figures.form_sheets import AnswerBlock, AnswerLine
 from coachdesk.reports import colours, fonts, text
 from coachdesk.reports.blocks import draw_stack, rule, stack_height
-from coachdesk.reports.form_page import FULL, LEFT, RIGHT, SMALL, marked_box
+from coachdesk.reports.form_page import FULL, LEAST_BOX, LEFT, RIGHT, SMALL, marked_box
 from coachdesk.reports.layout import write
 from coachdesk.reports.text import Style, Typesetter
 
@@ -241,6 +241,16 @@ class DenseRow(Row):
         self._box = min(_WIDEST_BOX, self._pitch - 1.4 * mm)
         super().__init__(self._box + _GAP + (_EVERY_GAP if is_fifth else 0), header)
 
+    @property
+    def spare(self) -> float:
+        """By how much its boxes may become smaller."""
+        return self._box - LEAST_BOX
+
+    def narrow(self, by: float) -> None:
+        """Smaller boxes, and so a lower row."""
+        self._box -= by
+        self.height -= by
+
     def draw(self, canvas: Canvas, top: float) -> None:
         """Number, boxes; a wider gap after each fifth, so that nobody loses the row."""
         for mark, left in zip(self._marks, self._lefts, strict=False):
@@ -253,12 +263,18 @@ class DenseRow(Row):
                 marked_box(canvas, inside, IN_BOX, x, top - self._box, self._box, self._box)
 
 
-def rows_of(block: AnswerBlock, typesetter: Typesetter) -> list[Row]:
-    """The rows of a block, in the kind that suits its questions and answers."""
+def rows_of(block: AnswerBlock, typesetter: Typesetter, *, is_alone: bool = True) -> list[Row]:
+    """The rows of a block, in the kind that suits its questions and answers.
+
+    Args:
+        block: questions answered in the same boxes.
+        typesetter: of the language of the form.
+        is_alone: the form has no other block; several are set alike, short or long.
+    """
     if not block.boxes:
         return [WrittenRow(line, block.range_words, typesetter) for line in block.lines]
     if not any(line.question for line in block.lines):
-        return _dense(block, typesetter)
+        return _dense(block, typesetter, _EVERY if is_alone else 1)
     has_ends = any(line.low_end or line.high_end for line in block.lines)
     is_many = len(block.boxes) > _MOST_SIDE_BY_SIDE
     columns = [] if has_ends or is_many else _columns(block, typesetter)
@@ -300,8 +316,8 @@ def _columns(block: AnswerBlock, typesetter: Typesetter) -> list[Row]:
     ]
 
 
-def _dense(block: AnswerBlock, typesetter: Typesetter) -> list[Row]:
-    columns = 2 if len(block.boxes) <= _MOST_SIDE_BY_SIDE and len(block.lines) > _EVERY else 1
+def _dense(block: AnswerBlock, typesetter: Typesetter, in_one_column: int) -> list[Row]:
+    columns = 2 if len(block.boxes) <= _MOST_SIDE_BY_SIDE and len(block.lines) > in_one_column else 1
     width = (FULL - _COLUMN_GAP * (columns - 1)) / columns
     lefts = [LEFT + column * (width + _COLUMN_GAP) for column in range(columns)]
     header = _dense_header(block, lefts, width, typesetter)

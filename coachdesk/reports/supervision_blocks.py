@@ -30,6 +30,8 @@ _NOTICE_PAD: Final = 7.0
 _MARK: Final = 2.6 * mm
 _LINE: Final = 9 * mm
 _GUTTER: Final = 4 * mm
+_LOOKS_WHOLE: Final = 120 * mm
+"""Seven rows are seen at a glance; only very long ones are parted."""
 _LOOKS: Final = Form(
     (Column(6 * mm, 38 * mm), Column(46 * mm, MAIN - 46 * mm), Column(0, 5 * mm)), 0, MAIN, 4.5, closes=True
 )
@@ -83,7 +85,8 @@ def _looks(section: LooksSection, typesetter: Typesetter) -> TableBlock:
         style = text.CELL_STRONG if look.is_chosen else text.CELL
         cells = (_cell(look.name, style, typesetter), _cell(look.text, text.CELL, typesetter), ())
         rows.append(Row(cells, square=look.is_chosen))
-    return TableBlock(_LOOKS, None, rows, typesetter.paragraph(section.remark, text.SMALL))
+    table = TableBlock(_LOOKS, None, rows, typesetter.paragraph(section.remark, text.SMALL))
+    return table.kept_whole() if table.height <= _LOOKS_WHOLE else table
 
 
 def _cell(words: str, style: Style, typesetter: Typesetter) -> tuple[Paragraph, ...]:

@@ -263,6 +263,12 @@ def shortened(text: str, style: Style, width: float) -> str:
     """A line cut with an ellipsis where it would leave its room."""
     if fonts.width(text, style.face, style.size) <= width:
         return text
-    while text and fonts.width(f"{text}…", style.face, style.size) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    # Halving, not letter by letter: measuring a long line once for each of its signs takes minutes.
+    fitting, too_long = 0, len(text)
+    while too_long - fitting > 1:
+        middle = (fitting + too_long) // 2
+        if fonts.width(f"{text[:middle]}…", style.face, style.size) <= width:
+            fitting = middle
+        else:
+            too_long = middle
+    return f"{text[:fitting].rstrip()}…"

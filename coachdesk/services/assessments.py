@@ -278,9 +278,9 @@ class AssessmentsService(Service):
         return self._ledger.told(change, None)
 
     def _forget(self, change: Transaction, client_id: int, instrument_id: str) -> None:
-        for one in assessments.list_assessments(change, client_id):
-            if one.instrument_id == instrument_id and one.is_baseline:
-                change.update("assessments", one.id, is_baseline=False)
+        # Those in the bin too: what comes back from there must not take the place of what was named since.
+        for one in assessments.list_baselines(change, client_id, instrument_id):
+            change.update("assessments", one.id, is_baseline=False)
 
     def _put(self, assessment_id: int, deleted_at: datetime | None) -> Done[None]:
         with self._ledger.change() as change:

@@ -22,6 +22,7 @@ from coachdesk.figures.shelf import Shelf
 from coachdesk.services.clock import Clock
 from coachdesk.services.ledgers import Ledger, Service
 from coachdesk.services.safety_notices import follow
+from coachdesk.services.supervision import check_case_place
 from coachdesk.services.wordings import check_place
 from coachdesk.store.queries import bins
 
@@ -133,13 +134,15 @@ class BinService(Service):
 
         Raises:
             ValueError: nothing of that kind is ever binned.
-            UserError: another wording was put in its place meanwhile.
+            UserError: another wording, or another case of the person, was put in its place meanwhile.
         """
         if kind not in _KINDS:
             raise ValueError(kind)
         with self._ledger.change() as change:
             if kind == "held_wordings":
                 check_place(change, row_id)
+            if kind == "supervision_cases":
+                check_case_place(change, row_id)
             change.update(kind, row_id, deleted_at=None)
             if kind == "assessments":
                 follow(change, self._shelf, row_id, self._clock.now())

@@ -69,7 +69,7 @@ class BlankFormsService(Service):
         self._assessments = assessments
 
     def list_offers(self, client_id: int, language: str) -> tuple[FormOffer, ...]:
-        """The questionnaires that can be printed for a person in a language, in the order of lists."""
+        """The questionnaires that can be printed for a person in a language and come back to be typed, in order."""
         with self._ledger.reading() as reader:
             people = clients.get_client(reader, client_id).word_used.value
             held = wordings.list_wordings(reader)
@@ -81,6 +81,8 @@ class BlankFormsService(Service):
                 for each in mine:
                     wording = worded(wording, each)
                 held_in = tuple(each.language for each in mine)
+                if not blank_forms.is_of_use(one, wording):
+                    continue
                 offers.append(FormOffer(one, wording, blank_forms.has_diary(one, wording), held_in))
         return tuple(offers)
 
@@ -107,7 +109,7 @@ class BlankFormsService(Service):
         Raises:
             UserError: nothing is chosen, or a questionnaire is not offered this way.
         """
-        offers = {one.instrument.id: one for one in self.list_offers(client_id, t.content_language)}
+        offers = {one.instrument.id: one for one in self.list_offers(client_id, t.language)}
         chosen = [offers[each] for each in instrument_ids if each in offers]
         if diary_from is not None:
             chosen = [one for one in chosen if one.has_diary]

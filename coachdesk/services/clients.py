@@ -23,11 +23,11 @@ from coachdesk.domain.clients import (
     check_name,
 )
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare, holds_all
 from coachdesk.domain.life_events import LifeEvent
 from coachdesk.domain.phases import PhaseMove, PhaseStretch, phase_on
 from coachdesk.services.fields import Rules, flag, member, text, whole_number, words
 from coachdesk.services.ledgers import Service
-from coachdesk.services.searches import folded, holds_all
 from coachdesk.store.queries import clients, networks, phases, sessions
 
 PANEL_LIMIT = 3
@@ -115,7 +115,7 @@ _RULES: Rules = {
 
 def _where(typed: str, client: Client) -> str:
     """The first field beside the name that holds one of the words the name does not hold."""
-    missing = [word for word in folded(typed).split() if not holds_all(word, client.name)]
+    missing = [word for word in bare(typed).split() if not holds_all(word, client.name)]
     return next(
         field
         for field in (client.occupation, *client.tags)
@@ -147,7 +147,7 @@ class ClientsService(Service):
                     to_come.next_at if to_come else None,
                 )
             )
-        return tuple(sorted(lines, key=lambda line: (folded(line.client.name), line.client.id)))
+        return tuple(sorted(lines, key=lambda line: (bare(line.client.name), line.client.id)))
 
     def find(self, typed: str) -> tuple[FileLine, ...]:
         """Files in which each word typed stands in the name, the occupation or a tag.
@@ -161,7 +161,7 @@ class ClientsService(Service):
             if not holds_all(typed, client.name, client.occupation, *client.tags):
                 continue
             is_named = holds_all(typed, client.name)
-            begins = is_named and folded(client.name).startswith(folded(typed).strip())
+            begins = is_named and bare(client.name).startswith(bare(typed).strip())
             found = line if is_named else replace(line, found_in=_where(typed, client))
             ranked.append(((not begins, not is_named, client.state is not FileState.OPEN), found))
         return tuple(line for _, line in sorted(ranked, key=lambda one: one[0]))

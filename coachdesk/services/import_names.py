@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.instruments import Instrument
 from coachdesk.instruments.library import Library
-from coachdesk.services.searches import folded
 
 _SIGNS: Final = re.compile(r"[\W_]+")
 _NUMBER: Final = re.compile(r"(?:(?:q|question|item|it|i|n|no) ?)?(\d{1,3})")
@@ -23,7 +23,7 @@ ScaleKey = tuple[str, str]
 
 def plain(text: str) -> str:
     """``CBI – Épuisement personnel`` and ``cbi_epuisement personnel`` as the same words."""
-    return _SIGNS.sub(" ", folded(text)).strip()
+    return _SIGNS.sub(" ", bare(text)).strip()
 
 
 class Names:

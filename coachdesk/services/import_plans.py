@@ -11,6 +11,7 @@ from typing import Final
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client, SituationChange, situation_on
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.imports import (
     FIELDS,
     ImportPlan,
@@ -26,7 +27,6 @@ from coachdesk.domain.messages import N_
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.import_lines import Reading
 from coachdesk.services.import_names import Names
-from coachdesk.services.searches import folded
 
 _KEPT: Final = N_("The file says something else here and keeps it.")
 
@@ -108,7 +108,7 @@ class _Planner:
         self._uses = uses
         self._counts = Counter(client.name for client in known.clients)
         self._clients = {client.name: client for client in known.clients}
-        self._spelled = {folded(client.name): client.name for client in known.clients}
+        self._spelled = {bare(client.name): client.name for client in known.clients}
         self._files: dict[str, _File] = {}
         self._measures: dict[_Key, _Measure] = {}
 
@@ -157,7 +157,7 @@ class _Planner:
         makes_file = file.client is None and not file.is_met
         file.is_met = True
         self._files.setdefault(file.name, file)
-        self._spelled.setdefault(folded(file.name), file.name)
+        self._spelled.setdefault(bare(file.name), file.name)
         completes, remarks = self._complete(file, reading)
         for key, measure in added:
             self._measures[key] = measure
@@ -178,7 +178,7 @@ class _Planner:
             return self._files[name]
         if self._counts[name] > 1:
             raise UserError("Several files bear this name: nothing says which one is meant.")
-        spelled = self._spelled.get(folded(name))
+        spelled = self._spelled.get(bare(name))
         if spelled is not None and spelled != name:
             raise UserError(
                 "Almost the same name as “{person}”. Write it in the same way, or make the two more different.",

@@ -9,7 +9,7 @@ from datetime import date
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.folded_text import bare
-from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym, words_of_names
+from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym, people_line, words_of_names
 from coachdesk.domain.sessions import check_minutes
 from coachdesk.domain.supervision import (
     NO_LOOKS,
@@ -336,12 +336,24 @@ class SupervisionService(Service):
             )
             for case in supervision.list_cases(reader, supervision_id)
         )
-        return Pack(supervision.get_supervision(reader, supervision_id), files)
+        everybody = (one.name for one in clients.list_all_clients(reader))
+        return Pack(supervision.get_supervision(reader, supervision_id), files, people_line(everybody))
 
 
 def _named(reader: Reader, *, besides: int | None = None) -> frozenset[str]:
     """The words of the names of all files, those in the bin too."""
     return words_of_names(one.name for one in clients.list_all_clients(reader) if one.id != besides)
+
+
+def check_case_place(reader: Reader, case_id: int) -> None:
+    """See that nobody is brought to a session twice by a case that comes back from the bin.
+
+    Raises:
+        UserError: the person was brought to it again meanwhile.
+    """
+    binned = supervision.get_case(reader, case_id)
+    if _case_of(reader, binned.supervision_id, binned.client_id) is not None:
+        raise UserError("This person is brought to this session already.")
 
 
 def _case_of(reader: Reader, supervision_id: int, client_id: int) -> SupervisionCase | None:

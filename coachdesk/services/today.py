@@ -110,6 +110,7 @@ class TodayService(Service):
         with self._ledger.reading() as reader:
             planned = sessions.list_appointments(reader, day, day + timedelta(days=1))
             held = sessions.list_held_on(reader, day)
+            before = sessions.list_last_before(reader, {one.client_id for one in planned}, day)
             unclosed = sessions.list_unclosed(reader)
             notes = safety.list_ask_again(reader, day)
             notices = notice_lines(reader, safety_notices.list_open(reader))
@@ -132,7 +133,7 @@ class TodayService(Service):
                 else {}
             )
         appointments = _appointments(
-            day, planned, {one.client_id: one.session_id for one in held}, lines, dues
+            day, planned, {one.client_id: one.session_id for one in held}, before, lines, dues
         )
         asked = tuple(AskAgain(lines[note.client_id].client, note) for note in notes)
         return Today(
@@ -176,6 +177,7 @@ def _appointments(
     day: date,
     planned: Sequence[SessionGlance],
     begun: Mapping[int, int],
+    before: Mapping[int, date],
     lines: Mapping[int, FileLine],
     dues: Mapping[int, tuple[Due, ...]],
 ) -> tuple[Appointment, ...]:
@@ -185,7 +187,7 @@ def _appointments(
         line = lines[one.client_id]
         # Noted in a session of today it is a second meeting of the day, which is not begun by the first.
         session_id = None if one.held_on == day else begun.get(one.client_id)
-        last = one.held_on if line.last_session_on == day else line.last_session_on
+        last = day if one.held_on == day else before.get(one.client_id)
         if one.next_at is not None:
             found.setdefault(
                 one.client_id,

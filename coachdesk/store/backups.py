@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,7 @@ from typing import Protocol
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
 from coachdesk.store.containers import open_container, read_keys, write_container
-from coachdesk.store.copies import examine_copy, remove_stale, scratch_file
+from coachdesk.store.copies import done_with, examine_copy, make_scratch, remove_scratch, scratch_file
 from coachdesk.store.engine import storage_errors
 from coachdesk.store.files import PRIVATE_FOLDER, make_private, make_private_folder, sync_file, sync_folder
 from coachdesk.store.rotations import backup_name, moment_of, names_to_drop
@@ -50,6 +51,24 @@ class BackUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that is still to be examined: on any thread, for the store has no part in it any more.
+
+    Attributes:
+        copy: a scratch file in the first place.
+        rows: of the store, by table, at the moment of the copy.
+    """
+
+    copy: Path
+    taken_at: datetime
+    rows: dict[str, int]
+    raw_key_hex: str = field(repr=False)
+    vault_keys: bytes = field(repr=False)
+    others: tuple[Path, ...] = ()
+    is_own: Callable[[bytes], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """A backup that was opened and read whole.
 
@@ -72,6 +91,23 @@ def back_up(
 ) -> BackUp:
     """Copy, examine the copy, write it to the first place and then to the others, and drop what is old.
 
+    Args: as :func:`copy_store`.
+
+    Raises:
+        StorageError: the store is ``DAMAGED`` or the first place refused; the earlier backups are untouched.
+    """
+    return finish(copy_store(source, vault_keys, targets, taken_at, is_own))
+
+
+def copy_store(
+    source: Source,
+    vault_keys: bytes,
+    targets: Sequence[Path],
+    taken_at: datetime | None = None,
+    is_own: Callable[[bytes], bool] | None = None,
+) -> Copied:
+    """Copy the store, on its thread: the part of a backup that others have to wait for.
+
     Args:
         source: the open store.
         vault_keys: the bytes of the key file, carried along.
@@ -82,22 +118,38 @@ def back_up(
             counted among the backups of this one alone. Without it every backup counts.
 
     Raises:
-        StorageError: the store is ``DAMAGED`` or the first place refused; the earlier backups are untouched.
+        StorageError: the store is ``DAMAGED`` or the first place refused.
     """
-    moment = taken_at or datetime.now(UTC)
     first, *others = targets
     with storage_errors():
         make_private_folder(first)
-        remove_stale(first)
-        with scratch_file(first) as copy, scratch_file(first) as container:
+        with ExitStack() as refused:
+            copy = make_scratch(first)
+            refused.callback(remove_scratch, copy)
             source.copy_into(copy)
-            if examine_copy(copy, source.raw_key_hex) != source.count_rows():
+            rows = source.count_rows()
+            # Not refused: the copy stays for whoever examines it.
+            refused.pop_all()
+    moment = taken_at or datetime.now(UTC)
+    return Copied(copy, moment, rows, source.raw_key_hex, vault_keys, tuple(others), is_own)
+
+
+def finish(copied: Copied) -> BackUp:
+    """Examine a copy, make a backup of it, and drop what is old; it takes its time, away from the store.
+
+    Raises:
+        StorageError: the copy is ``DAMAGED`` or the first place refused; the earlier backups are untouched.
+    """
+    first, moment = copied.copy.parent, copied.taken_at
+    with storage_errors():
+        with done_with(copied.copy) as copy, scratch_file(first) as container:
+            if examine_copy(copy, copied.raw_key_hex) != copied.rows:
                 raise StorageError(StorageTrouble.DAMAGED)
-            write_container(container, moment, vault_keys, copy)
+            write_container(container, moment, copied.vault_keys, copy)
             file = _settle(container, first, moment)
-        elsewhere, missing = _copy_elsewhere(file, others, moment)
+        elsewhere, missing = _copy_elsewhere(file, copied.others, moment)
         for made in (file, *elsewhere):
-            _drop_old(made, is_own)
+            _drop_old(made, copied.is_own)
     return BackUp(file, moment, elsewhere, missing)
 
 

@@ -19,13 +19,30 @@ _UNFINISHED = ".unfinished-"
 @contextmanager
 def scratch_file(folder: Path) -> Iterator[Path]:
     """An empty private file beside the one that is to be made, gone at the end unless it was renamed."""
+    with done_with(make_scratch(folder)) as path:
+        yield path
+
+
+def make_scratch(folder: Path) -> Path:
+    """An empty private file that :func:`remove_stale` takes for left over."""
     path = folder / f"{_UNFINISHED}{secrets.token_hex(8)}"
     make_private(path)
+    return path
+
+
+@contextmanager
+def done_with(path: Path) -> Iterator[Path]:
+    """A scratch file that is needed for the last time."""
     try:
         yield path
     finally:
-        for leftover in (path, _journal(path)):
-            leftover.unlink(missing_ok=True)
+        remove_scratch(path)
+
+
+def remove_scratch(path: Path) -> None:
+    """Remove a scratch file that was not renamed, with its journal."""
+    for leftover in (path, _journal(path)):
+        leftover.unlink(missing_ok=True)
 
 
 def remove_stale(folder: Path) -> None:

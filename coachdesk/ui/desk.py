@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Told = Callable[[Any], None]
 
 EVERYTHING = Changes(is_everything=True)
-DRAIN_SECONDS = 3.0
+DRAIN_SECONDS = 20.0
+"""The window is covered while it waits: a large vault being copied must not cost what was typed behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 
 from coachdesk.domain import form_codes
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.folded_text import bare
 from coachdesk.domain.messages import N_
 from coachdesk.services.blank_forms import FoundForm
 from coachdesk.services.clients import FileLine
-from coachdesk.services.searches import folded
 from coachdesk.ui import places
 from coachdesk.ui.clients.file_rows import file_row
 from coachdesk.ui.frame.main_frame import MainFrame
@@ -119,7 +119,7 @@ class FileSearch(QObject):
         if not self._frame.top_bar.search.text().strip():
             return
         measures = self._around.desk.services.assessments
-        wording = measures.wording(found.instrument.id, found.instrument.version, self.t.content_language)
+        wording = measures.wording(found.instrument.id, found.instrument.version, self.t.language)
         detail = self.t("Type in the sheet: {questionnaire}", questionnaire=wording.title)
         self._frame.set_results([Row(found, found.client.name, detail, icon="clipboard-list")])
 
@@ -187,13 +187,13 @@ class FileSearch(QObject):
 
     def _commands(self, typed: str) -> list[Row]:
         """Commands in whose name a word begins with each of the words typed."""
-        begun = folded(typed).split()
+        begun = bare(typed).split()
         return [
             Row(key=key, name=name, detail=self.t("Command"), icon=icon, is_private=False)
             for key, name, icon in ((key, self._name(key, words), icon) for key, words, icon in COMMANDS)
             if (key not in {places.LAST_TIME, *_OF_FILE} or self._client_id() is not None)
             and (key != BRING or self._has_file())
-            and all(any(word.startswith(part) for word in folded(name).split()) for part in begun)
+            and all(any(word.startswith(part) for word in bare(name).split()) for part in begun)
         ]
 
     def _name(self, key: str, words: str) -> str:

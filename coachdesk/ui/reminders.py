@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.errors import StorageError
-from coachdesk.i18n.translator import Translator
-from coachdesk.ui.desk import Desk
+from coachdesk.ui.backing_up import BackingUp
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.frame.banner import Urgency
+from coachdesk.ui.page import Surroundings
 from coachdesk.ui.places import CHANGE_KEYS, MAKE_SHEET
-from coachdesk.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from coachdesk.services.backups import BackUp
@@ -48,9 +47,7 @@ class Reminders(QObject):
     """Backs up when it is due, and says one after the other what needs a decision.
 
     Args:
-        desk: of the vault.
-        t: words of the banners.
-        preferences: tell the second place.
+        around: desk, words, the thread that examines a copy of the vault, the second place.
         folder: of the vault.
         show_banner: shows key, sentence, word of the action, urgency.
         hide_banner: puts the banner of a key away.
@@ -60,9 +57,7 @@ class Reminders(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        t: Translator,
-        preferences: Preferences,
+        around: Surroundings,
         folder: Path,
         show_banner: ShowBanner,
         hide_banner: Callable[[str], None],
@@ -70,22 +65,23 @@ class Reminders(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self.t = t
-        self._preferences = preferences
+        self._desk = around.desk
+        self.t = around.t
+        self._papers = around.papers
+        self._preferences = around.preferences
         self._folder = folder
         self._show_banner = show_banner
         self._hide_banner = hide_banner
         self._go = go
         self._waiting: list[_Notice] = []
         self._is_sheet_doubted = False
-        desk.changed.connect(self._hear)
+        self._desk.changed.connect(self._hear)
 
     def start(self) -> None:
         """Look after all of it; the pages are shown already, the store thread has time."""
         services = self._desk.services
         self._desk.fetch(services.keys.is_earlier, then=self._tell_of_keys, owner=self, question=KEYS)
-        self._back_up(services.backups.back_up_if_due)
+        self._back_up(is_wanted=False)
         self._desk.fetch(services.drafts.find, *SHEET_DRAFT, then=self._remind_of_sheet, owner=self)
 
     def _hear(self, changes: Changes, _origin: object) -> None:
@@ -111,17 +107,16 @@ class Reminders(QObject):
         """Do what a banner offers."""
         self.dismiss(key)
         if key == BACKUP:
-            self._back_up(self._desk.services.backups.back_up_now)
+            self._back_up(is_wanted=True)
         elif key == SHEET:
             self._go(MAKE_SHEET)
         elif key == KEYS:
             self._go(CHANGE_KEYS)
 
-    def _back_up(self, verb: Callable[..., Any]) -> None:
+    def _back_up(self, *, is_wanted: bool) -> None:
         second = self._preferences.settings.second_place(self._folder)
-        self._desk.fetch(
-            verb, second, then=self._tell_backup, troubled=self._tell_failure, owner=self, question=BACKUP
-        )
+        backing_up = BackingUp(self._desk, self._papers, self, self._tell_backup, self._tell_failure)
+        backing_up.start(second, is_wanted=is_wanted)
 
     def _tell_backup(self, made: BackUp | None) -> None:
         if made is not None and made.missing:

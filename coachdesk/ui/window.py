@@ -217,9 +217,7 @@ class DeskWindow(MainFrame):
         if self._reminders is not None or around.folder is None:
             return
         self._reminders = Reminders(
-            self.desk,
-            around.t,
-            around.preferences,
+            around,
             around.folder,
             self.show_banner,
             self.hide_banner,

@@ -19,6 +19,7 @@ from coachdesk.domain.pseudonyms import (
     TraceKind,
     check_pseudonym,
     next_pseudonym,
+    people_line,
     replaced,
     traces_of,
     words_of_names,
@@ -283,6 +284,20 @@ def test_days_are_read(text: str, day: date, lead: str) -> None:
 
 def test_numbers_that_are_no_days_are_left() -> None:
     assert found("envie 7/10, 12/14, version 3.2.1, 31/02/2026, mars, 40 mai") == ()
+
+
+def test_a_first_name_written_small_beside_a_relation_is_proposed() -> None:
+    assert [one.text for one in found("son mari karim, avec julie, her brother mehdi", client=called("Zoé"))] == [
+        "karim", "julie", "mehdi"
+    ]  # fmt: skip
+    assert found("avec max de soin, sa fille lise, karim seul, avec pascal", client=called("Zoé")) == ()
+
+
+def test_the_name_of_anybody_of_the_practice_is_known_at_the_start_of_a_sentence() -> None:
+    line = people_line(["Zbyszek Noir", "Rose Petit"])
+    assert [
+        one.text for one in find_traces("Zbyszek insiste. Petit à petit.", TRACES, DAY, beside=(line,))
+    ] == ["Zbyszek"]
 
 
 def test_weeks_begin_with_the_first_day() -> None:

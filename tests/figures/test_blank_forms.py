@@ -11,7 +11,7 @@ from coachdesk.domain import form_codes
 from coachdesk.domain.clients import AddressForm
 from coachdesk.domain.instruments import EntryWay, Kind, ResponseKind
 from coachdesk.domain.sheet_layouts import SheetLayout
-from coachdesk.figures.blank_forms import Asked, blank_forms, has_diary, is_printable
+from coachdesk.figures.blank_forms import Asked, blank_forms, has_diary, is_of_use, is_printable
 from coachdesk.figures.form_sheets import AnswerForm, Diary, FormPack
 from coachdesk.i18n.translator import Translator
 from coachdesk.services import help_lines
@@ -79,12 +79,11 @@ def test_the_boxes_of_the_pulse_are_its_eleven_numbers() -> None:
 
 def test_a_published_form_gives_an_answer_sheet_without_its_questions() -> None:
     form = form_of(shipped("cbi"))
-    wording = LIBRARY.wording("cbi", None, "fr")
     assert form.head.title == "Feuille de réponses"
     assert form.head.subtitle == "CBI · 19 questions"
     assert "formulaire remis avec cette feuille" in said(form.head.instruction)
     lines = [line for block in form.blocks for line in block.lines]
-    assert [line.question for line in lines] == [words.hint for words in wording.items]
+    assert [line.mark for line in lines] == [str(number) for number in range(1, 20)]
     assert form.blocks[0].boxes == ("100", "75", "50", "25", "0")
     assert form.blocks[0].words[0] == "Toujours"
     bare = form_of(shipped("mbi_hss"))
@@ -92,15 +91,28 @@ def test_a_published_form_gives_an_answer_sheet_without_its_questions() -> None:
     assert [line.mark for block in bare.blocks for line in block.lines] == [str(n) for n in range(1, 23)]
 
 
+@pytest.mark.parametrize("name", ["cbi", "scs26", "proqol5", "olbi"])
+def test_no_hint_tells_whoever_answers_what_is_asked_or_counted_the_other_way_round(name: str) -> None:
+    lines = [line for block in form_of(shipped(name)).blocks for line in block.lines]
+    assert {line.question for line in lines} == {""}
+
+
+def test_a_form_that_comes_in_by_its_scores_is_of_use_only_whole() -> None:
+    one = shipped("mbi_hss")
+    assert not is_of_use(one.instrument, one.wording)
+    held = replace(one.wording, items=tuple(replace(words, text="x") for words in one.wording.items))
+    assert is_of_use(one.instrument, held)
+    assert all(is_of_use(each.instrument, each.wording) for each in (shipped("cbi"), shipped("pulse")))
+
+
 def test_an_answer_sheet_lies_as_the_form_that_one_holds() -> None:
     instrument = LIBRARY.get("cbi")
-    wording = LIBRARY.wording("cbi", None, "fr")
     layout = SheetLayout().flip(instrument, "frequency").move(instrument, 19, 0)
     form = form_of(shipped("cbi", layout=layout))
     first = form.blocks[0]
     assert first.boxes == ("0", "25", "50", "75", "100")
     assert first.words[-1] == "Toujours"
-    assert (first.lines[0].mark, first.lines[0].question) == ("1", wording.item(19).hint)
+    assert first.lines[0].mark == "1"
     assert form.blocks[1].boxes == ("100", "75", "50", "25", "0")
 
 
@@ -143,7 +155,7 @@ def test_whoever_is_called_tu_is_called_tu_on_every_sheet() -> None:
 
 def test_the_numbers_to_call_stand_on_every_sheet_those_of_carers_too() -> None:
     for t in (french(), english()):
-        help_words = pack_of(shipped("pulse", t.content_language), t=t).help_words
+        help_words = pack_of(shipped("pulse", t.language), t=t).help_words
         numbers = said(help_words)
         assert "3114" in numbers
         assert "SPS 0 805 23 23 36" in numbers

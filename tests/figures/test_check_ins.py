@@ -68,7 +68,7 @@ def test_sentence_says_how_often_and_nothing_like_a_score() -> None:
 def test_table_says_the_answers_newest_last() -> None:
     table = chart(french(), *reversed(THREE)).table
     assert table.date_head == "Date (tiret\u00a0: sans réponse)"
-    assert [column.range_words for column in table.columns] == ["oui ou non"] * 5
+    assert [column.range_words for column in table.columns] == [""] * 5
     assert [(row.label, row.cells) for row in table.rows] == [
         ("4\u00a0sept.\u00a02026", ("oui", "oui", "non", "–", "non")),
         ("2\u00a0oct.\u00a02026", ("oui", "non", "non", "non", "non")),

@@ -41,7 +41,7 @@ def test_each_sign_stands_in_its_family_with_its_columns() -> None:
         "\u2003Tiredness that stays",
         "\u2003Restless sleep",
     ]
-    assert [row.cells for row in table.rows[:3]] == [("",), ("Clear · Longer · Now and then",), ("Absent",)]
+    assert [row.cells for row in table.rows[:3]] == [("",), ("Clear, longer, now and then",), ("Absent",)]
     assert len(table.rows) == 12 + 3
 
 

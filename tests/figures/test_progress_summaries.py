@@ -82,6 +82,13 @@ def test_what_moved_is_said_in_words_and_without_a_number() -> None:
     assert "54" not in said
 
 
+def test_a_month_of_this_year_needs_no_year_and_the_number_to_call_is_apart() -> None:
+    page = summary(french(), KEPT).page
+    assert page.moves[1][0].rest == "qu’en mars"
+    call = page.hard[1][1]
+    assert (call.before.replace("\u00a0", " "), call.number) == ("Idées noires : appelez le ", "3114")
+
+
 def test_a_number_stands_there_when_it_is_asked_for_and_never_for_who_wants_none() -> None:
     made = summary(french(), KEPT)
     number = key(made, Part.NUMBERS)

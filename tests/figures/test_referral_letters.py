@@ -3,7 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from coachdesk.domain.clients import Answer, Client
+from coachdesk.domain.errors import UserError
 from coachdesk.domain.practices import Practice, Profession
 from coachdesk.figures.documents import Fact, FactsSection, ProseSection, ReportContent, SentenceSection
 from coachdesk.figures.referral_letters import referral_letter
@@ -88,12 +91,12 @@ def test_frame_of_the_letter() -> None:
     assert isinstance(bare, FactsSection)
     assert bare.facts == (
         Fact("À l’attention de", "", "médecin au choix de la personne"),
-        Fact("Client·e", "X", ""),
+        Fact("Personne accompagnée", "X", ""),
     )
 
 
 def test_signature_is_that_of_the_practitioner() -> None:
-    signature = SentenceSection("Signature", "Hélène Martin", ", Work coach", is_signature=True)
+    signature = SentenceSection("Signature", "Hélène Martin", "\nWork coach", is_signature=True)
     assert letter(french()).sections[2] == signature
     nameless = replace(PRACTICE, practitioner="", name="")
     assert letter(french(), practice=nameless).sections[2] == replace(signature, strong="", text="Work coach")
@@ -110,3 +113,11 @@ def test_a_health_professional_does_not_write_as_a_coach() -> None:
 def test_letter_carries_no_score() -> None:
     made = letter(french())
     assert all(isinstance(one, FactsSection | ProseSection | SentenceSection) for one in made.sections)
+
+
+def test_who_pays_is_no_reader_of_a_letter_under_their_name() -> None:
+    paid = replace(TIRED, payer="Mutuelle Été, Lyon")
+    with pytest.raises(UserError):
+        letter(english(), paid, recipient="mutuelle ETE - Lyon")
+    assert letter(english(), paid, recipient="Dr Leroy").sections
+    assert letter(english(), replace(TIRED, payer=TIRED.name), recipient=TIRED.name).sections

@@ -143,14 +143,14 @@ def test_frame_answers_five_questions() -> None:
         Fact("Cliente", "Claire Delmas-Łukasik", ", nurse"),
         Fact("Séance", "", "9\u00a0h\u00a030, 50\u00a0min, en présence"),
         Fact("Phase", "", "Retour ou nouveau départ, 12e semaine"),
-        Fact("Suivi médical", "", "oui\u202f; Occupational physician\u00a0: contact possible"),
+        Fact("Suivi médical", "", "oui\nOccupational physician\u00a0: contact possible"),
         Fact("Destinataire", "", "usage professionnel, sans transmission"),
     )
     assert part(report(english()), FactsSection).facts == (
         Fact("Client", "Claire Delmas-Łukasik", ", nurse"),
         Fact("Session", "", "09:30, 50\u00a0min, in person"),
         Fact("Phase", "", "Return or new start, 12th week"),
-        Fact("Medical follow-up", "", "yes; Occupational physician: may be contacted"),
+        Fact("Medical follow-up", "", "yes\nOccupational physician: may be contacted"),
         Fact("For", "", "own use, not handed on"),
     )
 
@@ -160,7 +160,7 @@ def test_frame_of_a_file_that_holds_only_a_name() -> None:
     session = Session(1, "s", 1, date(2026, 1, 5))
     facts = part(report(french(), client=client, session=session), FactsSection).facts
     assert [(fact.label, fact.strong, fact.value) for fact in facts[:3]] == [
-        ("Client·e", "X", ""),
+        ("Personne accompagnée", "X", ""),
         ("Séance", "", "en présence"),
         ("Phase", "", "Pas encore de phase"),
     ]
@@ -226,7 +226,7 @@ def test_actions_with_their_levers() -> None:
             "2 actions sur 3 reposent uniquement sur la cliente.",
             "2 actions of 3 rest on the client alone.",
         ),
-        ((Lever.SELF,), "L’unique action repose uniquement sur la cliente.", "The only action rests"),
+        ((Lever.SELF,), "La seule action repose uniquement sur la cliente.", "The only action rests"),
         ((Lever.SELF,) * 2, "Les 2 actions reposent toutes uniquement sur la cliente.", "All 2 actions rest"),
         ((Lever.TEAM,), "Aucune action ne repose uniquement sur la cliente.", "No action rests"),
     ],

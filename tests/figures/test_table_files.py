@@ -24,7 +24,10 @@ def test_a_file_opens_as_a_table_in_both_languages() -> None:
     assert tabbed(TABLE) == "Date\tÉnergie (0 à 10)\n3 mars 2026\t2,5"
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\ufeff=1", "\u200b\u00a0=1", "\n=1"],
+)
 def test_no_cell_is_a_formula(cell: str) -> None:
     table = TableTwin("=A1", (), (TableRow(cell, ()),))
     for row in csv.reader(StringIO(csv_bytes(english(), table).decode("utf-8-sig"), newline="")):

@@ -81,10 +81,10 @@ def test_week_in_phase() -> None:
     [
         (WordUsed.CLIENT, Gender.FEMININE, "Cliente", "la cliente"),
         (WordUsed.CLIENT, Gender.MASCULINE, "Client", "le client"),
-        (WordUsed.CLIENT, Gender.NEUTRAL, "Client·e", "le ou la client·e"),
+        (WordUsed.CLIENT, Gender.NEUTRAL, "Personne accompagnée", "la personne accompagnée"),
         (WordUsed.PATIENT, Gender.FEMININE, "Patiente", "la patiente"),
         (WordUsed.PATIENT, Gender.MASCULINE, "Patient", "le patient"),
-        (WordUsed.PATIENT, Gender.NEUTRAL, "Patient·e", "le ou la patient·e"),
+        (WordUsed.PATIENT, Gender.NEUTRAL, "Personne suivie", "la personne suivie"),
         (WordUsed.PERSON, Gender.MASCULINE, "Personne", "la personne"),
     ],
 )

@@ -231,6 +231,13 @@ def test_a_pack_reads_back_whole_with_an_entry_for_each_form() -> None:
     assert len(entries) == len(all_shipped("fr", diary=False).forms)
 
 
-@pytest.mark.parametrize("name", ["risk_factors", "scs26"])
-def test_a_form_with_few_boxes_a_line_takes_two_pages(name: str) -> None:
-    assert len(pages_text(made(pack(shipped(name))))) == 2
+def test_a_form_with_few_boxes_a_line_takes_two_pages() -> None:
+    assert len(pages_text(made(pack(shipped("risk_factors"))))) == 2
+
+
+@pytest.mark.parametrize("name", ["cbi", "scs26", "proqol5"])
+def test_an_answer_sheet_beside_a_published_form_is_one_page(name: str) -> None:
+    (found,) = boxes(made(pack(shipped(name))))
+    one = shipped(name).instrument
+    answers = [each for each in found if min(each[2], each[3]) >= 6.99 * mm]
+    assert len(answers) >= sum(len(one.response(item.number).values) for item in one.items)

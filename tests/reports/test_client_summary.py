@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from coachdesk.domain.errors import UserError
-from coachdesk.figures.client_summaries import Arrow, ClientSummary, Move, Step
+from coachdesk.figures.client_summaries import Arrow, ClientSummary, HelpSentence, Move, Step
 from tests.reports import content
 from tests.reports.reading import made, pages_text, reader
 
@@ -38,7 +38,10 @@ PAGE = ClientSummary(
         "La suite, pas à pas",
         (Step("Demander un jeudi plus court.", "avec votre équipe", "d’ici le 4 décembre"),),
     ),
-    hard=("Si c’est difficile", ("Parlez-en à une personne de confiance.", "Appelez le 3114.")),
+    hard=(
+        "Si c’est difficile",
+        (HelpSentence("Parlez-en à une personne de confiance."), HelpSentence("Appelez le ", "3114", ".")),
+    ),
     reading=("Comment lire cette page", ("Cette page n’est ni un diagnostic, ni un avis médical.",)),
     foot="à remettre en main propre",
     page_words="page {page} / {pages}",

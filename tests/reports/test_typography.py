@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +137,17 @@ def test_a_giant_paragraph_is_parted_after_a_sentence_and_loses_nothing() -> Non
 def test_a_line_for_a_drawing_breaks_at_ordinary_spaces_only() -> None:
     lines = text.wrapped("plus haut\u00a0= plus\u202f!", text.SIDE_WORDS, 40)
     assert lines == ["plus", "haut\u00a0=", "plus\u202f!"]
+
+
+def test_long_rows_of_one_sign_are_typeset_at_once() -> None:
+    begun = perf_counter()
+    line = Typesetter("fr").line("x" * 20_000 + " " * 20_000 + ".")
+    assert len(text.shortened(line, text.SMALL, 200)) < 60
+    assert perf_counter() - begun < 1
+
+
+def test_spaces_of_other_widths_are_printed_as_spaces() -> None:
+    assert Typesetter("fr").line("a\u2003b\u2009c\u3000d\u2007e") == f"a b c d{NO_BREAK}e"
 
 
 def test_a_line_too_long_for_its_room_ends_with_an_ellipsis() -> None:

@@ -200,3 +200,14 @@ def test_a_summary_of_what_weighs_more_alone_is_not_even_noted_without_a_reason(
         with pytest.raises(UserError):
             services.given.note(leaving, b"%PDF", Delivery.SAVED)
     assert len(services.given.list_for(client_id)) == may_leave
+
+
+def test_a_report_is_not_worded_for_who_pays_under_another_kind_of_reader(
+    services: Services, session_id: int, client_id: int, french: Translator
+) -> None:
+    services.clients.edit(client_id, payer="Société X")
+    for kind in (Recipient.SELF, Recipient.DOCTOR):
+        with pytest.raises(UserError):
+            services.documents.session_report(
+                session_id, french, Reader(kind, " SOCIETE x"), ReportOptions(include_measures=False)
+            )

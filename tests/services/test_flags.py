@@ -88,6 +88,13 @@ def test_a_named_baseline_is_the_one_that_counts(services: Services, client_id: 
     assert len(on_today(services)) == 1
     services.assessments.name_baseline(named)
     assert on_today(services) == []
+    # One that comes back from the bin does not take the place of what was named since.
+    first = services.assessments.list_for(client_id)[0].id
+    services.assessments.name_baseline(first)
+    services.assessments.move_to_bin(first)
+    services.assessments.name_baseline(named)
+    services.assessments.restore(first)
+    assert on_today(services) == []
 
 
 @pytest.mark.parametrize("how", ["state", "bin", "old"])

@@ -184,7 +184,7 @@ def test_it_says_what_was_answered_and_how_long_ago(
         (line,) = services.safety_notices.list_of(record(services, client_id, last))
         instrument = services.assessments.instrument("phq9")
         for t, sentence in zip((french, english), expected, strict=True):
-            wording = services.assessments.wording("phq9", None, t.content_language)
+            wording = services.assessments.wording("phq9", None, t.language)
             said = answered(t, line.notice, line.assessment, instrument, wording, TODAY)
             assert said.replace("\u00a0", " ").replace("\u202f", " ") == sentence
 

@@ -291,6 +291,12 @@ def test_what_cannot_be_taken_is_refused(services: Services) -> None:
         services.supervision.edit_case(case_id, looks=("une seule",))
     with pytest.raises(ValueError, match="left"):
         services.supervision.edit_case(case_id, chosen_eyes=("left",))
+    (file,) = services.supervision.get(supervision_id).files
+    services.supervision.remove_case(case_id)
+    services.supervision.add_case(supervision_id, file.client.id, TREES)
+    with pytest.raises(UserError):
+        services.bin.restore("supervision_cases", case_id)
+    assert len(services.supervision.get(supervision_id).files) == 1
 
 
 def test_all_seven_eyes_are_shown_once_one_is_chosen(services: Services, french: Translator) -> None:
@@ -318,7 +324,7 @@ def test_each_case_begins_a_page_and_the_page_to_write_on_comes_last(
     lines = [line.strip() for line in second.splitlines() if line.strip()]
     assert "Charme" in lines[:4]
     assert "Ce que j’emporte" in pages[-1]
-    assert "Heures de supervision" in " ".join(" ".join(pages[:-1]).split())
+    assert "Heures de supervision" in " ".join(pages[-1].split())
     assert "Saule" not in second
 
 

@@ -58,10 +58,12 @@ def test_appointments_of_the_day_are_told_by_hour_with_what_one_needs(
 
 def test_an_appointment_leads_to_its_session_once_begun(services: Services, client_id: int) -> None:
     plan(services, client_id)
+    between = date(2026, 11, 17)
+    services.sessions.close(services.sessions.start(client_id, between, None, Place.PHONE).value)
     begun = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
     today = services.today.get()
     assert [one.session_id for one in today.appointments] == [begun]
-    assert today.appointments[0].last_session_on == BEFORE
+    assert today.appointments[0].last_session_on == between
     assert [(one.session_id, one.held_on) for one in today.open_sessions] == [(begun, TODAY)]
     services.sessions.close(begun)
     assert services.today.get().open_sessions == ()

@@ -259,6 +259,22 @@ def test_backups_are_due_after_a_day_and_after_a_clock_that_ran_ahead(made: Made
     services.close()
 
 
+def test_what_is_changed_while_a_copy_is_examined_does_not_spoil_it(
+    made: Made, vaults: VaultsService, library: Library
+) -> None:
+    services = opened(made, library)
+    copied = services.backups.begin()
+    services.clients.create("Entre-temps")
+    runner = Runner()
+    told = runner.wait(partial(services.backups.finish, copied), timeout=10)
+    runner.stop()
+    assert told.value is not None
+    assert services.backups.note(told.value).taken_at == services.backups.last()
+    assert vaults.verify_backup(told.value.file, PASSPHRASE).rows["clients"] == 1
+    assert not copied.copy.exists()
+    services.close()
+
+
 def test_a_second_place_gets_its_copy_and_a_missing_one_is_told(
     made: Made, vaults: VaultsService, library: Library, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.store import tables
@@ -25,6 +25,18 @@ def list_assessments(
         taken.deleted_at.is_(None),
         *of_instrument,
         order=(taken.taken_on,),
+    )
+
+
+def list_baselines(reader: Reader, client_id: int, instrument_id: str) -> tuple[Assessment, ...]:
+    """What was named as baseline of a questionnaire, in the bin or not."""
+    taken = tables.assessments.c
+    return list_records(
+        reader,
+        Assessment,
+        taken.instrument_id == instrument_id,
+        taken.client_id == client_id,
+        taken.is_baseline == true(),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from coachdesk.domain.sessions import Action, Place, Session
 from coachdesk.store import tables
@@ -102,6 +103,17 @@ def list_next_appointments(reader: Reader, since: date) -> tuple[SessionGlance, 
     for one in list_appointments(reader, since):
         soonest.setdefault(one.client_id, one)
     return tuple(soonest.values())
+
+
+def list_last_before(reader: Reader, client_ids: Collection[int], day: date) -> dict[int, date]:
+    """The day of the last session before a local day, by person; nobody who had none."""
+    held = tables.sessions.c
+    statement = (
+        select(held.client_id, func.max(held.held_on))
+        .where(held.client_id.in_(sorted(client_ids)), held.held_on < day, held.deleted_at.is_(None))
+        .group_by(held.client_id)
+    )
+    return dict(reader.rows(statement))
 
 
 def list_held_on(reader: Reader, day: date) -> tuple[SessionGlance, ...]:

@@ -13,9 +13,9 @@ from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.printing import image_of
 from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.boxes import TickBox
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import Busy
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme

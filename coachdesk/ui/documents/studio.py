@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -27,11 +28,12 @@ from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
@@ -125,7 +127,7 @@ class Studio(Page):
         """What is noted in the file when it leaves."""
         return Leaving(
             self.kind, self.recipient_kind(), self.client_ids(), self.recipient.text(),
-            self.language.value() or self.t.content_language, self.typed(),
+            self.language.value() or self.t.language, self.typed(),
         )  # fmt: skip
 
     def client_ids(self) -> tuple[int, ...]:
@@ -160,7 +162,7 @@ class Studio(Page):
         self._serial += 1
         self._set_ready(is_ready=False)
         self.preview.start()
-        self.word(self.around.translators[self.language.value() or self.t.content_language])
+        self.word(self.around.translators[self.language.value() or self.t.language])
 
     def read_soon(self, *_: object) -> None:
         """Read once the hand rests; what was approved was approved without this change."""
@@ -168,6 +170,13 @@ class Studio(Page):
         self._serial += 1
         self._set_ready(is_ready=False)
         self._soon.start()
+
+    def _hear(self, changes: Changes, origin: object) -> None:
+        super()._hear(changes, origin)
+        if self._again.isActive():
+            # At once, not when the page reads again: what was agreed to be told may have been taken back.
+            self._serial += 1
+            self._set_ready(is_ready=False)
 
     def stop(self) -> None:
         """Make no more pages."""

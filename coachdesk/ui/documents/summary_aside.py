@@ -11,10 +11,10 @@ from coachdesk.domain.reading_ease import Ease, Jargon, Readability
 from coachdesk.figures.progress_summaries import Sentence, Summary
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import clear_layout
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 

@@ -103,7 +103,7 @@ class SummaryPage(Studio):
                 then=partial(self._take_up, words), owner=self, question="document", failed=self.refuse,
             )  # fmt: skip
             return
-        language = words.content_language
+        language = words.language
         aids = SummaryAids(self.help_lines, plain_words.load(self.around.resources / "content", language))
         self.desk.fetch(
             self.desk.services.documents.progress_summary, self.place.client_id, words, self._choices(), aids,

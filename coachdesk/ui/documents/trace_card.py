@@ -10,8 +10,8 @@ from coachdesk.domain.documents import DocumentKind, GivenDocument
 from coachdesk.i18n import document_labels
 from coachdesk.services.services import Services
 from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 

@@ -81,7 +81,7 @@ class WaysOut(QObject):
         around = self._page.around
         delivery = Delivery.LOCKED if password else Delivery.SAVED
         lock = around.doors.lock_pdf if password else None
-        work = partial(_write, Path(file), parcel.pdf, around.folder, lock, password)
+        work = partial(_write, Path(file), parcel.pdf, lock, password)
         around.papers.ask(work, partial(self._tell_saved, parcel.leaving, delivery))
 
     def ask_password(self) -> None:
@@ -98,11 +98,26 @@ class WaysOut(QObject):
 
         parcel = self._parcel()
         if parcel is not None:
-            dialog = print_pdf(parcel.pdf, self._page)
-            dialog.accepted.connect(partial(self._note, parcel.leaving, Delivery.PRINTED, parcel.pdf))
+            told = partial(self._tell_printed, parcel)
+            print_pdf(parcel.pdf, self._page, self._page.around.papers, told)
 
     def _save_locked(self, password: str) -> None:
         self.choose_file(partial(self.save, password=password))
+
+    def _tell_printed(self, parcel: Parcel, outcome: Outcome[None]) -> None:
+        import shiboken6
+
+        if outcome.failure is None:
+            self._note(parcel.leaving, Delivery.PRINTED, parcel.pdf)
+        if not shiboken6.isValid(self):
+            return
+        t, failure = self._page.t, outcome.failure
+        if failure is None:
+            self._say(t("Sent to the printer."), "ink2")
+        elif isinstance(failure, UserError):
+            self._say(t(failure.message, **failure.facts), "safe")
+        else:
+            self._say(t("The pages could not be printed."), "safe")
 
     def _tell_saved(self, leaving: Leaving, delivery: Delivery, outcome: Outcome[bytes]) -> None:
         import shiboken6
@@ -137,12 +152,10 @@ class WaysOut(QObject):
         )  # fmt: skip
 
 
-def _write(
-    file: Path, pdf: bytes, vault: Path | None, lock: Callable[[bytes, str], bytes] | None, password: str
-) -> bytes:
+def _write(file: Path, pdf: bytes, lock: Callable[[bytes, str], bytes] | None, password: str) -> bytes:
     """On the paper thread: lock if asked, write; what left is given back, to be sealed."""
-    from coachdesk.ui.documents.saving import save_outside
+    from coachdesk.services.documents import save
 
     content = lock(pdf, password) if lock is not None else pdf
-    save_outside(file, content, vault)
+    save(file, content)
     return content

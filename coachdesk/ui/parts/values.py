@@ -1,8 +1,8 @@
-"""Fields whose text becomes a value: dates, numbers, tags."""
+"""Fields whose text becomes a value: dates, hours, numbers, tags."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from coachdesk.domain.errors import UserError
-from coachdesk.i18n import dates, numbers, typed_dates
+from coachdesk.i18n import dates, numbers, typed_dates, typed_hours
 from coachdesk.i18n.translator import Translator
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.ui.parts.buttons import press_with_enter
@@ -84,6 +84,26 @@ class DateField(ReadField[date]):
     def _follow(self) -> None:
         self.clear_message()
         self.set_hint("" if self._value is None else dates.full(self._value, self.t.language))
+
+
+class HourField(ReadField[time]):
+    """An hour of the day, typed in any usual way and shown as the language writes it.
+
+    Args:
+        label: stands above.
+        t: language of its own words.
+    """
+
+    def __init__(self, label: str, t: Translator, *, parent: QWidget | None = None) -> None:
+        super().__init__(
+            label, t, placeholder=t.fact(typed_hours.EXAMPLE), max_length=20, is_private=True, parent=parent
+        )
+
+    def _understood(self, text: str) -> time:
+        return typed_hours.parse(text)
+
+    def _written(self, value: time) -> str:
+        return self.t.fact(value)
 
 
 class NumberField(ReadField[float]):

@@ -14,19 +14,19 @@ from coachdesk.domain.messages import N_
 from coachdesk.domain.safety import SafetyNote
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.safety_notices import NoticeLine
+from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import side_by_side
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.places import Place
 from coachdesk.ui.safety.draft_line import DraftLine
-from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.safety.notices_panel import NoticesPanel
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.theme.tokens import SPACE

@@ -23,16 +23,16 @@ from coachdesk.services.clients import ClientFile
 from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.frame.page_header import PageHeader
+from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.keys import key_name
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import plain
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import DOCUMENT, Place
-from coachdesk.ui.safety.kept_text import KeptText
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND
 from coachdesk.ui.sessions import last_time, note_marks
 from coachdesk.ui.sessions.action_rows import ActionList, ActionsFoot

@@ -10,13 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.i18n.relative_days import relative_day
+from coachdesk.ui.backing_up import BackingUp
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_folder
 from coachdesk.ui.first_run.founding import unfit_second_place
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import Busy
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -78,15 +79,8 @@ class BackupsCard(Card):
         """Make a verified backup beside the vault and in the second place."""
         self.now.setEnabled(False)
         self.busy.start(self.t("Backing up and reading it again…"))
-        desk = self._page.desk
-        desk.fetch(
-            desk.services.backups.back_up_now,
-            self._second(),
-            then=self._tell,
-            troubled=self._refuse,
-            owner=self,
-            question="back up",
-        )
+        backing_up = BackingUp(self._page.desk, self._page.around.papers, self, self._tell, self._refuse)
+        backing_up.start(self._second(), is_wanted=True)
 
     def take_place(self, place: Path) -> None:
         """Use a folder as second place, unless it lies in the vault."""
@@ -133,10 +127,10 @@ class BackupsCard(Card):
         day = relative_day(self.t, local.date(), self._page.around.clock.today())
         self.last.setText(self.t("Last backup: {day}, {time}", day=day, time=local.time()))
 
-    def _tell(self, made: BackUp) -> None:
+    def _tell(self, made: BackUp | None) -> None:
         self.busy.stop()
         self.now.setEnabled(True)
-        if made.missing:
+        if made is not None and made.missing:
             self._say(
                 self.t("The backup was made beside the vault; the second place is missing or refuses."),
                 is_wrong=True,

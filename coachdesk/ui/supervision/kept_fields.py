@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from coachdesk.domain.changes import Done
+from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.fields import Field, TextField
-from coachdesk.ui.safety.kept_text import KeptText
 
 
 class KeptFields:

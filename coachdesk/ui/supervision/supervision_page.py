@@ -17,9 +17,9 @@ from coachdesk.services.supervision import SupervisionLine, SupervisionList
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, clear_layout
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import SUPERVISION_NOTES, Place

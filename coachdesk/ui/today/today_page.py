@@ -23,8 +23,8 @@ from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import LateRows, ListView, Row
 from coachdesk.ui.parts.tab_order import follow_layout
@@ -83,7 +83,7 @@ class TodayPage(Page):
 
     def read(self) -> None:
         """Read the day."""
-        self.desk.fetch(read_day, self.desk.services, self.t.content_language, then=self._show, owner=self)
+        self.desk.fetch(read_day, self.desk.services, self.t.language, then=self._show, owner=self)
 
     def restyle(self) -> None:
         """Lay the rows out again: their columns follow the text."""

@@ -11,9 +11,10 @@ from coachdesk.figures import files
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.today import Appointment
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Attention, Card, Chip, IconMark
+from coachdesk.ui.parts.marks import Attention, Chip, IconMark
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import Place
 from coachdesk.ui.theme.theme import Theme

@@ -13,12 +13,13 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coachdesk import paths
 from coachdesk.domain.assessments import AnswerMode
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.clients import Disclosure
 from coachdesk.domain.documents import Delivery, DocumentKind, Reader, Recipient, check_recipient
 from coachdesk.domain.errors import UserError
@@ -34,7 +35,6 @@ from coachdesk.ui.documents.password_dialog import PasswordDialog
 from coachdesk.ui.documents.pdf_pages import page_pictures
 from coachdesk.ui.documents.printing import image_of, paint_pages
 from coachdesk.ui.documents.report_page import ReportPage
-from coachdesk.ui.documents.saving import save_outside
 from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.documents.templates import studio_for
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
@@ -137,17 +137,8 @@ def test_nothing_is_saved_inside_the_vault(trial: DeskTrial) -> None:
     page.approve()
     page.save(str(inside))
     trial.settle()
-    assert "hors du coffre" in page.message.text()
+    assert "dossier du coffre" in page.message.text()
     assert not inside.exists()
-
-
-def test_saving_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    with pytest.raises(UserError):
-        save_outside(tmp_path / "absent" / "x.pdf", b"pdf", None)
-    with pytest.raises(UserError):
-        save_outside(tmp_path / "v" / "x.pdf", b"pdf", tmp_path / "v")
-    save_outside(tmp_path / "x.pdf", b"pdf", None)
-    assert [path.name for path in tmp_path.iterdir()] == ["x.pdf"]
 
 
 def test_printing_puts_every_page_on_its_sheet(trial: DeskTrial, tmp_path: Path) -> None:
@@ -160,6 +151,32 @@ def test_printing_puts_every_page_on_its_sheet(trial: DeskTrial, tmp_path: Path)
     paint_pages(printer, page._pdf)
     assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == len(page_pictures(page._pdf, 20))
     assert printer.pageLayout().orientation() is QPageLayout.Orientation.Portrait
+
+
+@pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QPrinter|propagateSizeHints")
+def test_what_was_printed_is_noted_in_the_file(trial: DeskTrial, tmp_path: Path) -> None:
+    page = document(trial, tab=LETTER)
+    page.approve()
+    page.print_pages()
+    dialog = child(page, QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(60)
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    trial.settle()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
+    assert given.delivery is Delivery.PRINTED
+    assert page.message.text() == "Remis à l’imprimante."
+    page.print_pages()
+    dialog = page.findChildren(QPrintDialog)[-1]
+    dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    trial.settle()
+    assert len(trial.do(trial.services.given.list_for, page.place.client_id)) == 1
+    assert "imprimante" in page.message.text()
 
 
 def test_a_page_picture_is_white_paper_with_ink(trial: DeskTrial) -> None:
@@ -286,9 +303,13 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     page.read()
     trial.settle()
     text = saved_text(trial, page, tmp_path / "payeur.pdf")
-    assert "1 séance" in text
+    assert "Séances 1" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
         assert kept not in text
+    assert page.parcel() is not None
+    # Not a moment later: nothing leaves once the file says something else.
+    page._hear(Changes(kinds=frozenset({"clients"})), None)
+    assert page.parcel() is None
 
 
 def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed(

@@ -16,8 +16,9 @@ from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.new_assessment import NewAssessment
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Attention, Chip, Rule
+from coachdesk.ui.parts.marks import Attention, Chip
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import ASSESSMENT, CLIENT, SESSION, TODAY, Place

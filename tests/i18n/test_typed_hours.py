@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coachdesk.domain.errors import UserError
 from coachdesk.i18n import dates
-from coachdesk.ui.sessions.hours import parse_hour
+from coachdesk.i18n.typed_hours import parse
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from coachdesk.ui.sessions.hours import parse_hour
     ["9 h 30", "9h30", "9:30", "9.30", "930", "0930", "09:30", " 9 H 30 ", "9 30", "9:30 am"],
 )
 def test_the_usual_ways_mean_half_past_nine(typed: str) -> None:
-    assert parse_hour(typed) == time(9, 30)
+    assert parse(typed) == time(9, 30)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_the_usual_ways_mean_half_past_nine(typed: str) -> None:
      ("12:15 p.m.", time(12, 15)), ("0:05", time(0, 5)), ("2359", time(23, 59))],
 )  # fmt: skip
 def test_whole_hours_and_halves_of_the_day(typed: str, meant: time) -> None:
-    assert parse_hour(typed) == meant
+    assert parse(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_whole_hours_and_halves_of_the_day(typed: str, meant: time) -> None:
 )
 def test_what_is_no_hour_is_refused(typed: str) -> None:
     with pytest.raises(UserError):
-        parse_hour(typed)
+        parse(typed)
 
 
 @given(st.times().map(lambda moment: moment.replace(second=0, microsecond=0)), st.sampled_from(["fr", "en"]))
 def test_what_the_program_writes_it_can_read(hour: time, language: str) -> None:
-    assert parse_hour(dates.clock(hour, language)) == hour
+    assert parse(dates.clock(hour, language)) == hour

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.sessions import Place as SessionPlace
+from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.parts.fields import TextField
-from coachdesk.ui.safety.kept_text import KeptText
 from tests.ui.desks import TODAY, DeskTrial
 from tests.ui.sessions.writing import write
 
