@@ -129,6 +129,14 @@ def test_a_title_tells_a_name_that_is_an_ordinary_word() -> None:
     assert found("je me rose, il me petit", client=called("Rose Petit")) == ()
 
 
+def test_a_relation_noted_beside_a_name_is_an_ordinary_word() -> None:
+    client = replace(called("Zoé"), emergency_name="Tante Yvonne (sa mère)")
+    assert [one.text for one in found("sa mère, une tante, puis Yvonne", client=client)] == ["Yvonne"]
+    assert [one.text for one in found("la voisine", client=replace(client, emergency_name="Voisine"))] == [
+        "voisine"
+    ]
+
+
 def test_numbers_and_addresses_of_the_web_are_proposed() -> None:
     for number in (
         "2 84 03 35 109 123 45",

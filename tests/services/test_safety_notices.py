@@ -154,6 +154,11 @@ def test_the_day_to_ask_again_comes_back_once(services: Services, client_id: int
     clock.move_to(TODAY + timedelta(days=1))
     services.safety_notices.acknowledge(notice(services, made).id, "parlé", LATER)
     assert services.today.get().notices_due == ()
+    # One acknowledged later whose sheet is gone to the bin leaves the plan as it was.
+    clock.move_to(TODAY + timedelta(days=2))
+    wrong = record(services, client_id, 2)
+    services.safety_notices.acknowledge(notice(services, wrong).id, "vu", LATER + timedelta(days=60))
+    services.assessments.move_to_bin(wrong)
     clock.move_to(LATER)
     day = services.today.get()
     assert [line.notice.assessment_id for line in day.notices_due] == [made]

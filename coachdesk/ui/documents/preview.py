@@ -89,6 +89,8 @@ class Preview(Card):
         self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
         self._area.setAccessibleName(t("Preview"))
         self.box.addWidget(self._area, 1)
+        self.setFocusProxy(self._area)
+        self.grey.hide()
         self.setMinimumWidth(LEAST_WIDTH + 3 * SPACE.card)
 
     def show_pages(self, pictures: tuple[PagePicture, ...]) -> None:
@@ -106,6 +108,7 @@ class Preview(Card):
             sheet.set_grey(self.grey.isChecked())
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.grey.setVisible(bool(self.sheets))
         self._fit()
         self._area.setWidget(holder)
         holder.setAutoFillBackground(False)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.clients import Client
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -85,7 +86,7 @@ class Studio(Page):
         self.ways_out = WaysOut(self, self.kind, self.parcel, self.say)
         self._make_header()
         self.trace = TraceCard(around, self.kind, place.client_id)
-        self.trace.named.connect(partial(self.header.set_title, document_labels.kind(t, self.kind)))
+        self.trace.read_client.connect(self.show_client)
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
@@ -141,6 +142,10 @@ class Studio(Page):
     def objection(self) -> str:
         """Why the document may not be approved as it is, in words; empty when nothing stands against it."""
         return ""
+
+    def show_client(self, client: Client) -> None:
+        """Say whose document it is."""
+        self.header.set_title(document_labels.kind(self.t, self.kind), client.name)
 
     def lead_to_objection(self) -> None:
         """Put the keyboard where what was objected to is mended, if that is one place."""
@@ -318,9 +323,9 @@ class Studio(Page):
             ],
             value=self.kind,
         )
-        self.template.setVisible(self.kind in TEMPLATES)
         self.template.value_chosen.connect(self._change_template)
         column.addWidget(self.template)
+        self.template.setVisible(self.kind in TEMPLATES)
         readers = RECIPIENTS[self.kind]
         self.reader: SegmentField[Recipient] = SegmentField(
             t("For whom"), [(each, document_labels.recipient(t, each)) for each in readers],

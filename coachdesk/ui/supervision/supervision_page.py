@@ -78,7 +78,6 @@ class SupervisionPage(Page):
         QShortcut(QKeySequence("N"), self, self.begin_session)
         away = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self.move_to_bin)
         away.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self.begin_at(self.list)
 
     def read(self) -> None:
         """Read the list."""

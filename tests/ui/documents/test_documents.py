@@ -469,3 +469,24 @@ def test_the_pages_can_be_seen_as_printed_without_colours(trial: DeskTrial) -> N
     trial.settle()
     sheet = page.preview.sheets[0]
     assert not has_colour()
+
+
+def test_it_is_said_that_numbers_are_left_out_for_somebody_who_wants_none(trial: DeskTrial) -> None:
+    page = document(trial)
+    assert isinstance(page, ReportPage)
+    assert page.spared.isHidden()
+    trial.do(trial.services.clients.edit, page.place.client_id, hides_numbers=True)
+    page = studio_for(trial.around, page.place)
+    trial.show(page)
+    assert isinstance(page, ReportPage)
+    assert page.spared.isHidden()
+    page.reader.set_value(Recipient.CLIENT)
+    page.reader.value_chosen.emit(Recipient.CLIENT)
+    assert not page.spared.isHidden()
+
+
+def test_where_nothing_may_be_told_one_goes_back_to_where_that_was_noted(trial: DeskTrial) -> None:
+    page = document(trial, tab=DocumentKind.PAYER_STATEMENT.value)
+    assert page.preview.grey.isHidden()
+    page.go_back()
+    assert trial.gone[-1] == Place(CLIENT, page.place.client_id, tab="file")
