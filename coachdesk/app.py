@@ -80,7 +80,7 @@ def run(launch: Launch) -> int:
     theme = Theme(app, paths.resources(), appearance=chosen.theme, text_size=chosen.text_size, has_style=True)
     doors = _doors(launch)
     t = doors.translator(launch.language or chosen.language or _system_language())
-    qt_words.speak(app, t.content_language)
+    qt_words.speak(app, t.language)
     again = partial(_begin_again, launch, preferences)
     shell = Shell(doors, Errands(Runner()), Errands(Runner()), preferences, theme, t, again)
     shell.entrance.begun.connect(partial(_after_first_paint, app))

@@ -106,7 +106,7 @@ def _score(asked: argparse.Namespace, t: Translator) -> int:
     if asked.json:
         print(json.dumps(score_payload(instrument, answers), ensure_ascii=False))
         return DONE
-    words = library.wording(instrument.id, None, t.content_language)
+    words = library.wording(instrument.id, None, t.language)
     for line in _score_lines(instrument, words, answers, t):
         print(line)
     return DONE

@@ -50,7 +50,7 @@ def _documents(services: Services, t: Translator) -> Iterator[tuple[str, bytes]]
     content, build = paths.resources() / "content", services.documents.build
     client = services.today.get().appointments[0].client
     yield "session-report", cli.session_report(services, client, None, t)
-    aids = SummaryAids(help_lines.load(content), plain_words.load(content, t.content_language))
+    aids = SummaryAids(help_lines.load(content), plain_words.load(content, t.language))
     summary = services.documents.progress_summary(client.id, t, SummaryChoices(), aids)
     yield "progress-summary", build(summary.page)
     supervision = next(

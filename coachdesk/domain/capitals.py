@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from coachdesk.domain.folded_text import bare
+from coachdesk.domain.folded_text import bare, folded
 from coachdesk.domain.name_words import ALSO_WORDS, CAPITALISED, FIRST_NAMES, OPENERS, PARTICLES, TITLES
 from coachdesk.domain.pseudonyms import Finding, TraceKind
 
@@ -18,6 +18,16 @@ _ENDS: Final = ".!?…:;\n•*#>/"
 _BETWEEN: Final = re.compile(r"[ \u00a0\u202f'’.\-]{1,3}\Z")
 _BEFORE: Final = 80
 _SHOUTED: Final = 0.7
+_BESIDE: Final = re.compile(
+    r"(?<![^\W_])(?:mari|femme|epouse|epoux|conjointe?|compagnon|compagne|fils|fille|frere|soeur|mere|pere|cousine?"
+    r"|collegue|chef|cheffe|cadre|amie?|voisine?|avec|chez|appelle|prenommee?|nommee?|husband|wife|daughter|brother"
+    r"|sister|mother|father|cousin|colleague|boss|friend|neighbour|with|called|named)\s+(?P<name>[^\W\d_]{3,})"
+)
+"""After these words a first name is one even where it is written small."""
+_SMALL_WORDS: Final = frozenset(
+    "ange ben constance daphne dina florence franck jade jasmine lise manuel marina max melissa pascal patrice "
+    "regis robin romain romane said serge tom victoria".split()
+)
 _LETTERS_SHOUTED: Final = 12
 
 
@@ -90,9 +100,20 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
         yield from _told(text, run)
         run = [word] if _is_name(word, known) or _is_title(text, word) else []
     yield from _told(text, run)
+    yield from _small_names(text)
 
 
-@lru_cache(maxsize=256)
+def _small_names(text: str) -> Iterator[Finding]:
+    """``son mari karim``, ``avec karim``: typed in haste, without a capital."""
+    sheet = folded(text)
+    for match in _BESIDE.finditer(sheet.text):
+        plain = match["name"]
+        start, end = sheet.span(*match.span("name"))
+        if plain in FIRST_NAMES and plain not in ALSO_WORDS | _SMALL_WORDS and text[start].islower():
+            yield Finding(TraceKind.OTHER_NAME, start, end, text[start:end], is_of_file=False)
+
+
+@lru_cache(maxsize=1024)
 def _names_inside(text: str) -> frozenset[str]:
     """What has a capital in the middle of a sentence, folded."""
     return frozenset(word.plain for word in _calm(text) if _is_name_inside(word))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from coachdesk.domain.folded_text import bare
-from coachdesk.domain.name_words import ALSO_WORDS, OPENERS, PARTICLES, TITLES
+from coachdesk.domain.name_words import ALSO_WORDS, HOME_WORDS, OPENERS, PARTICLES, RELATIONS, TITLES
 
 _JOIN: Final = r"(?:[\s'\-_·]{0,3}|\.|,\s?)"
 _INNER: Final = r"[\s'.\-_·]{0,3}"
@@ -99,10 +99,18 @@ def as_written(group: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name without titles; all of them when there is nothing else."""
+    """The words of a name without titles and relations; all of them when there is nothing else."""
     every = [word for word in name.split() if _LETTERS.search(bare(word))]
-    kept = [word for word in every if bare(word).rstrip(".") not in TITLES]
+    has_capital = any(word.lstrip("([")[:1].isupper() for word in every)
+    kept = [word for word in every if not _is_beside(word, has_capital=has_capital)]
     return (kept or every)[:_WORDS_AT_MOST]
+
+
+def _is_beside(word: str, *, has_capital: bool) -> bool:
+    """Whether a word stands beside the name: a title, or who somebody is to another."""
+    plain = bare(word).strip(".,;:()[]")
+    is_small = has_capital and word.lstrip("([")[:1].islower()
+    return plain in TITLES or plain in HOME_WORDS or (is_small and plain in RELATIONS)
 
 
 def _groups(word: str) -> list[str]:

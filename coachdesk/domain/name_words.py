@@ -16,6 +16,19 @@ TITLES: Final = frozenset(
 )
 """What stands before a name and says that one follows."""
 
+RELATIONS: Final = frozenset(
+    "mere pere maman papa fille fils soeur frere mari femme epouse epoux conjoint conjointe compagnon compagne tante "
+    "tata oncle tonton cousin cousine neveu niece belle-mere beau-pere belle-soeur beau-frere grand-mere grand-pere "
+    "mamie papi voisin voisine collegue ami amie mother mum mom father dad daughter son sister brother wife husband "
+    "partner aunt uncle nephew grandmother grandfather neighbour friend colleague".split()
+)
+"""Who somebody is to another; noted small beside a name, it is no part of it. With a capital it may be: ``Cousin``."""
+
+HOME_WORDS: Final = frozenset(
+    "tante tata oncle tonton maman papa mamie mum mom dad aunt uncle grand-mere grand-pere".split()
+)
+"""Those that are nobody's name, even with a capital: ``Tante Yvonne``."""
+
 ALSO_WORDS: Final = frozenset(
     # First names
     "aime aimee ange aurore avril blanche capucine celeste cerise claire clair "

@@ -18,6 +18,7 @@ from coachdesk.domain.errors import UserError
 from coachdesk.domain.folded_text import bare
 from coachdesk.domain.messages import N_
 from coachdesk.domain.name_forms import forms
+from coachdesk.domain.name_words import ALSO_WORDS, OPENERS, PARTICLES, TITLES
 
 TREES: Final = (
     N_("Willow"), N_("Maple"), N_("Birch"), N_("Poplar"), N_("Cedar"), N_("Larch"), N_("Spruce"), N_("Linden"),
@@ -240,6 +241,12 @@ def words_of_names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(
         word for name in names for word in _WORD.findall(bare(name)) if len(word) >= _WORD_AT_LEAST
     )
+
+
+def people_line(names: Iterable[str]) -> str:
+    """Words of names that are no ordinary ones, each as it stands inside a sentence."""
+    telling = sorted(words_of_names(names) - ALSO_WORDS - OPENERS - PARTICLES - TITLES)
+    return " ".join(("people", *(word.capitalize() for word in telling)))
 
 
 def next_pseudonym(trees: Sequence[str], taken: Iterable[str], named: AbstractSet[str] = frozenset()) -> str:

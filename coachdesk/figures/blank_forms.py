@@ -126,7 +126,7 @@ def blank_forms(
     forms = tuple(make.form(one) if diary_from is None else make.diary(one, diary_from) for one in asked)
     title = t("Blank forms") if len(asked) != 1 else asked[0].wording.title
     return FormPack(
-        language=t.content_language,
+        language=t.language,
         title=title,
         author=signed_by(practice),
         signature=_signature(practice),
@@ -150,7 +150,7 @@ class _Sheets:
         self._client = client
         self._practice = practice
         self._name = client.name if shows_name else ""
-        self._is_familiar = t.content_language == "fr" and client.address_form is AddressForm.TU
+        self._is_familiar = t.language == "fr" and client.address_form is AddressForm.TU
 
     def form(self, one: Asked) -> BlankForm:
         """A sheet for one day."""

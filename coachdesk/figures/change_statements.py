@@ -130,7 +130,7 @@ def _facts(t: Translator, comparison: Comparison) -> dict[str, object]:
 
 def number_of(t: Translator, size: float) -> int:
     """1 where points are said in the singular: of one, in French of everything below two; else 2."""
-    return 1 if size == 1 or (t.content_language == "fr" and size < 2) else 2
+    return 1 if size == 1 or (t.language == "fr" and size < 2) else 2
 
 
 def _size(t: Translator, comparison: Comparison) -> str:

@@ -51,7 +51,7 @@ def check_in_chart(
         if one.instrument_id == instrument_id and (since is None or one.taken_on >= start)
     ]
     instrument = library.get(instrument_id, taken[-1].version if taken else None)
-    wording = library.wording(instrument_id, instrument.version, t.content_language)
+    wording = library.wording(instrument_id, instrument.version, t.language)
     items = (item.number for item in instrument.items)
     asked = [number for number in items if instrument.response(number).kind is ResponseKind.YES_NO]
     return DotChart(

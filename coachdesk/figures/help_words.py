@@ -13,7 +13,7 @@ from coachdesk.i18n.typography import running_case
 
 def help_words(t: Translator, lines: Sequence[HelpLine], client: Client) -> tuple[str, ...]:
     """What is for everybody, then what is for those who care for others, as the person is spoken to."""
-    is_familiar = t.content_language == "fr" and client.address_form is AddressForm.TU
+    is_familiar = t.language == "fr" and client.address_form is AddressForm.TU
     said = []
     for line in lines:
         hours = running_case(t(line.message_hours))
@@ -34,7 +34,7 @@ def help_words(t: Translator, lines: Sequence[HelpLine], client: Client) -> tupl
 
 def help_sentences(t: Translator, lines: Sequence[HelpLine], client: Client) -> tuple[HelpSentence, ...]:
     """The same under a heading that says already that it is hard, with the number apart."""
-    is_familiar = t.content_language == "fr" and client.address_form is AddressForm.TU
+    is_familiar = t.language == "fr" and client.address_form is AddressForm.TU
     said = []
     for line in lines:
         facts = {"number": line.number, "hours": running_case(t(line.message_hours))}

@@ -66,7 +66,7 @@ def signed(
 ) -> ReportContent:
     """A document of the practitioner with all that stands on each of their pages."""
     return ReportContent(
-        language=t.content_language,
+        language=t.language,
         title=title,
         subtitle=subtitle,
         letterhead=letterhead(practice),

@@ -60,7 +60,7 @@ def line_tables(t: Translator, assessments: tuple[Assessment, ...], library: She
         taken = [one for one in in_order(assessments) if _is_of(one, instrument)]
         if not taken or not _has_table(instrument):
             continue
-        wording = library.wording(instrument.id, instrument.version, t.content_language)
+        wording = library.wording(instrument.id, instrument.version, t.language)
         make = _across if is_map(instrument) else _down
         found.append(make(t, instrument, wording, taken))
     return tuple(found)

@@ -175,7 +175,7 @@ def progress_summary(
         sentences,
         objection,
         asks_reason,
-        readability(read, t.content_language),
+        readability(read, t.language),
         jargon("\n".join(read), aids.plain_words),
         tone,
     )
@@ -193,7 +193,7 @@ class _Maker:
         self._client = client
         self._choices = choices
         self._voice = summary_words.voice(
-            t, is_familiar=t.content_language == "fr" and client.address_form is AddressForm.TU
+            t, is_familiar=t.language == "fr" and client.address_form is AddressForm.TU
         )
         self.talk = self._voice.talk
         self._proposed: frozenset[str] = frozenset()
@@ -294,7 +294,7 @@ class _Maker:
         were_struck = any(self._choices.kept.get(key) is False for key in of_strengths)
         shown = tuple(self._move(one, on) for one in moves if f"move:{one.key}" in on)
         return ClientSummary(
-            language=t.content_language,
+            language=t.language,
             title=voice.title,
             subtitle=self._subtitle(),
             letterhead=letterhead(self._practice),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from coachdesk.domain.assessments import Assessment
 from coachdesk.domain.clients import Client, Contact, SituationChange
@@ -24,6 +25,7 @@ from coachdesk.i18n.translator import Translator
 
 LEARNT = "learnt"
 OCCUPATION = "occupation"
+_NOTES_READ: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,16 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A session of supervision with its cases."""
+    """A session of supervision with its cases.
+
+    Attributes:
+        people: names of everybody of the practice, in one line: a word that is one of them is no mere beginning of
+            a sentence.
+    """
 
     supervision: Supervision
     files: tuple[CaseFile, ...]
+    people: str = ""
 
     @property
     def start(self) -> date:
@@ -141,14 +149,20 @@ def _found(pack: Pack, file: CaseFile) -> dict[str, tuple[Finding, ...]]:
             traces,
             pack.supervision.held_on,
             with_initials=file.case.with_initials,
-            beside=[other for name, other in texts if name != place],
+            beside=[*(other for name, other in texts if name != place), *_written(pack, file)],
         )
         kept[place] = tuple(one for one in found if _is_asked(one, file.case))
     return kept
 
 
+def _written(pack: Pack, file: CaseFile) -> tuple[str, ...]:
+    """Where else names stand: those of the practice, and the latest notes of the person's own file."""
+    latest = sorted(file.sessions, key=lambda one: one.held_on, reverse=True)[:_NOTES_READ]
+    return (pack.people, *(one.note for one in latest if one.note))
+
+
 def _found_in_learnt(pack: Pack) -> tuple[Finding, ...]:
-    beside = [text for file in pack.files for _, text in _texts(file)]
+    beside = [pack.people, *(text for file in pack.files for _, text in _texts(file))]
     found = find_traces(pack.supervision.learnt, _traces(pack), pack.supervision.held_on, beside=beside)
     says_dates = bool(pack.files) and all(file.case.says_dates for file in pack.files)
     return tuple(one for one in found if not (says_dates and one.kind is TraceKind.DATE))

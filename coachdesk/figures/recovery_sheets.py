@@ -21,7 +21,7 @@ def recovery_sheet(t: Translator, groups: Sequence[str], mark: str, made_on: dat
         made_on: the day the code was made.
     """
     return RecoverySheet(
-        language=t.content_language,
+        language=t.language,
         title=t("Recovery code"),
         subtitle=t("Vault {mark} · made on {date}", mark=mark, date=dates.long(made_on, t.language)),
         promise=(

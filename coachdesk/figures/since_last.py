@@ -61,7 +61,7 @@ def last_line(t: Translator, last: Session | None, number: int, today: date) -> 
 def _form(t: Translator, items: list[MovedItem], shelf: Shelf) -> MovedForm:
     one = items[0]
     instrument = shelf.get(one.later.instrument_id, one.later.version)
-    wording = shelf.wording(instrument.id, instrument.version, t.content_language)
+    wording = shelf.wording(instrument.id, instrument.version, t.language)
     title = t(
         "{questionnaire}, from {earlier} to {later}",
         questionnaire=wording.short_title,

@@ -120,7 +120,7 @@ def _compared(instrument: Instrument, scale_id: str, taken: list[Assessment]) ->
 def _row(
     t: Translator, today: date, library: Shelf, instrument: Instrument, key: str, comparison: Comparison
 ) -> Moved:
-    wording = library.wording(instrument.id, instrument.version, t.content_language)
+    wording = library.wording(instrument.id, instrument.version, t.language)
     name = t(_PLAIN[key]) if key in _PLAIN else wording.scales[comparison.scale.id].name
     if comparison.silence not in (None, Silence.NO_FIGURE):
         rest = t("not compared: the work situation was another one")

@@ -23,7 +23,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 def csv_bytes(t: Translator, table: TableTwin) -> bytes:
     """The table as spreadsheets of the language open it: UTF-8 with its mark, ``;`` where the comma is decimal."""
     target = StringIO()
-    writer = csv.writer(target, delimiter=";" if t.content_language == "fr" else ",", lineterminator="\r\n")
+    writer = csv.writer(target, delimiter=";" if t.language == "fr" else ",", lineterminator="\r\n")
     writer.writerows(_lines(table))
     return (_BYTE_ORDER_MARK + target.getvalue()).encode()
 

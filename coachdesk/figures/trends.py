@@ -120,7 +120,7 @@ def available_panels(
     for instrument in library.latest():
         if instrument.id not in taken or not is_drawn(instrument):
             continue
-        wording = library.wording(instrument.id, instrument.version, t.content_language)
+        wording = library.wording(instrument.id, instrument.version, t.language)
         for scale in instrument.scales:
             if (instrument.id, scale.id) in measured:
                 words = wording.scales[scale.id]
@@ -169,7 +169,7 @@ def _curves(
     library: Shelf,
     since: date | None,
 ) -> list[Curve]:
-    keys, language = panels[:PANELS_AT_MOST], t.content_language
+    keys, language = panels[:PANELS_AT_MOST], t.language
     return [curve(key, assessments, library, language, since) for key in keys]
 
 

@@ -264,4 +264,4 @@ def language(t: Translator, code: str) -> str:
 def language_inside(t: Translator, code: str) -> str:
     """The same inside a sentence: French writes it small."""
     name = language(t, code)
-    return running_case(name) if t.content_language == "fr" else name
+    return running_case(name) if t.language == "fr" else name

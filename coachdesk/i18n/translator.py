@@ -31,11 +31,6 @@ class Translator:
         self.language = language
         self._catalogue = catalogue
 
-    @property
-    def content_language(self) -> str:
-        """Language of content that exists in French and English only: wordings, letters, safety numbers."""
-        return "fr" if self.language == "fr" else "en"
-
     def __call__(self, message: str, /, **facts: object) -> str:
         """Translate a sentence and put its facts in."""
         return self._finish(self._catalogue.gettext(message), facts)

@@ -109,7 +109,7 @@ class BlankFormsService(Service):
         Raises:
             UserError: nothing is chosen, or a questionnaire is not offered this way.
         """
-        offers = {one.instrument.id: one for one in self.list_offers(client_id, t.content_language)}
+        offers = {one.instrument.id: one for one in self.list_offers(client_id, t.language)}
         chosen = [offers[each] for each in instrument_ids if each in offers]
         if diary_from is not None:
             chosen = [one for one in chosen if one.has_diary]

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.documents import (
@@ -20,6 +21,8 @@ from coachdesk.domain.documents import (
 from coachdesk.services.fields import text
 from coachdesk.services.ledgers import Service
 from coachdesk.store.queries import clients, given_documents
+
+_LONGEST_NAME: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class GivenDocumentsService(Service):
         check_recipient(leaving.kind, leaving.recipient)
         check_tone(leaving.kind, leaving.tone)
         digest = hashlib.sha256(content).hexdigest()
-        kept = json.dumps(dict(leaving.typed), ensure_ascii=False, sort_keys=True)
+        kept = json.dumps(dict(leaving.typed), ensure_ascii=True, sort_keys=True)
         with self._ledger.change() as change:
             for client_id in dict.fromkeys(leaving.client_ids):
                 clients.get_client(change, client_id)
@@ -69,7 +72,7 @@ class GivenDocumentsService(Service):
                     client_id=client_id,
                     kind=leaving.kind,
                     recipient=leaving.recipient,
-                    recipient_name=text(leaving.recipient_name.strip()),
+                    recipient_name=_kept(leaving.recipient_name),
                     language=leaving.language,
                     given_at=self._clock.now(),
                     delivery=delivery,
@@ -81,3 +84,8 @@ class GivenDocumentsService(Service):
     def remove(self, document_id: int) -> Done[None]:
         """Put a line of the list in the bin: the document was not given after all."""
         return self._to_bin("given_documents", document_id)
+
+
+def _kept(name: str) -> str:
+    """A name as it can be kept: what left is noted, whatever half a sign a clipboard put into its reader."""
+    return name.replace("\0", "").encode(errors="ignore").decode().strip()[:_LONGEST_NAME]

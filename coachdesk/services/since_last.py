@@ -79,7 +79,7 @@ class SinceLastService(Service):
         schedule = self._plans.get_for(client_id)
         for one in schedule.proposed:
             # Read here, on the store thread: the window then finds the words ready.
-            self._shelf.wording(one.rhythm.instrument_id, None, t.content_language)
+            self._shelf.wording(one.rhythm.instrument_id, None, t.language)
         begun = _begun(held, today)
         last = next((one for one in reversed(held) if begun is None or one.id != begun.id), None)
         numbers = numbered(held)

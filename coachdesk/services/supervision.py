@@ -9,7 +9,7 @@ from datetime import date
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.folded_text import bare
-from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym, words_of_names
+from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym, people_line, words_of_names
 from coachdesk.domain.sessions import check_minutes
 from coachdesk.domain.supervision import (
     NO_LOOKS,
@@ -336,7 +336,8 @@ class SupervisionService(Service):
             )
             for case in supervision.list_cases(reader, supervision_id)
         )
-        return Pack(supervision.get_supervision(reader, supervision_id), files)
+        everybody = (one.name for one in clients.list_all_clients(reader))
+        return Pack(supervision.get_supervision(reader, supervision_id), files, people_line(everybody))
 
 
 def _named(reader: Reader, *, besides: int | None = None) -> frozenset[str]:

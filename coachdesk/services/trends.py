@@ -88,7 +88,7 @@ class TrendsService(Service):
             current = assessments.get_assessment(reader, assessment_id)
             taken = assessments.list_assessments(reader, current.client_id, current.instrument_id)
         instrument = self._library.get(current.instrument_id, current.version)
-        wording = self._library.wording(current.instrument_id, current.version, t.content_language)
+        wording = self._library.wording(current.instrument_id, current.version, t.language)
         return answer_moves(t, instrument, wording, taken, current), current
 
     def available_panels(self, client_id: int, t: Translator) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Protocol
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
 from coachdesk.store.containers import open_container, read_keys, write_container
-from coachdesk.store.copies import done_with, examine_copy, make_scratch, scratch_file
+from coachdesk.store.copies import done_with, examine_copy, make_scratch, remove_scratch, scratch_file
 from coachdesk.store.engine import storage_errors
 from coachdesk.store.files import PRIVATE_FOLDER, make_private, make_private_folder, sync_file, sync_folder
 from coachdesk.store.rotations import backup_name, moment_of, names_to_drop
@@ -122,13 +123,13 @@ def copy_store(
     first, *others = targets
     with storage_errors():
         make_private_folder(first)
-        copy = make_scratch(first)
-        try:
+        with ExitStack() as refused:
+            copy = make_scratch(first)
+            refused.callback(remove_scratch, copy)
             source.copy_into(copy)
             rows = source.count_rows()
-        except BaseException:
-            with done_with(copy):
-                raise
+            # Not refused: the copy stays for whoever examines it.
+            refused.pop_all()
     moment = taken_at or datetime.now(UTC)
     return Copied(copy, moment, rows, source.raw_key_hex, vault_keys, tuple(others), is_own)
 

@@ -36,8 +36,13 @@ def done_with(path: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        for leftover in (path, _journal(path)):
-            leftover.unlink(missing_ok=True)
+        remove_scratch(path)
+
+
+def remove_scratch(path: Path) -> None:
+    """Remove a scratch file that was not renamed, with its journal."""
+    for leftover in (path, _journal(path)):
+        leftover.unlink(missing_ok=True)
 
 
 def remove_stale(folder: Path) -> None:

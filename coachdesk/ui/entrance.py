@@ -124,7 +124,7 @@ class Entrance(QObject):
     def _keep_language(self, _opened: OpenedDesk) -> None:
         """The language in which a vault was made stays, picked or not, wherever the system moves."""
         if self._preferences.settings.language is None:
-            self._preferences.change(language=self.t.content_language)
+            self._preferences.change(language=self.t.language)
 
     def refuse(self, folder: Path | None, failure: StorageError) -> None:
         """A vault that was opened could not be read: tell it where one came from."""
@@ -176,7 +176,7 @@ class Entrance(QObject):
             self.opened.emit(OpenedDesk(services))
 
         page.set_opening_demo()
-        work = partial(self._doors.open_demo, self.t.content_language)
+        work = partial(self._doors.open_demo, self.t.language)
         self._errands.ask_for(page, work, enter, partial(self._tell_page, page))
 
     def _unlock(self, page: LockPage, folder: Path, passphrase: str) -> None:

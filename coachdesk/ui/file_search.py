@@ -119,7 +119,7 @@ class FileSearch(QObject):
         if not self._frame.top_bar.search.text().strip():
             return
         measures = self._around.desk.services.assessments
-        wording = measures.wording(found.instrument.id, found.instrument.version, self.t.content_language)
+        wording = measures.wording(found.instrument.id, found.instrument.version, self.t.language)
         detail = self.t("Type in the sheet: {questionnaire}", questionnaire=wording.title)
         self._frame.set_results([Row(found, found.client.name, detail, icon="clipboard-list")])
 

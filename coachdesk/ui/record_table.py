@@ -14,10 +14,10 @@ from coachdesk.domain.changes import Done
 from coachdesk.ui.binder import Binder
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, clear_layout
-from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.read_field import ReadField
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE

@@ -269,7 +269,7 @@ class Shell(QWidget):
         from coachdesk.ui.qt_words import speak
 
         language = self.preferences.settings.language
-        if language is None or language == self.t.content_language or self._is_leaving:
+        if language is None or language == self.t.language or self._is_leaving:
             return
         self.t = self.entrance.t = self.doors.translator(language)
         app = QApplication.instance()

@@ -19,6 +19,7 @@ from coachdesk.domain.pseudonyms import (
     TraceKind,
     check_pseudonym,
     next_pseudonym,
+    people_line,
     replaced,
     traces_of,
     words_of_names,
@@ -128,6 +129,14 @@ def test_a_title_tells_a_name_that_is_an_ordinary_word() -> None:
     assert found("je me rose, il me petit", client=called("Rose Petit")) == ()
 
 
+def test_a_relation_noted_beside_a_name_is_an_ordinary_word() -> None:
+    client = replace(called("Zoé"), emergency_name="Tante Yvonne (sa mère)")
+    assert [one.text for one in found("sa mère, une tante, puis Yvonne", client=client)] == ["Yvonne"]
+    assert [one.text for one in found("la voisine", client=replace(client, emergency_name="Voisine"))] == [
+        "voisine"
+    ]
+
+
 def test_numbers_and_addresses_of_the_web_are_proposed() -> None:
     for number in (
         "2 84 03 35 109 123 45",
@@ -153,6 +162,10 @@ def test_the_year_of_birth_and_the_age_are_found() -> None:
         "1984", "42", "41"
     ]  # fmt: skip
     assert found("née en 1984, à 42 ans") == ()
+    for day in ("le 3 mars 1984", "03/03/84", "3 March 1984"):
+        assert [(one.kind, one.text) for one in found(f"née {day} ici", client=client)] == [
+            (TraceKind.BIRTH, day)
+        ]
 
 
 def test_a_service_a_company_and_a_part_of_the_country_are_found() -> None:
@@ -283,6 +296,20 @@ def test_days_are_read(text: str, day: date, lead: str) -> None:
 
 def test_numbers_that_are_no_days_are_left() -> None:
     assert found("envie 7/10, 12/14, version 3.2.1, 31/02/2026, mars, 40 mai") == ()
+
+
+def test_a_first_name_written_small_beside_a_relation_is_proposed() -> None:
+    assert [one.text for one in found("son mari karim, avec julie, her brother mehdi", client=called("Zoé"))] == [
+        "karim", "julie", "mehdi"
+    ]  # fmt: skip
+    assert found("avec max de soin, sa fille lise, karim seul, avec pascal", client=called("Zoé")) == ()
+
+
+def test_the_name_of_anybody_of_the_practice_is_known_at_the_start_of_a_sentence() -> None:
+    line = people_line(["Zbyszek Noir", "Rose Petit"])
+    assert [
+        one.text for one in find_traces("Zbyszek insiste. Petit à petit.", TRACES, DAY, beside=(line,))
+    ] == ["Zbyszek"]
 
 
 def test_weeks_begin_with_the_first_day() -> None:

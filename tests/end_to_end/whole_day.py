@@ -103,7 +103,7 @@ def found_vault(hand: Hand, words: Words) -> None:
     from coachdesk.ui.first_run.welcome_page import WelcomePage
 
     hand.find(WelcomePage).language.row.segments()[0].click()
-    hand.wait_until(lambda: hand.shell.t.content_language == "fr")
+    hand.wait_until(lambda: hand.shell.t.language == "fr")
     hand.find(WelcomePage).new_vault.click()
     create = hand.find(CreatePage)
     hand.replace("practice name", "Cabinet des Tilleuls")

@@ -155,7 +155,7 @@ def test_whoever_is_called_tu_is_called_tu_on_every_sheet() -> None:
 
 def test_the_numbers_to_call_stand_on_every_sheet_those_of_carers_too() -> None:
     for t in (french(), english()):
-        help_words = pack_of(shipped("pulse", t.content_language), t=t).help_words
+        help_words = pack_of(shipped("pulse", t.language), t=t).help_words
         numbers = said(help_words)
         assert "3114" in numbers
         assert "SPS 0 805 23 23 36" in numbers

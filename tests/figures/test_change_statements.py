@@ -25,7 +25,7 @@ def said(
     ends[1] = taken(2, values[1], instrument_id, scale_id, situation=situation)
     found = compare(SHELF.get(instrument_id), scale_id, ends[0], ends[1])
     assert found is not None
-    return change_statement(t, found, SHELF.wording(instrument_id, None, t.content_language))
+    return change_statement(t, found, SHELF.wording(instrument_id, None, t.language))
 
 
 def plain(text: str) -> str:

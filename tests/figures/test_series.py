@@ -8,7 +8,6 @@ from coachdesk.domain.assessments import Assessment
 from coachdesk.figures import series
 from tests.figures.records import INSTANT, JOBLESS, LEAVE, LIBRARY, TODAY, taken, year
 
-WORK_SCALE = LIBRARY.get("cbi").scale("work")
 PERSONAL = LIBRARY.get("cbi").scale("personal")
 
 

@@ -27,7 +27,6 @@ from tests.reports import content
 from tests.reports.reading import Line, lines, made, pages_text, plain, reader
 
 MAIN_LEFT = 66 * mm
-SIDE_RIGHT = 58.2 * mm
 FOOT = 22 * mm
 LONG_NAME = "Marie-Éléonore Châteaubriand-Łukasiewicz " * 7 + "de la Rochefoucauld"
 

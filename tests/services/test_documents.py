@@ -57,7 +57,7 @@ def test_forms_without_a_score_stand_in_a_section_of_their_own_when_asked_for(
     services.assessments.record(client_id, "risk_factors", DAY, (2,) * 14, AnswerMode.PAPER, None)
     plain = services.documents.session_report(session_id, french, Reader(), ReportOptions())
     assert "Quatorze facteurs" not in texts(plain)
-    asked = ReportOptions(include_measures=False, include_lines=True)
+    asked = ReportOptions(include_measures=False, include_lines=True, since=DAY)
     report = services.documents.session_report(session_id, french, Reader(), asked)
     (section,) = [one for one in report.sections if isinstance(one, FigureSection)]
     assert section.heading == "Réponses ligne à ligne"
@@ -211,3 +211,14 @@ def test_a_report_is_not_worded_for_who_pays_under_another_kind_of_reader(
             services.documents.session_report(
                 session_id, french, Reader(kind, " SOCIETE x"), ReportOptions(include_measures=False)
             )
+
+
+def test_what_left_is_noted_whatever_sign_the_name_of_its_reader_holds(
+    services: Services, client_id: int
+) -> None:
+    leaving = Leaving(
+        DocumentKind.PROGRESS_SUMMARY, Recipient.CLIENT, (client_id,), " Dr \ud800\0Roy\n", typed={"reason": "\udfff"},
+        tone=Tone(strengths=1),
+    )  # fmt: skip
+    services.given.note(leaving, b"%PDF", Delivery.SAVED)
+    assert [one.recipient_name for one in services.given.list_for(client_id)] == ["Dr Roy"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.situations import WorkSituation
+from coachdesk.services.clock import FixedClock
 from coachdesk.services.flags import FlagLine
 from coachdesk.services.services import Services
 from tests.services.conftest import TODAY
@@ -99,15 +100,19 @@ def test_a_named_baseline_is_the_one_that_counts(services: Services, client_id: 
 
 @pytest.mark.parametrize("how", ["state", "bin", "old"])
 def test_a_flag_of_a_closed_file_or_of_long_ago_is_not_of_today(
-    services: Services, client_id: int, how: str
+    services: Services, client_id: int, clock: FixedClock, how: str
 ) -> None:
-    first = {"old": 200}.get(how, 60)
+    # The last one of twelve weeks ago still counts, one day more does not.
+    first = {"old": 55 + 12 * 7}.get(how, 60)
     for ago, points in ((first, 15), (first - 30, 10), (first - 55, 9)):
         well(services, client_id, ago, points)
+    assert len(on_today(services)) == 1
     if how == "state":
         services.clients.edit(client_id, state=FileState.ENDED)
     if how == "bin":
         services.clients.move_to_bin(client_id)
+    if how == "old":
+        clock.move_to(TODAY + timedelta(days=1))
     assert on_today(services) == []
     assert len(services.flags.list_for(client_id)) == 1
 

@@ -84,5 +84,7 @@ def test_work_situations_are_read_by_day_whatever_the_order_of_typing(
     assert on(client_id, date(2026, 11, 20)) is WorkSituation.WORKING
     services.network.remove_situation(late)
     assert on(client_id, date(2026, 11, 20)) is WorkSituation.PART_TIME
+    services.network.record_situation(client_id, date(2026, 5, 4), WorkSituation.NOT_EMPLOYED)
+    assert on(client_id, date(2026, 5, 4)) is WorkSituation.NOT_EMPLOYED
     with pytest.raises(UserError):
         services.network.record_situation(client_id, FUTURE, WorkSituation.WORKING)

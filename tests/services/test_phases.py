@@ -38,6 +38,8 @@ def test_a_move_taken_back_on_its_day_leaves_the_phase_going_on(services: Servic
     stretch = services.clients.get_file(client_id).stretch
     assert stretch == PhaseStretch(Phase.REST, date(2026, 3, 3), None)
     assert stretch.weeks(date(2026, 11, 20)) == 38
+    # Two whole weeks are two, whenever they are looked back on.
+    assert PhaseStretch(Phase.REST, date(2026, 3, 3), date(2026, 3, 17)).weeks(date(2026, 11, 20)) == 2
 
 
 def test_moves_typed_late_are_read_by_day(services: Services, client_id: int) -> None:

@@ -11,7 +11,8 @@ from coachdesk.domain.piles import run_of as started
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.typings import Difference
-from coachdesk.services.piles import WaitingSheet
+from coachdesk.services.clock import FixedClock
+from coachdesk.services.piles import SHEET_KIND, WaitingSheet
 from coachdesk.services.services import Services
 
 DAY = date(2026, 11, 12)
@@ -141,7 +142,7 @@ def test_a_begun_sheet_stays_typed_as_often_as_it_was_begun(services: Services, 
 
 
 def test_recording_is_one_step_and_what_was_taken_off_does_not_come_back(
-    services: Services, client_id: int
+    services: Services, client_id: int, clock: FixedClock
 ) -> None:
     services.piles.add(client_id, "pulse", DAY, None)
     run = run_of(only(services))
@@ -156,6 +157,16 @@ def test_recording_is_one_step_and_what_was_taken_off_does_not_come_back(
     assert run_of(again).current.answers() == (1, 2, 3, 4, 5, 6)
     services.take_back(undone.step)
     assert (services.piles.read("fr").sheets, services.piles.count_for(client_id)) == ((), 0)
+    # Days later another one is recorded: what is typed is forgotten, what still waits is not.
+    services.piles.add(client_id, "cbi", DAY, None)
+    clock.move_to(clock.today() + timedelta(days=3))
+    other = services.clients.create("Marc").value
+    services.piles.add(other, "pulse", DAY, None)
+    run = run_of(only(services, other))
+    type_in(run, "123456")
+    services.piles.record(run.kept(), run.result(), run.both(), "")
+    assert only(services).instrument.id == "cbi"
+    assert len([one for one in services.drafts.list_all() if one.kind == SHEET_KIND]) == 2
 
 
 def test_a_sheet_typed_twice_comes_back_with_what_was_settled_on(services: Services, client_id: int) -> None:

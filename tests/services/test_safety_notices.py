@@ -154,6 +154,11 @@ def test_the_day_to_ask_again_comes_back_once(services: Services, client_id: int
     clock.move_to(TODAY + timedelta(days=1))
     services.safety_notices.acknowledge(notice(services, made).id, "parlé", LATER)
     assert services.today.get().notices_due == ()
+    # One acknowledged later whose sheet is gone to the bin leaves the plan as it was.
+    clock.move_to(TODAY + timedelta(days=2))
+    wrong = record(services, client_id, 2)
+    services.safety_notices.acknowledge(notice(services, wrong).id, "vu", LATER + timedelta(days=60))
+    services.assessments.move_to_bin(wrong)
     clock.move_to(LATER)
     day = services.today.get()
     assert [line.notice.assessment_id for line in day.notices_due] == [made]
@@ -184,7 +189,7 @@ def test_it_says_what_was_answered_and_how_long_ago(
         (line,) = services.safety_notices.list_of(record(services, client_id, last))
         instrument = services.assessments.instrument("phq9")
         for t, sentence in zip((french, english), expected, strict=True):
-            wording = services.assessments.wording("phq9", None, t.content_language)
+            wording = services.assessments.wording("phq9", None, t.language)
             said = answered(t, line.notice, line.assessment, instrument, wording, TODAY)
             assert said.replace("\u00a0", " ").replace("\u202f", " ") == sentence
 

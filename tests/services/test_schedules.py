@@ -17,6 +17,7 @@ from coachdesk.domain.practices import Profession
 from coachdesk.domain.schedules import SHIPPED, Rhythm, Standing
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.instruments.library import Library
+from coachdesk.services.clock import FixedClock
 from coachdesk.services.schedules import dues_of_open
 from coachdesk.services.services import Services
 from coachdesk.store.queries import practices
@@ -86,12 +87,17 @@ def test_a_part_answered_does_not_put_the_whole_off(services: Services, client_i
 
 
 def test_a_plan_of_ones_own_replaces_that_of_the_phase_and_can_be_given_back(
-    services: Services, resting: int
+    services: Services, resting: int, clock: FixedClock
 ) -> None:
-    done = services.schedules.plan_person(resting, (Rhythm("was", 2),))
+    made = services.schedules.plan_person(resting, (Rhythm("was", 2),))
     assert standings(services, resting) == {("was", ""): Standing.DUE}
     assert services.schedules.get_for(resting).is_own
-    services.take_back(done.step)
+    clock.move_to(TODAY + timedelta(days=4))
+    changed = services.schedules.plan_person(resting, (Rhythm("was", 3),))
+    # Changed, it is still due from the day it was made.
+    assert [one.due_on for one in services.schedules.get_for(resting).dues] == [TODAY]
+    for step in (changed.step, made.step):
+        services.take_back(step)
     assert ("who5", "") in standings(services, resting)
     services.schedules.plan_person(resting, ())
     assert (standings(services, resting), services.schedules.get_for(resting).is_own) == ({}, True)

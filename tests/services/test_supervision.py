@@ -129,7 +129,8 @@ def test_no_form_of_what_the_file_holds_is_left_in_the_bytes(
 
 
 def test_days_become_weeks_in_texts_and_charts(services: Services, french: Translator) -> None:
-    _, supervision_id, case_id = brought(services)
+    client_id, supervision_id, case_id = brought(services)
+    services.assessments.record(client_id, "cbi", TODAY, CBI, AnswerMode.PAPER, None)
     decide_all(services, supervision_id, french)
     content = notes(services, supervision_id, french)
     told = [section for section in content.sections if not isinstance(section, GridSection)]
@@ -139,6 +140,8 @@ def test_days_become_weeks_in_texts_and_charts(services: Services, french: Trans
     (figure,) = (section for section in content.sections if isinstance(section, FigureSection))
     assert figure.trend is not None
     assert next(tick.label for tick in figure.trend.ticks).startswith("semaine")
+    # What was measured after the supervision was not brought to it.
+    assert max(point.day for panel in figure.trend.panels for point in panel.points) < date(2026, 11, 19)
     assert "Date (" not in texts(figure)
     services.supervision.edit_case(case_id, says_dates=True)
     assert "12 octobre 2026" in texts(notes(services, supervision_id, french))
@@ -347,6 +350,16 @@ def test_an_occupation_kept_as_recorded_is_looked_through_as_well(
     said = squeezed("\n".join(pages_text(made(notes(services, supervision_id, french)))))
     assert "glycines" not in said
     assert "infirmiere" in said
+
+
+def test_a_birthday_is_asked_even_where_dates_are_kept(services: Services, french: Translator) -> None:
+    _, supervision_id, case_id = brought(services)
+    services.supervision.edit_case(
+        case_id, situation="Née le 3 mars 1984, vue le 4 mars 2026.", says_dates=True
+    )
+    proposed = [one.proposed for one in services.supervision.list_passages(supervision_id, french)]
+    assert "[date de naissance]" in proposed
+    assert not any("semaine" in words for words in proposed)
 
 
 def test_a_pseudonym_names_nobody_of_the_practice(services: Services, french: Translator) -> None:

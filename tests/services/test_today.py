@@ -57,7 +57,7 @@ def test_appointments_of_the_day_are_told_by_hour_with_what_one_needs(
 
 
 def test_an_appointment_leads_to_its_session_once_begun(services: Services, client_id: int) -> None:
-    plan(services, client_id)
+    first = plan(services, client_id)
     between = date(2026, 11, 17)
     services.sessions.close(services.sessions.start(client_id, between, None, Place.PHONE).value)
     begun = services.sessions.start(client_id, TODAY, None, Place.VIDEO).value
@@ -67,6 +67,11 @@ def test_an_appointment_leads_to_its_session_once_begun(services: Services, clie
     assert [(one.session_id, one.held_on) for one in today.open_sessions] == [(begun, TODAY)]
     services.sessions.close(begun)
     assert services.today.get().open_sessions == ()
+    # A second meeting of the day, agreed in the first one, is not begun by it.
+    services.sessions.move_to_bin(first)
+    services.sessions.edit(begun, next_at=datetime(2026, 11, 20, 17, 0))
+    (evening,) = services.today.get().appointments
+    assert (evening.session_id, evening.last_session_on) == (None, TODAY)
 
 
 def test_a_person_is_expected_once_and_not_from_the_bin(services: Services, client_id: int) -> None:

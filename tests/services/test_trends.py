@@ -106,8 +106,12 @@ def test_a_baseline_is_named_kept_and_forgotten_and_one_step_takes_it_back(
     assert not assessment.is_baseline
     done = services.assessments.name_baseline(first.assessment_id)
     services.assessments.name_baseline(last.assessment_id)
-    named = [one.id for one in services.assessments.list_for(measured) if one.is_baseline]
-    assert named == [last.assessment_id]
+    other = services.assessments.record(
+        measured, "who5", date(2026, 5, 1), (3,) * 5, AnswerMode.PAPER, None
+    ).value
+    services.assessments.name_baseline(other)
+    named = {one.id for one in services.assessments.list_for(measured) if one.is_baseline}
+    assert named == {last.assessment_id, other}
     services.assessments.forget_baseline(measured, "cbi")
-    assert not any(one.is_baseline for one in services.assessments.list_for(measured))
+    assert [one.id for one in services.assessments.list_for(measured) if one.is_baseline] == [other]
     assert len(done.step.rows) == 1

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coachdesk.ui.parts.buttons import Button, IconButton, Kind
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel, plain
-from coachdesk.ui.parts.marks import Attention, Card, Chip, KeyCap
+from coachdesk.ui.parts.marks import Attention, Chip, KeyCap
 from coachdesk.ui.parts.paragraphs import natural_width, paragraph
 from coachdesk.ui.parts.privacy import Privacy, bar_width
 from coachdesk.ui.theme.theme import Theme

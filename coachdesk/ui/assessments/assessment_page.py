@@ -83,7 +83,7 @@ class AssessmentPage(TypingPage):
         elif self._facts is None:
             self.desk.fetch(
                 read_page, self.desk.services, self._client_id, self.place.tab, self.place.item_id,
-                self.t.content_language, self.around.clock.today(),
+                self.t.language, self.around.clock.today(),
                 then=self._begin, failed=self._tell, owner=self,
             )  # fmt: skip
 

@@ -19,11 +19,12 @@ from coachdesk.ui.assessments.new_assessment import NewAssessment, paused_words
 from coachdesk.ui.assessments.readings import Line, Paused, TabFacts, read_tab
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import clear_layout
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.tab_order import follow_layout
@@ -107,11 +108,11 @@ class AssessmentsTab(Page):
             read_tab,
             self.desk.services,
             self._client_id,
-            self.t.content_language,
+            self.t.language,
             then=self._show,
             owner=self,
         )
-        services, language = self.desk.services, self.t.content_language
+        services, language = self.desk.services, self.t.language
         self.desk.fetch(
             read_schedule, services, self._client_id, language, then=self._show_schedule, owner=self
         )
@@ -123,7 +124,7 @@ class AssessmentsTab(Page):
     def change_plan(self) -> None:
         """Change which questionnaires are proposed to this person."""
         if self._schedule is not None:
-            services, language = self.desk.services, self.t.content_language
+            services, language = self.desk.services, self.t.language
             self.desk.fetch(
                 read_choices, services, language, self._schedule, then=self._open_plan, owner=self
             )

@@ -14,8 +14,9 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.amount_box import AmountBox
 from coachdesk.ui.assessments.answer_buttons import AnswerRow
 from coachdesk.ui.assessments.sheet_words import SheetWords
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.theme.tokens import SPACE, Role
 
 _SIDE = 26

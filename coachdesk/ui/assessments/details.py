@@ -16,11 +16,11 @@ from coachdesk.ui.assessments.next_steps import NextSteps, has_steps
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel, plain
 from coachdesk.ui.parts.layouts import clear_layout
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
 

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coachdesk.domain.instruments import Instrument, ResponseKind
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row
-from coachdesk.ui.parts.marks import KeyCap, Rule
+from coachdesk.ui.parts.marks import KeyCap
 from coachdesk.ui.theme.tokens import SPACE
 
 _BETWEEN = 22

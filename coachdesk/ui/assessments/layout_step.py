@@ -17,8 +17,8 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.item_order import ItemOrder
 from coachdesk.ui.assessments.typing_step import HELD
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.painting import rounded
 from coachdesk.ui.parts.paragraphs import Paragraph, paragraph

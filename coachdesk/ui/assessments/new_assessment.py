@@ -89,7 +89,7 @@ class NewAssessment(Dialog):
         self.act.clicked.connect(self._begin)
         self.act.setEnabled(False)
         around.desk.fetch(
-            read_offers, around.desk.services, client_id, t.content_language, then=self._show, owner=self
+            read_offers, around.desk.services, client_id, t.language, then=self._show, owner=self
         )
 
     def _code_field(self) -> Field:

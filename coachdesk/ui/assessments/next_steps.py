@@ -18,8 +18,9 @@ from coachdesk.ui.assessments import score_words
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import IconMark, Rule
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.theme.tokens import SPACE
 
 

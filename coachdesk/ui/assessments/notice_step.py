@@ -13,8 +13,9 @@ from coachdesk.domain.messages import N_
 from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.safety.notice_card import said
 from coachdesk.ui.safety.notices_panel import NoticesPanel
 from coachdesk.ui.theme.tokens import SPACE

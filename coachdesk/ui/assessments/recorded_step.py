@@ -11,8 +11,8 @@ from coachdesk.ui.assessments.next_steps import NextSteps
 from coachdesk.ui.assessments.notice_step import NoticeStep
 from coachdesk.ui.assessments.readings import Line
 from coachdesk.ui.assessments.typing_step import HELD
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
 

@@ -15,8 +15,8 @@ from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.scoring import check_entered_score
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.score_words import range_words
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.values import NumberField
 from coachdesk.ui.theme.tokens import SPACE

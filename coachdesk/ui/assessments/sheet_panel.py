@@ -10,8 +10,8 @@ from coachdesk.domain.answer_sheets import AnswerSheet
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.assessments.forms import unanswered
 from coachdesk.ui.assessments.sheet_words import SheetWords
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.parts.privacy import Privacy, paint_bar
 from coachdesk.ui.theme.theme import Theme

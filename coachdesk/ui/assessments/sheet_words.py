@@ -74,7 +74,7 @@ class SheetWords:
     def written(self, item: int) -> str:
         """An amount as far as it is written, with the decimal mark of the language."""
         text = self._sheet.written(item)
-        return text.replace(POINT, ",") if self.t.content_language == "fr" else text
+        return text.replace(POINT, ",") if self.t.language == "fr" else text
 
     def amount_hint(self, item: int) -> str:
         """What may be written, and how it is ended."""

@@ -14,11 +14,12 @@ from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.flags import FlagLine
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout
-from coachdesk.ui.parts.marks import Attention, Card
+from coachdesk.ui.parts.marks import Attention
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE, ColourName
 
@@ -69,7 +70,7 @@ class AttentionCard(Card):
     def _flag(self, line: FlagLine) -> QWidget:
         t = self.t
         wording = self._around.desk.services.assessments.wording(
-            line.instrument.id, line.instrument.version, t.content_language
+            line.instrument.id, line.instrument.version, t.language
         )
         holder = QWidget()
         column = bare_column(holder, SPACE.pair)

@@ -17,8 +17,8 @@ from coachdesk.services.services import Services
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import Place
@@ -120,5 +120,5 @@ def _told(services: Services, t: Translator, line: BinLine) -> str:
     if line.kind not in {"assessments", "held_wordings"}:
         return line.text
     instrument_id, _, language = line.text.partition("/")
-    title = services.assessments.wording(instrument_id, None, t.content_language).short_title
+    title = services.assessments.wording(instrument_id, None, t.language).short_title
     return f"{title} · {labels.language_inside(t, language)}" if language else title

@@ -17,8 +17,8 @@ from coachdesk.services.sessions import SessionLine
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.tabs import Tabs
 from coachdesk.ui.places import DOCUMENT, LAST_TIME, SESSION, Place
 from coachdesk.ui.sessions import last_time

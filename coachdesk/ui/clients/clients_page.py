@@ -16,10 +16,10 @@ from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import LateRows, ListView
 from coachdesk.ui.parts.segments import SegmentRow

@@ -13,10 +13,10 @@ from coachdesk.i18n.typography import sentence_case
 from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout, side_by_side
-from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE
 

@@ -13,9 +13,9 @@ from coachdesk.ui.binder import Binder
 from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.layouts import bare_column, clear_layout, side_by_side
-from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE
 

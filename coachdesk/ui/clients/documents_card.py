@@ -13,9 +13,9 @@ from coachdesk.i18n.typography import sentence_case
 from coachdesk.ui.clients.list_card import ListCard
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout
-from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.theme.tokens import SPACE
 
 _SEAL_SHOWN = 12

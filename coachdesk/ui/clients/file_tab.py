@@ -34,10 +34,10 @@ from coachdesk.ui.clients.situations_card import SituationsCard
 from coachdesk.ui.clients.supervisions_card import SupervisionsCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage, add_card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.tab_order import follow_layout

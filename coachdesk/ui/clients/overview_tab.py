@@ -23,9 +23,10 @@ from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_row, clear_layout
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.places import CLIENT, SESSION, Place
 from coachdesk.ui.safety.notice_strip import NoticeStrip

@@ -22,9 +22,10 @@ from coachdesk.ui.file_dialogs import ask_folder
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout
-from coachdesk.ui.parts.marks import Card, ProgressLine
+from coachdesk.ui.parts.marks import ProgressLine
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENTS, DOCUMENT, Place
@@ -109,9 +110,9 @@ class BatchPage(Page):
         chosen = self._chosen()
         if not chosen or self.run is not None:
             return
-        words = self.around.translators[self.language.value() or self.t.content_language]
+        words = self.around.translators[self.language.value() or self.t.language]
         content = self.around.resources / "content"
-        aids = SummaryAids(help_lines.load(content), plain_words.load(content, words.content_language))
+        aids = SummaryAids(help_lines.load(content), plain_words.load(content, words.language))
         clear_layout(self._results)
         self._folder = folder
         self._asked, self._done, self._made = len(chosen), 0, 0

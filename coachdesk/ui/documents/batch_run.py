@@ -92,7 +92,7 @@ class BatchRun(QObject):
         around = self._page.around
         word = document_labels.file_word(self._words, DocumentKind.PROGRESS_SUMMARY)
         stem = f"CoachDesk - {word} - {around.clock.today().isoformat()}"
-        work = partial(_write, around.doors.build, summary, self._folder, stem, around.folder)
+        work = partial(_write, around.doors.build, summary, self._folder, stem)
         around.papers.ask(work, partial(self._take, client_id, summary.tone))
 
     def _take(self, client_id: int, tone: Tone, outcome: Outcome[tuple[str, bytes]]) -> None:
@@ -108,7 +108,7 @@ class BatchRun(QObject):
             DocumentKind.PROGRESS_SUMMARY,
             Recipient.CLIENT,
             (client_id,),
-            language=self._words.content_language,
+            language=self._words.language,
             tone=tone,
         )
         desk.perform(
@@ -142,14 +142,14 @@ def _worded(services: Services, client_id: int, words: Translator, aids: Summary
 
 
 def _write(
-    build: Callable[[Document], bytes], summary: Summary, folder: Path, stem: str, vault: Path | None
+    build: Callable[[Document], bytes], summary: Summary, folder: Path, stem: str
 ) -> tuple[str, bytes]:
     """On the paper thread: the page, written outside the vault under the next number that is free."""
-    from coachdesk.ui.documents.saving import save_outside
+    from coachdesk.services.documents import save
 
     pdf = build(summary.page)
     name = next(
         each for each in (f"{stem} - {number:02}.pdf" for number in count(1)) if not (folder / each).exists()
     )
-    save_outside(folder / name, pdf, vault)
+    save(folder / name, pdf)
     return name, pdf

@@ -59,8 +59,8 @@ class FormsPage(Studio):
     def word(self, words: Translator) -> None:
         """See what can be printed in this language, then word what is ticked."""
         self.desk.fetch(
-            _choices, self.desk.services.forms, self.place.client_id, self.t.content_language,
-            words.content_language, then=partial(self._word_ticked, words), owner=self, question="offers",
+            _choices, self.desk.services.forms, self.place.client_id, self.t.language,
+            words.language, then=partial(self._word_ticked, words), owner=self, question="offers",
             failed=self.refuse,
         )  # fmt: skip
 
@@ -134,7 +134,7 @@ class FormsPage(Studio):
         """Say which texts are held in another language only: those are never printed for this one."""
         t, listed = self.t, self.t.listed(titles)
         self.unheld.setVisible(bool(titles))
-        if words.content_language == "fr":
+        if words.language == "fr":
             self.unheld.setText(t("No wording held in French: {questionnaires}", questionnaires=listed))
         else:
             self.unheld.setText(t("No wording held in English: {questionnaires}", questionnaires=listed))

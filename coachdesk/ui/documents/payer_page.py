@@ -10,6 +10,7 @@ from coachdesk.i18n import document_labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.parts.choices import ChoiceField
+from coachdesk.ui.places import CLIENT, Place
 
 
 class PayerPage(Studio):
@@ -36,7 +37,16 @@ class PayerPage(Studio):
         return (
             ("lock", t("It can hold no score, no phase, no note, no chart and no word about health.")),
             ("info", t("What may be told is what the file says was agreed (tab File, Who pays).")),
+            (
+                "eye",
+                t("Your letterhead stands above it: see whether your title tells more than you mean to."),
+            ),
         )
+
+    def go_back(self) -> None:
+        """Back to the file; where nothing may be told, to the tab in which that was noted."""
+        tab = "" if self.preview.sheets else "file"
+        self.around.go(Place(CLIENT, self.place.client_id, tab=tab))
 
     def word(self, words: Translator) -> None:
         """Word the statement."""

@@ -13,9 +13,9 @@ from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.printing import image_of
 from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.boxes import TickBox
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import Busy
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
@@ -89,6 +89,8 @@ class Preview(Card):
         self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
         self._area.setAccessibleName(t("Preview"))
         self.box.addWidget(self._area, 1)
+        self.setFocusProxy(self._area)
+        self.grey.hide()
         self.setMinimumWidth(LEAST_WIDTH + 3 * SPACE.card)
 
     def show_pages(self, pictures: tuple[PagePicture, ...]) -> None:
@@ -106,6 +108,7 @@ class Preview(Card):
             sheet.set_grey(self.grey.isChecked())
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.grey.setVisible(bool(self.sheets))
         self._fit()
         self._area.setWidget(holder)
         holder.setAutoFillBackground(False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from coachdesk.domain.documents import DocumentKind, Period, begins
+from coachdesk.domain.clients import Client
+from coachdesk.domain.documents import DocumentKind, Period, Recipient, begins
 from coachdesk.domain.messages import N_
 from coachdesk.i18n import document_labels
 from coachdesk.i18n.translator import Translator
@@ -49,7 +50,23 @@ class ReportPage(Studio):
             box.clicked.connect(self.read_soon)
             self.boxes[name] = box
             column.addWidget(box)
+        self.spared = PlainLabel(
+            t("No number is in it: the person does not want to see any."), "caption", "ink2", fit="wrap"
+        )
+        self.spared.hide()
+        column.addWidget(self.spared)
+        self._spares_numbers = False
+        self.reader.value_chosen.connect(self._show_spared)
         self.begin_at(self.template)
+
+    def show_client(self, client: Client) -> None:
+        """Say whose report it is, and whether numbers are left out of theirs."""
+        super().show_client(client)
+        self._spares_numbers = client.hides_numbers
+        self._show_spared()
+
+    def _show_spared(self, _value: object = None) -> None:
+        self.spared.setVisible(self._spares_numbers and self.recipient_kind() is Recipient.CLIENT)
 
     def notices(self) -> Sequence[tuple[str, str]]:
         """What never is in it, and what always is."""

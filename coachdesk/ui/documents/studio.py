@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.clients import Client
 from coachdesk.domain.documents import RECIPIENTS, TEMPLATES, DocumentKind, Reader, Recipient
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.messages import N_
@@ -28,11 +29,12 @@ from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
@@ -84,7 +86,7 @@ class Studio(Page):
         self.ways_out = WaysOut(self, self.kind, self.parcel, self.say)
         self._make_header()
         self.trace = TraceCard(around, self.kind, place.client_id)
-        self.trace.named.connect(partial(self.header.set_title, document_labels.kind(t, self.kind)))
+        self.trace.read_client.connect(self.show_client)
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
@@ -126,7 +128,7 @@ class Studio(Page):
         """What is noted in the file when it leaves."""
         return Leaving(
             self.kind, self.recipient_kind(), self.client_ids(), self.recipient.text(),
-            self.language.value() or self.t.content_language, self.typed(),
+            self.language.value() or self.t.language, self.typed(),
         )  # fmt: skip
 
     def client_ids(self) -> tuple[int, ...]:
@@ -140,6 +142,10 @@ class Studio(Page):
     def objection(self) -> str:
         """Why the document may not be approved as it is, in words; empty when nothing stands against it."""
         return ""
+
+    def show_client(self, client: Client) -> None:
+        """Say whose document it is."""
+        self.header.set_title(document_labels.kind(self.t, self.kind), client.name)
 
     def lead_to_objection(self) -> None:
         """Put the keyboard where what was objected to is mended, if that is one place."""
@@ -161,7 +167,7 @@ class Studio(Page):
         self._serial += 1
         self._set_ready(is_ready=False)
         self.preview.start()
-        self.word(self.around.translators[self.language.value() or self.t.content_language])
+        self.word(self.around.translators[self.language.value() or self.t.language])
 
     def read_soon(self, *_: object) -> None:
         """Read once the hand rests; what was approved was approved without this change."""

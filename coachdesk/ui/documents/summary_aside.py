@@ -11,10 +11,10 @@ from coachdesk.domain.reading_ease import Ease, Jargon, Readability
 from coachdesk.figures.progress_summaries import Sentence, Summary
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import clear_layout
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 
@@ -64,10 +64,12 @@ class ReadingCard(Card):
     Signals:
         replacement_wanted: the word as it stands there, and a plain one.
         reason_changed: why the page leaves without a line on strengths.
+        all_plain: the last word was replaced, and the keyboard has nothing to stand on here.
     """
 
     replacement_wanted = Signal(str, str)
     reason_changed = Signal()
+    all_plain = Signal()
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(gap=SPACE.near, parent=parent)
@@ -77,6 +79,7 @@ class ReadingCard(Card):
         self.box.addWidget(self.ease)
         self.source = PlainLabel("", "caption", "ink2", fit="wrap")
         self.box.addWidget(self.source)
+        self._buttons: list[Button] = []
         self._jargon = QVBoxLayout()
         self._jargon.setSpacing(SPACE.pair)
         self.box.addLayout(self._jargon)
@@ -103,9 +106,15 @@ class ReadingCard(Card):
             if language == "fr"
             else t("Index of Flesch (1948); a hint, not a verdict.")
         )
+        had_keyboard = any(button.hasFocus() for button in self._buttons)
+        self._buttons = []
         clear_layout(self._jargon)
         for one in summary.jargon:
             self._add_word(one)
+        if had_keyboard and self._buttons:
+            self._buttons[0].setFocus()
+        elif had_keyboard:
+            self.all_plain.emit()
         self.objection.setText(summary.objection)
         self.objection.setVisible(bool(summary.objection))
         self.reason.setVisible(summary.asks_reason or bool(self.reason.text()))
@@ -116,6 +125,7 @@ class ReadingCard(Card):
         self._jargon.addWidget(PlainLabel(words, "body", fit="wrap"))
         button = Button(t("Put the plain words"), "quiet", is_small=True)
         button.clicked.connect(partial(self._replace, one))
+        self._buttons.append(button)
         self._jargon.addWidget(button)
 
     def _replace(self, one: Jargon, _checked: bool = False) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.documents import DocumentKind, Period
@@ -80,6 +81,7 @@ class SummaryPage(Studio):
         self.reading = ReadingCard(t)
         self.reading.replacement_wanted.connect(self._replace)
         self.reading.reason_changed.connect(self._change)
+        self.reading.all_plain.connect(self.preview.setFocus)
         self.begin_at(self.template)
 
     def aside(self) -> Sequence[QWidget]:
@@ -103,7 +105,7 @@ class SummaryPage(Studio):
                 then=partial(self._take_up, words), owner=self, question="document", failed=self.refuse,
             )  # fmt: skip
             return
-        language = words.content_language
+        language = words.language
         aids = SummaryAids(self.help_lines, plain_words.load(self.around.resources / "content", language))
         self.desk.fetch(
             self.desk.services.documents.progress_summary, self.place.client_id, words, self._choices(), aids,
@@ -172,6 +174,12 @@ class SummaryPage(Studio):
         for part, head in self._heads.items():
             head.setVisible(any(one.part is part for one in sentences))
         follow_layout(self)
+        if self.own_sentence.box.hasFocus():
+            # What it says was put above it: it stays in sight once the layouts have run.
+            QTimer.singleShot(0, self.own_sentence, self._see_own_sentence)
+
+    def _see_own_sentence(self) -> None:
+        self.choices.ensureWidgetVisible(self.own_sentence, 0, SPACE.card)
 
     def _strike(self, key: str, _checked: bool = False) -> None:
         self._kept[key] = self.boxes[key].isChecked()

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.clients import Client
 from coachdesk.domain.documents import DocumentKind, GivenDocument
 from coachdesk.i18n import document_labels
 from coachdesk.services.services import Services
 from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 
@@ -19,7 +20,7 @@ class TraceCard(Card):
     """Says again, each time something leaves, what the file lists of this kind.
 
     Signals:
-        named: the name of the person, once it was read.
+        read_client: whose document it is, once that was read.
 
     Args:
         around: what pages are given.
@@ -27,7 +28,7 @@ class TraceCard(Card):
         client_id: whose file; nothing is listed for a document of several.
     """
 
-    named = Signal(str)
+    read_client = Signal(object)
 
     def __init__(
         self, around: Surroundings, kind: DocumentKind, client_id: int | None, parent: QWidget | None = None
@@ -55,9 +56,9 @@ class TraceCard(Card):
         if changes.touches("given_documents"):
             self.read()
 
-    def _show(self, found: tuple[str, tuple[GivenDocument, ...]]) -> None:
-        name, given = found
-        self.named.emit(name)
+    def _show(self, found: tuple[Client, tuple[GivenDocument, ...]]) -> None:
+        client, given = found
+        self.read_client.emit(client)
         t = self._around.t
         last = next((one for one in given if one.kind is self._document), None)
         self.last.setVisible(last is not None)
@@ -69,5 +70,5 @@ class TraceCard(Card):
             self.last.setText(t("Last time: {facts}", facts=" · ".join(facts)))
 
 
-def _read(services: Services, client_id: int) -> tuple[str, tuple[GivenDocument, ...]]:
-    return services.clients.get_file(client_id).client.name, services.given.list_for(client_id)
+def _read(services: Services, client_id: int) -> tuple[Client, tuple[GivenDocument, ...]]:
+    return services.clients.get_file(client_id).client, services.given.list_for(client_id)

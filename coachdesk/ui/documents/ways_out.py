@@ -81,7 +81,7 @@ class WaysOut(QObject):
         around = self._page.around
         delivery = Delivery.LOCKED if password else Delivery.SAVED
         lock = around.doors.lock_pdf if password else None
-        work = partial(_write, Path(file), parcel.pdf, around.folder, lock, password)
+        work = partial(_write, Path(file), parcel.pdf, lock, password)
         around.papers.ask(work, partial(self._tell_saved, parcel.leaving, delivery))
 
     def ask_password(self) -> None:
@@ -152,12 +152,10 @@ class WaysOut(QObject):
         )  # fmt: skip
 
 
-def _write(
-    file: Path, pdf: bytes, vault: Path | None, lock: Callable[[bytes, str], bytes] | None, password: str
-) -> bytes:
+def _write(file: Path, pdf: bytes, lock: Callable[[bytes, str], bytes] | None, password: str) -> bytes:
     """On the paper thread: lock if asked, write; what left is given back, to be sealed."""
-    from coachdesk.ui.documents.saving import save_outside
+    from coachdesk.services.documents import save
 
     content = lock(pdf, password) if lock is not None else pdf
-    save_outside(file, content, vault)
+    save(file, content)
     return content

@@ -102,9 +102,7 @@ class Founding(QObject):
         """On the store thread: all of the new vault, or nothing of it."""
         new = self._doors.vaults.create(folder, passphrase)
         try:
-            services = self._doors.found_desk(
-                new.folder, new.keys, profession, name, self._t.content_language
-            )
+            services = self._doors.found_desk(new.folder, new.keys, profession, name, self._t.language)
         except (UserError, StorageError):
             self._doors.vaults.abandon(new.folder)
             raise
@@ -117,7 +115,7 @@ class Founding(QObject):
         self._half_open = opened
         self._preferences.change(last_vault=new.folder)
         form = RecoverySheetForm(self._t, new.code.groups(), new.code.has_group, new.folder.parent)
-        form.serve(self._doors, self._papers, new.mark, new.folder)
+        form.serve(self._doors, self._papers, new.mark)
         page = RecoverySheetPage(self._t, form)
         page.kept.connect(partial(self._on_kept, opened))
         page.later_requested.connect(partial(self._show_second_place, opened))

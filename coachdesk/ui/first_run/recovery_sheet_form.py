@@ -94,14 +94,13 @@ class RecoverySheetForm(QWidget):
         box.addLayout(self._typed_row())
         self.setFocusProxy(self.print_sheet)
 
-    def serve(self, doors: Doors, papers: Errands, mark: str, vault: Path) -> None:
+    def serve(self, doors: Doors, papers: Errands, mark: str) -> None:
         """Let the sheet be made, saved and printed.
 
         Args:
             doors: makes the pages.
             papers: the thread that waits for them.
             mark: of the vault, printed on the sheet.
-            vault: folder in which the sheet may not be saved.
         """
         groups = tuple(label.text() for label in self._groups)
 
@@ -111,9 +110,9 @@ class RecoverySheetForm(QWidget):
             return doors.build(recovery_sheet(self.t, groups, mark, doors.clock.today()))
 
         def save(file: Path) -> None:
-            from coachdesk.ui.documents.saving import save_outside
+            from coachdesk.services import documents
 
-            save_outside(file, build(), vault)
+            documents.save(file, build())
 
         def print_it(pdf: bytes) -> None:
             from coachdesk.ui.documents.printing import print_pdf

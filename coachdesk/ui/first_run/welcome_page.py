@@ -9,8 +9,8 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.lock.card_page import CardPage
 from coachdesk.ui.own_names import OWN_NAMES
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Rule
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -43,7 +43,7 @@ class WelcomePage(CardPage):
             # Both languages at once: whoever reads one of them finds the way.
             "Langue / Language",
             OWN_NAMES,
-            value=t.content_language,
+            value=t.language,
             can_forget=False,
             parent=self,
         )

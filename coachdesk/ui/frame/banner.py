@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.theme.tokens import HEIGHT, SPACE, ColourName
 
 Urgency = Literal["attention", "safety", "action"]

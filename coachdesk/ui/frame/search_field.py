@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, key_cap_size, paint_key_cap
+from coachdesk.ui.parts.marks import key_cap_size, paint_key_cap
 from coachdesk.ui.parts.painting import draw_token_icon
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.theme.theme import Theme

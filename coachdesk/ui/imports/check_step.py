@@ -9,8 +9,8 @@ from coachdesk.domain.imports import ImportPlan, LineFate
 from coachdesk.domain.tables import Table
 from coachdesk.ui.imports.import_words import Vocabulary, fate, refused_text, rows, summary
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import Busy
 from coachdesk.ui.parts.rows import ListView
 from coachdesk.ui.parts.segments import SegmentRow

@@ -14,9 +14,9 @@ from coachdesk.domain.tables import Table
 from coachdesk.ui.imports.import_words import Vocabulary, column_name
 from coachdesk.ui.imports.preview_table import PreviewTable
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.theme.tokens import SPACE

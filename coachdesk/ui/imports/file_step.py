@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark, ProgressLine
+from coachdesk.ui.parts.marks import IconMark, ProgressLine
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
 

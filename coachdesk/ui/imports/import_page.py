@@ -157,7 +157,7 @@ class ImportPage(Page):
         self._words = Vocabulary(self.t, instruments, self._wording)
 
     def _wording(self, instrument_id: str) -> Wording:
-        return self.desk.services.assessments.wording(instrument_id, None, self.t.content_language)
+        return self.desk.services.assessments.wording(instrument_id, None, self.t.language)
 
     def _show_share(self) -> None:
         if self._watch is not None and isinstance(self.step, FileStep):

@@ -13,9 +13,9 @@ from coachdesk.ui.frame.mark import Mark
 from coachdesk.ui.lock.landscape import Landscape
 from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.focus_ring import FocusRing
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 

@@ -13,9 +13,10 @@ from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.lock.card_page import CardPage
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.fields import PasswordField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import IconMark, Rule
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.theme.tokens import SPACE
 
 FREE_TRIES: Final = 5

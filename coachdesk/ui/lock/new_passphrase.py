@@ -71,7 +71,7 @@ class NewPassphrase(QWidget):
             errands.ask_for(self, work, partial(self.show_strength, passphrase))
 
         def suggest() -> None:
-            errands.ask_for(self, lambda: doors.vaults.suggest(self.t.content_language), self.show_words)
+            errands.ask_for(self, lambda: doors.vaults.suggest(self.t.language), self.show_words)
 
         self.measure_requested.connect(measure)
         self.words_requested.connect(suggest)

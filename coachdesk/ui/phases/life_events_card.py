@@ -12,10 +12,10 @@ from coachdesk.domain.life_events import LIFE_EVENT_LENGTH, LifeEvent, check_lif
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import side_by_side
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.record_table import RecordForm, RecordTable
 from coachdesk.ui.theme.tokens import SPACE

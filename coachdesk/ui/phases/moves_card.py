@@ -11,8 +11,9 @@ from coachdesk.figures.files import lasting_line
 from coachdesk.i18n import labels
 from coachdesk.services.clients import ClientFile
 from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, Chip
+from coachdesk.ui.parts.marks import Chip
 from coachdesk.ui.phases.move_fields import (
     day_and_reason,
     day_field,

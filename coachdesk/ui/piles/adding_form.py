@@ -21,10 +21,10 @@ from coachdesk.ui.assessments.forms import Particulars
 from coachdesk.ui.assessments.particulars_form import ParticularsForm
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 _CODE_CHARS: Final = 14
@@ -144,7 +144,7 @@ class AddingForm(Card):
     def _read_questionnaires(self, client_id: int) -> None:
         desk, t = self._around.desk, self._around.t
         desk.fetch(
-            desk.services.piles.list_offered, client_id, t.content_language,
+            desk.services.piles.list_offered, client_id, t.language,
             then=self._show_questionnaires, owner=self, question="offers",
         )  # fmt: skip
 

@@ -76,9 +76,7 @@ class PilePage(TypingPage):
     def read(self) -> None:
         """Read what waits; the sheet being typed is never read over."""
         piles = self.desk.services.piles
-        self.desk.fetch(
-            piles.read, self.t.content_language, self.place.client_id, then=self._take_pile, owner=self
-        )
+        self.desk.fetch(piles.read, self.t.language, self.place.client_id, then=self._take_pile, owner=self)
 
     def flush(self) -> None:
         """Keep what is not in the draft yet, and what was chosen for the pile."""
@@ -113,7 +111,7 @@ class PilePage(TypingPage):
         # Read anew: whether a sheet that was not begun is typed twice has just been chosen.
         piles = self.desk.services.piles
         self.desk.fetch(
-            piles.read, self.t.content_language, self.place.client_id, then=self._type_on, owner=self,
+            piles.read, self.t.language, self.place.client_id, then=self._type_on, owner=self,
             question="type on",
         )  # fmt: skip
 

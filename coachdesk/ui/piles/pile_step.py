@@ -13,11 +13,12 @@ from coachdesk.services.piles import Pile, WaitingSheet
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import clear_layout
-from coachdesk.ui.parts.marks import Attention, Card
+from coachdesk.ui.parts.marks import Attention
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import ListView
 from coachdesk.ui.piles.adding_form import AddingForm

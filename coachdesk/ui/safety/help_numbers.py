@@ -11,8 +11,9 @@ from coachdesk.domain.safety import HelpLine
 from coachdesk.i18n.translator import Translator
 from coachdesk.services import help_lines
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Attention, Card
+from coachdesk.ui.parts.marks import Attention
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 

@@ -20,10 +20,11 @@ from coachdesk.services.services import Services
 from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Attention, Card, Rule
+from coachdesk.ui.parts.marks import Attention
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE
 
@@ -197,7 +198,7 @@ def said(around: Surroundings, line: NoticeLine) -> str:
         line.notice,
         one,
         services.instrument(one.instrument_id, one.version),
-        services.wording(one.instrument_id, one.version, around.t.content_language),
+        services.wording(one.instrument_id, one.version, around.t.language),
         around.clock.today(),
     )
 

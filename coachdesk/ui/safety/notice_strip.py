@@ -10,8 +10,9 @@ from coachdesk.domain.safety_notices import NoticeState
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Attention, Card
+from coachdesk.ui.parts.marks import Attention
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.safety.notice_card import said
 from coachdesk.ui.theme.tokens import SPACE

@@ -18,9 +18,10 @@ from coachdesk.services.clock import SystemClock
 from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.dialogs import WIDE, Dialog
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.safety.help_numbers import HelpNumbers
 from coachdesk.ui.safety.safety_form import SafetyForm

@@ -19,10 +19,10 @@ from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.services import Services
 from coachdesk.ui.autosave import Autosave
 from coachdesk.ui.page import Surroundings
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import side_by_side
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.tokens import SPACE

@@ -17,11 +17,11 @@ from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import side_by_side
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField

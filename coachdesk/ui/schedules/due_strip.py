@@ -12,8 +12,9 @@ from coachdesk.figures import schedules as words
 from coachdesk.services.schedules import Schedule
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.schedules.measures import name
 from coachdesk.ui.theme.tokens import SPACE
 

@@ -44,7 +44,7 @@ def read_plans(services: Services, language: str) -> PracticePlans:
 def name(around: Surroundings, rhythm: Rhythm) -> str:
     """The questionnaire of a rhythm, or its part."""
     t = around.t
-    wording = around.desk.services.assessments.wording(rhythm.instrument_id, None, t.content_language)
+    wording = around.desk.services.assessments.wording(rhythm.instrument_id, None, t.language)
     return words.measure(t, rhythm, wording)
 
 

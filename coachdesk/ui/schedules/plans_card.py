@@ -11,9 +11,9 @@ from coachdesk.i18n import labels
 from coachdesk.services.schedules import PracticePlans
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.parts.values import NumberField
 from coachdesk.ui.schedules.measures import read_plans
@@ -64,7 +64,7 @@ class PlansCard(Card):
 
     def read(self) -> None:
         """Read the plans."""
-        services, language = self._desk.services, self.t.content_language
+        services, language = self._desk.services, self.t.language
         self._desk.fetch(read_plans, services, language, then=self._show, owner=self._page)
 
     def _show(self, plans: PracticePlans) -> None:

@@ -18,10 +18,11 @@ from coachdesk.i18n.typed_dates import Lean
 from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import DateField
 from coachdesk.ui.theme.theme import Theme

@@ -21,9 +21,10 @@ from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CLIENT, SESSION, Place

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button, IconButton
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.sessions.note_editor import NoteEditor
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE

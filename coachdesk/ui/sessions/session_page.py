@@ -27,10 +27,10 @@ from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.keys import key_name
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import plain
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.places import DOCUMENT, Place
 from coachdesk.ui.safety.safety_form import DRAFT_KEY, DRAFT_KIND

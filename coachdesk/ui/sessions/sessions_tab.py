@@ -19,9 +19,10 @@ from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import clear_layout
-from coachdesk.ui.parts.marks import Card, IconMark, Rule
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.parts.values import DateField

@@ -15,11 +15,12 @@ from coachdesk.i18n import labels
 from coachdesk.i18n.typed_dates import Lean
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_row, side_by_side
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.segments import SegmentField, SegmentRow
 from coachdesk.ui.parts.values import DateField, HourField, NumberField
 from coachdesk.ui.safety.draft_line import DraftLine

@@ -16,8 +16,8 @@ from coachdesk.ui.file_dialogs import ask_folder
 from coachdesk.ui.first_run.founding import unfit_second_place
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import Busy
 from coachdesk.ui.theme.tokens import SPACE
 

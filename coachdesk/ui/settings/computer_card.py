@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coachdesk.settings import IDLE_MINUTES, SESSION_IDLE_MINUTES
 from coachdesk.ui.own_names import OWN_NAMES
 from coachdesk.ui.page import Page
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.values import NumberField
 from coachdesk.ui.theme.tokens import SPACE
@@ -32,7 +32,7 @@ class ComputerCard(Card):
         self.language = SegmentField(
             t("Language of the screen"),
             OWN_NAMES,
-            value=t.content_language,
+            value=t.language,
             can_forget=False,
         )
         self.theme = SegmentField(

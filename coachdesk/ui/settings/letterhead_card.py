@@ -18,8 +18,8 @@ from coachdesk.ui.documents.preview import Sheet
 from coachdesk.ui.file_dialogs import ask_file
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 _DOTS_PER_INCH: Final = 110

@@ -12,11 +12,11 @@ from coachdesk.i18n import labels
 from coachdesk.i18n.translator import LANGUAGES
 from coachdesk.ui.binder import Binder
 from coachdesk.ui.page import Page
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import side_by_side
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE
 

@@ -15,9 +15,9 @@ from coachdesk.domain.practices import Practice
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage, add_card
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import CATALOGUE, CHANGE_KEYS, MAKE_SHEET, Place

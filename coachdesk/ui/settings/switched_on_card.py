@@ -11,10 +11,10 @@ from coachdesk.domain.practices import Practice, Profession
 from coachdesk.ui.page import Page
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 
@@ -112,7 +112,7 @@ class SwitchedOnCard(Card):
         )
 
     def _add_tick(self, one: Instrument) -> None:
-        wording = self._desk.services.assessments.wording(one.id, one.version, self.t.content_language)
+        wording = self._desk.services.assessments.wording(one.id, one.version, self.t.language)
         tick = TickBox(wording.short_title)
         tick.setAccessibleDescription(wording.title)
         tick.setObjectName(f"switched on {one.id}")

@@ -150,7 +150,7 @@ class SheetDialog(Dialog):
         self.current.clear()
         self.current.setVisible(False)
         form = RecoverySheetForm(self.t, code.groups(), code.has_group, self._folder.parent)
-        form.serve(self._doors, self._papers, keys.mark, self._folder)
+        form.serve(self._doors, self._papers, keys.mark)
         form.kept.connect(self._keep)
         self.body.addWidget(form)
         self.form = form

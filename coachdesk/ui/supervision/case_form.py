@@ -16,11 +16,11 @@ from coachdesk.i18n import dates
 from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
 from coachdesk.ui.parts.fields import Field, TextField
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, side_by_side
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.supervision.alliance_rows import AllianceRows
 from coachdesk.ui.supervision.bringing import note_heading
 from coachdesk.ui.supervision.kept_fields import KeptFields

@@ -19,10 +19,10 @@ from coachdesk.figures.supervision_words import kind_name
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState, ScrollPage
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import DOCUMENT, SUPERVISION_NOTES, Place

@@ -17,9 +17,9 @@ from coachdesk.services.supervision import SupervisionLine, SupervisionList
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, clear_layout
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import SUPERVISION_NOTES, Place
@@ -78,7 +78,6 @@ class SupervisionPage(Page):
         QShortcut(QKeySequence("N"), self, self.begin_session)
         away = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self.move_to_bin)
         away.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self.begin_at(self.list)
 
     def read(self) -> None:
         """Read the list."""

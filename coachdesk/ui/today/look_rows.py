@@ -147,7 +147,7 @@ def _said(around: Surroundings, reason: Reason[About], today: date) -> _Said:
             return _Said(t("Safety question"), t("{sentence}.", sentence=line), begins_small=True)
         case FlagLine():
             wording = around.desk.services.assessments.wording(
-                about.instrument.id, about.instrument.version, t.content_language
+                about.instrument.id, about.instrument.version, t.language
             )
             return _Said(
                 t(attention.TO_DISCUSS), attention.flag_line(t, about.flag, about.instrument, wording)

@@ -89,7 +89,7 @@ def file_bytes(t: Translator, chart: TrendChart, kind: FileKind, build: Callable
     if kind is FileKind.CSV:
         return csv_bytes(t, chart.table)
     title = t("Measures")
-    made = build(FigurePicture(t.content_language, chart, kind is FileKind.SVG, title, title))
+    made = build(FigurePicture(t.language, chart, kind is FileKind.SVG, title, title))
     return made if kind is FileKind.SVG else _png(made)
 
 
@@ -106,7 +106,6 @@ def _png(pdf: bytes) -> bytes:
 
 def write(
     file: Path,
-    vault: Path | None,
     t: Translator,
     chart: TrendChart,
     kind: FileKind,
@@ -115,9 +114,9 @@ def write(
     """Make the file and write it outside the vault.
 
     Raises:
-        UserError: the place lies inside the vault, or a text cannot be printed.
+        UserError: the place lies inside a vault, or a text cannot be printed.
         StorageError: the disk refused.
     """
-    from coachdesk.ui.documents.saving import save_outside
+    from coachdesk.services.documents import save
 
-    save_outside(file, file_bytes(t, chart, kind, build), vault)
+    save(file, file_bytes(t, chart, kind, build))

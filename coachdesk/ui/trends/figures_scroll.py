@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from coachdesk.figures.charts import DotChart, TimeTick, TrendChart
 from coachdesk.figures.line_tables import LineTable
 from coachdesk.ui.parts.bars import bare_ground
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.turns import Turns
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.figures.line_tables import LineTable
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import HEIGHT, SPACE
 from coachdesk.ui.trends.table_twin import TableTwinView

@@ -186,7 +186,7 @@ class TrendsTab(Page):
         around = self.around
         self.around.papers.ask_for(
             self,
-            partial(write, file, around.folder, self.t, chart, kind, around.doors.build),
+            partial(write, file, self.t, chart, kind, around.doors.build),
             lambda _none: self._tell(self.t("The figure was exported.")),
             lambda failure: self._tell(sentence(self.t, failure)),
         )
@@ -245,9 +245,7 @@ class TrendsTab(Page):
         )
         tools.view_chosen.connect(self._take_view)
         self._shown = tools.shown
-        self._choose_button, self._table_button, self._all_button = (
-            tools.buttons[key] for key in ("C", "T", "A")
-        )
+        self._table_button, self._all_button = (tools.buttons[key] for key in ("T", "A"))
         self._name_buttons()
         return tools
 

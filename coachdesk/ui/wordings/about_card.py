@@ -10,8 +10,8 @@ from coachdesk.domain.instruments import Instrument, Kind, MissingRule
 from coachdesk.domain.norms import Grade
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.wordings import ShelfLine
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 

@@ -11,9 +11,9 @@ from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.instruments import Instrument, ResponseScale
 from coachdesk.domain.wordings import worded_responses
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.theme.tokens import SPACE
 
 _BETWEEN: Final = " / "

@@ -25,9 +25,9 @@ from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_file, ask_place
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, clear_layout
-from coachdesk.ui.parts.marks import Card
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.rows import ListView, Row
 from coachdesk.ui.places import CATALOGUE, WORDING, Place
@@ -100,9 +100,7 @@ class CataloguePage(Page):
 
     def read(self) -> None:
         """Read what is held."""
-        self.desk.fetch(
-            read_catalogue, self.desk.services, self.t.content_language, then=self._show, owner=self
-        )
+        self.desk.fetch(read_catalogue, self.desk.services, self.t.language, then=self._show, owner=self)
 
     def here(self) -> Place:
         """The catalogue at the current questionnaire."""

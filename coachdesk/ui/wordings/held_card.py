@@ -13,9 +13,9 @@ from coachdesk.i18n import labels
 from coachdesk.i18n.translator import Translator
 from coachdesk.services.wordings import ShelfLine
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, Rule
 from coachdesk.ui.theme.tokens import SPACE
 
 

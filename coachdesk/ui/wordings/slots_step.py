@@ -16,9 +16,10 @@ from coachdesk.domain.wordings import Mark, Slots, lacks, to_point_at
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.keys import key_name
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Card, IconMark
+from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.wordings.answer_fields import AnswerFields

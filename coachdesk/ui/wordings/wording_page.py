@@ -65,7 +65,7 @@ class WordingPage(StepPage):
         if self._facts is None:
             self.desk.fetch(
                 read_wording, self.desk.services, self._instrument_id, self._language,
-                self.t.content_language, then=self._begin, failed=self._tell, owner=self,
+                self.t.language, then=self._begin, failed=self._tell, owner=self,
             )  # fmt: skip
 
     def here(self) -> Place:

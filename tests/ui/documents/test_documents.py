@@ -35,7 +35,6 @@ from coachdesk.ui.documents.password_dialog import PasswordDialog
 from coachdesk.ui.documents.pdf_pages import page_pictures
 from coachdesk.ui.documents.printing import image_of, paint_pages
 from coachdesk.ui.documents.report_page import ReportPage
-from coachdesk.ui.documents.saving import save_outside
 from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.documents.templates import studio_for
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
@@ -139,17 +138,8 @@ def test_nothing_is_saved_inside_the_vault(trial: DeskTrial) -> None:
     page.approve()
     page.save(str(inside))
     trial.settle()
-    assert "hors du coffre" in page.message.text()
+    assert "dossier du coffre" in page.message.text()
     assert not inside.exists()
-
-
-def test_saving_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    with pytest.raises(UserError):
-        save_outside(tmp_path / "absent" / "x.pdf", b"pdf", None)
-    with pytest.raises(UserError):
-        save_outside(tmp_path / "v" / "x.pdf", b"pdf", tmp_path / "v")
-    save_outside(tmp_path / "x.pdf", b"pdf", None)
-    assert [path.name for path in tmp_path.iterdir()] == ["x.pdf"]
 
 
 def test_printing_puts_every_page_on_its_sheet(trial: DeskTrial, tmp_path: Path) -> None:
@@ -478,3 +468,24 @@ def test_the_pages_can_be_seen_as_printed_without_colours(trial: DeskTrial) -> N
     trial.settle()
     sheet = page.preview.sheets[0]
     assert not has_colour()
+
+
+def test_it_is_said_that_numbers_are_left_out_for_somebody_who_wants_none(trial: DeskTrial) -> None:
+    page = document(trial)
+    assert isinstance(page, ReportPage)
+    assert page.spared.isHidden()
+    trial.do(trial.services.clients.edit, page.place.client_id, hides_numbers=True)
+    page = studio_for(trial.around, page.place)
+    trial.show(page)
+    assert isinstance(page, ReportPage)
+    assert page.spared.isHidden()
+    page.reader.set_value(Recipient.CLIENT)
+    page.reader.value_chosen.emit(Recipient.CLIENT)
+    assert not page.spared.isHidden()
+
+
+def test_where_nothing_may_be_told_one_goes_back_to_where_that_was_noted(trial: DeskTrial) -> None:
+    page = document(trial, tab=DocumentKind.PAYER_STATEMENT.value)
+    assert page.preview.grey.isHidden()
+    page.go_back()
+    assert trial.gone[-1] == Place(CLIENT, page.place.client_id, tab="file")

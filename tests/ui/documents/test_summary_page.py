@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.sessions import ActionState, Lever
@@ -18,7 +19,7 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.documents.summary_page import SummaryPage
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import DOCUMENT, Place
-from tests.ui.desks import TODAY, DeskTrial
+from tests.ui.desks import TODAY, DeskTrial, child
 from tests.ui.looking import cut_words, spoken
 from tests.ui.waiting import live
 
@@ -127,8 +128,10 @@ def test_a_number_says_of_what_it_is_and_is_not_reworded(trial: DeskTrial) -> No
 def test_plain_words_replace_a_word_of_the_trade_on_the_page_alone(trial: DeskTrial) -> None:
     page = summary_page(trial)
     assert "levier" in spoken(page.reading)
-    page.reading.replacement_wanted.emit("levier", "appui")
+    page.reading._buttons[0].setFocus()
+    page.reading._buttons[0].click()
     rest(trial)
+    assert child(page.preview, QScrollArea).hasFocus()
     assert page._summary is not None
     assert [step.words for step in page._summary.page.steps[1]] == ["Demander un appui"]
     assert "levier" not in spoken(page.reading)

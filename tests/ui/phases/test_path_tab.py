@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import Button
+from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.marks import Chip, Rule
+from coachdesk.ui.parts.marks import Chip
 from coachdesk.ui.phases.life_events_card import LifeEventForm
 from coachdesk.ui.phases.moves_card import MoveForm
 from coachdesk.ui.phases.path_tab import PathTab
@@ -154,7 +155,13 @@ def test_nothing_is_cut_in_any_language(
     trial = make_trial(request.getfixturevalue(language))
     made = trial.do(trial.services.clients.create, "Zoé")
     trial.do(trial.services.phases.move, made, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "x " * 60)
-    assert cut_words(path_tab(trial, made)) == []
+    page = path_tab(trial, made)
+    assert cut_words(page) == []
+    edit = child(page.moves, Button)
+    edit.click()
+    trial.settle()
+    assert child(page.moves, MoveForm).isVisible()
+    assert cut_words(page) == []
 
 
 def test_a_life_event_is_noted_and_goes_to_the_bin(trial: DeskTrial, client_id: int) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from coachdesk.domain.sessions import Lever
 from coachdesk.domain.sessions import Place as SessionPlace
 from coachdesk.i18n.translator import Translator
-from coachdesk.ui.parts.marks import Card
+from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, SESSION, Place

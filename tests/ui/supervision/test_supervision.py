@@ -353,3 +353,10 @@ def test_a_session_is_brought_with_what_was_just_typed(
     assert trial.gone[-1].item_id == brought[0]
     assert "Zoé se tait." in kept(trial, brought[0]).situation
     assert "CANARI" not in str(kept(trial, brought[0]))
+
+
+def test_without_a_session_the_keyboard_is_on_what_begins_one(trial: DeskTrial) -> None:
+    page = SupervisionPage(trial.around, Place(SUPERVISION))
+    page.take_keyboard()
+    trial.show(page)
+    assert page._empty.action.hasFocus()
