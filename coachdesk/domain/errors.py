@@ -21,7 +21,7 @@ class UserError(Exception):
         self.facts = facts
 
 
-class GoneError(UserError, LookupError):
+class GoneError(UserError):
     """What a page still shows is not in the vault any more: its making was undone, or it was erased."""
 
     def __init__(self) -> None:

@@ -64,7 +64,7 @@ def find_traces(
         *_of_file(sheet, traces, until, with_initials=with_initials),
         *_numbers(sheet),
         *find_numbers(sheet),
-        *find_days(sheet, until),
+        *_days(sheet, traces, until),
     ]
     standing = {trace.stand_in for trace in traces if trace.kind is TraceKind.NAME and trace.stand_in}
     # The pseudonym of one may be the name of another: then it is asked.
@@ -150,6 +150,16 @@ def _is_written_so(sheet: FoldedText, capital: Capital, match: re.Match[str]) ->
 def _is_called(sheet: FoldedText, begin: int) -> bool:
     """Whether a title stands before a word."""
     return _CALLED.search(sheet.text, max(0, begin - _LONGEST_TITLE), begin) is not None
+
+
+def _days(sheet: FoldedText, traces: Sequence[Trace], until: date) -> Iterator[Finding]:
+    """Days; one in a year of birth is a birthday, which no week stands in for and which is always asked."""
+    years = {int(trace.words) for trace in traces if trace.kind is TraceKind.BIRTH}
+    for one in find_days(sheet, until):
+        if one.named is not None and one.named.day.year in years:
+            yield Finding(TraceKind.BIRTH, one.start, one.end, one.text)
+        else:
+            yield one
 
 
 def _birth(year: int, until: date) -> re.Pattern[str]:

@@ -175,8 +175,14 @@ def replacement(t: Translator, finding: Finding, start: date) -> str:
                 TraceKind.EMAIL: t("[e-mail]"),
                 TraceKind.LINK: t("[web address]"),
                 TraceKind.NUMBER: t("[number]"),
-                TraceKind.BIRTH: t("[year of birth]") if len(finding.text) == _YEAR_DIGITS else t("[age]"),
+                TraceKind.BIRTH: _birth(t, finding.text),
             }.get(kind, t("[name]"))
+
+
+def _birth(t: Translator, text: str) -> str:
+    if not text.isdigit():
+        return t("[date of birth]")
+    return t("[year of birth]") if len(text) == _YEAR_DIGITS else t("[age]")
 
 
 def day_words(t: Translator, named: TextDay, start: date) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -34,6 +35,8 @@ def register(folder: Path) -> None:
     known = pdfmetrics.getRegisteredFontNames()
     if all(name in known for name in (SANS, SEMIBOLD, SERIF)):
         return
+    # What drawings are given is checked by types and tests: checking it again cost a twentieth of a report.
+    rl_config.shapeChecking = 0
     for name in (SANS, SEMIBOLD, SERIF):
         pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
     # There is no italic and no bold on paper: a stray mark stays in the family. Without the base font every

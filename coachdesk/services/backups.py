@@ -50,14 +50,6 @@ class BackupsService:
         last = self.last()
         return last is None or not timedelta(0) <= self._clock.now() - last <= DUE_AFTER
 
-    def back_up_if_due(self, second_place: Path | None = None) -> BackUp | None:
-        """Back up when it is due, else ``None``.
-
-        Raises:
-            StorageError: as :meth:`back_up_now`.
-        """
-        return self.back_up_now(second_place) if self.is_due() else None
-
     def back_up_now(self, second_place: Path | None = None) -> BackUp:
         """Write a verified backup beside the vault and in the second place, if there is one.
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from coachdesk.domain.changes import Changes, Done, Step
-from coachdesk.domain.errors import UserError
 from coachdesk.services.clock import Clock
 from coachdesk.services.fields import Rules, checked
 from coachdesk.store.queries import clients
@@ -34,7 +33,7 @@ class Ledger:
         if self._shared is not None:
             yield self._shared
             return
-        with _told_when_gone(), self._store.change() as transaction:
+        with self._store.change() as transaction:
             yield transaction
 
     @contextmanager
@@ -43,7 +42,7 @@ class Ledger:
         if self._shared is not None:
             yield self._shared
             return
-        with _told_when_gone(), self._store.reading() as reader:
+        with self._store.reading() as reader:
             yield reader
 
     @property
@@ -79,18 +78,6 @@ class Ledger:
                 yield transaction
             finally:
                 self._shared = None
-
-
-@contextmanager
-def _told_when_gone() -> Iterator[None]:
-    """A page may still show what was undone meanwhile: that is told, and is no bug."""
-    try:
-        yield
-    except LookupError as error:
-        # Only what the store says of a missing row: a KeyError of our own is a bug and stays one.
-        if type(error) is not LookupError:
-            raise
-        raise UserError("This is no longer there: it was undone or erased meanwhile.") from error
 
 
 class Service:

@@ -80,9 +80,10 @@ def settle(shell: Shell) -> None:
 
 def is_at_rest(shell: Shell) -> bool:
     """Whether no thread works and the page is whole."""
+    if shell.errands.is_busy or shell.papers.is_busy:
+        return False
     page = shell.desk_window.current_page() if shell.desk_window is not None else None
-    is_made = page is None or page.is_made()
-    return is_made and not shell.errands.is_busy and not shell.papers.is_busy
+    return page is None or page.is_made()
 
 
 def is_loaded(shell: Shell) -> bool:

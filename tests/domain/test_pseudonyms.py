@@ -162,6 +162,10 @@ def test_the_year_of_birth_and_the_age_are_found() -> None:
         "1984", "42", "41"
     ]  # fmt: skip
     assert found("née en 1984, à 42 ans") == ()
+    for day in ("le 3 mars 1984", "03/03/84", "3 March 1984"):
+        assert [(one.kind, one.text) for one in found(f"née {day} ici", client=client)] == [
+            (TraceKind.BIRTH, day)
+        ]
 
 
 def test_a_service_a_company_and_a_part_of_the_country_are_found() -> None:

@@ -134,10 +134,11 @@ class Hand:
             self.wait_until(window.isActiveWindow)
 
     def _is_at_rest(self) -> bool:
+        if self.shell.errands.is_busy or self.shell.papers.is_busy:
+            return False
         window = self.shell.desk_window
         page = window.current_page() if window is not None and isValid(window) else None
-        is_made = page is None or page.is_made()
-        return is_made and not self.shell.errands.is_busy and not self.shell.papers.is_busy
+        return page is None or page.is_made()
 
     def _found(self, kind: type[WidgetT], name: str) -> WidgetT | None:
         for window in (*reversed(QApplication.topLevelWidgets()), self.shell):

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Final
 
 from coachdesk.app import _Shelf  # noqa: F401 - loaded with the program, so that each copy has it
-from coachdesk.ui.loading import load_first_pages
+from coachdesk.ui.loading import STEPS
 from tests.end_to_end.hand import Hand, start
 
 KILLED: Final = "killed"
@@ -23,7 +23,8 @@ def serve(play: Callable[[dict[str, Any], Hand], None]) -> None:
 
     Writes the process id of the copy, and ``killed`` when it is.
     """
-    load_first_pages()
+    for load in STEPS:
+        load()
     for line in iter(sys.stdin.readline, ""):
         child = os.fork()
         if not child:

@@ -313,7 +313,7 @@ def test_nothing_of_it_can_slip_into_a_real_vault(demo: Services, tmp_path: Path
     with pytest.raises(StorageError):
         VaultsService(tmp_path, FLOOR).unlock(demo.folder, "noisetier voulais demandeur paisible")
     assert not demo.backups.is_due()
-    assert demo.backups.back_up_if_due() is None
+    assert demo.backups.begin_if_due() is None
     with pytest.raises(UserError):
         demo.backups.back_up_now()
     if os.name == "posix":

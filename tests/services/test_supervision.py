@@ -352,6 +352,16 @@ def test_an_occupation_kept_as_recorded_is_looked_through_as_well(
     assert "infirmiere" in said
 
 
+def test_a_birthday_is_asked_even_where_dates_are_kept(services: Services, french: Translator) -> None:
+    _, supervision_id, case_id = brought(services)
+    services.supervision.edit_case(
+        case_id, situation="Née le 3 mars 1984, vue le 4 mars 2026.", says_dates=True
+    )
+    proposed = [one.proposed for one in services.supervision.list_passages(supervision_id, french)]
+    assert "[date de naissance]" in proposed
+    assert not any("semaine" in words for words in proposed)
+
+
 def test_a_pseudonym_names_nobody_of_the_practice(services: Services, french: Translator) -> None:
     services.clients.create("Marc Saulé")
     client_id, supervision_id, _ = brought(services)

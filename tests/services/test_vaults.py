@@ -245,13 +245,13 @@ def test_backups_are_due_after_a_day_and_after_a_clock_that_ran_ahead(made: Made
     services = open_services(made.vault.folder, made.vault.keys, clock, library, TitleBuilder())
     assert services.backups.last() == clock.now()
     assert not services.backups.is_due()
-    assert services.backups.back_up_if_due() is None
+    assert services.backups.begin_if_due() is None
     clock.move_to(date(2026, 11, 21))
     assert not services.backups.is_due()
     clock.move_to(date(2026, 11, 22))
-    assert services.backups.is_due()
-    done = services.backups.back_up_if_due()
-    assert done is not None
+    copied = services.backups.begin_if_due()
+    assert copied is not None
+    done = services.backups.note(services.backups.finish(copied))
     assert done.file.parent == made.vault.folder / BACKUPS
     assert services.backups.last() == clock.now()
     clock.move_to(date(2026, 11, 19))

@@ -7,6 +7,7 @@ from sqlalchemy import event, text
 
 from coachdesk.domain.assessments import AnswerMode, Score
 from coachdesk.domain.clients import Answer, MayContact
+from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.domain.phases import Phase
 from coachdesk.domain.practices import Profession
 from coachdesk.domain.sessions import SafetyQuestion
@@ -69,8 +70,9 @@ def test_lists_leave_out_the_bin_and_a_single_record_is_found_there(filled: Stor
 def test_the_practice_is_there_once_it_was_founded(store: Store) -> None:
     with store.reading() as reader:
         assert practices.find_practice(reader) is None
-        with pytest.raises(LookupError):
+        with pytest.raises(StorageError) as told:
             practices.get_practice(reader)
+    assert told.value.trouble is StorageTrouble.DAMAGED
     fill(store)
     with store.reading() as reader:
         practice = practices.get_practice(reader)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -35,6 +35,10 @@ from coachdesk.ui.places import Place
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.theme.theme import Theme
 from tests.ui.waiting import live_until, live_until_quiet, take_in
+
+if TYPE_CHECKING:
+    # Whole rooms need no documents.
+    from coachdesk.ui.documents.studio import Studio
 
 KEY = "0f" * 48
 TODAY = date(2026, 11, 20)
@@ -85,8 +89,15 @@ class DeskTrial:
         live_until_quiet(self._is_at_rest, 10)
 
     def _is_at_rest(self) -> bool:
-        is_made = all(page.is_made() for page in self.pages if isValid(page))
-        return is_made and not self.errands.is_busy and not self.papers.is_busy
+        if self.errands.is_busy or self.papers.is_busy:
+            return False
+        return all(page.is_made() for page in self.pages if isValid(page))
+
+    def rest(self, page: Studio) -> None:
+        """Let the hand rest on the choices of a document until its pages are there."""
+        self.settle()
+        live_until(lambda: not page._soon.isActive(), 5)
+        self.settle()
 
     def do(self, verb: Callable[..., Any], *args: object, **kwargs: object) -> Any:  # noqa: ANN401 - whatever the verb gives
         """Run a verb or a reading on the store thread and give back its value."""

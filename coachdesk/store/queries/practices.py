@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.domain.practices import Practice
 from coachdesk.store.queries.records import list_records
 from coachdesk.store.transactions import Reader
@@ -17,9 +18,9 @@ def get_practice(reader: Reader) -> Practice:
     """The practice.
 
     Raises:
-        LookupError: it was not founded yet.
+        StorageError: ``DAMAGED``: the making of the vault was cut short before it.
     """
     found = find_practice(reader)
     if found is None:
-        raise LookupError
+        raise StorageError(StorageTrouble.DAMAGED)
     return found

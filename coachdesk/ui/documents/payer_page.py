@@ -37,6 +37,10 @@ class PayerPage(Studio):
         return (
             ("lock", t("It can hold no score, no phase, no note, no chart and no word about health.")),
             ("info", t("What may be told is what the file says was agreed (tab File, Who pays).")),
+            (
+                "eye",
+                t("Your letterhead stands above it: see whether your title tells more than you mean to."),
+            ),
         )
 
     def go_back(self) -> None:

@@ -323,9 +323,9 @@ class Studio(Page):
             ],
             value=self.kind,
         )
-        self.template.setVisible(self.kind in TEMPLATES)
         self.template.value_chosen.connect(self._change_template)
         column.addWidget(self.template)
+        self.template.setVisible(self.kind in TEMPLATES)
         readers = RECIPIENTS[self.kind]
         self.reader: SegmentField[Recipient] = SegmentField(
             t("For whom"), [(each, document_labels.recipient(t, each)) for each in readers],

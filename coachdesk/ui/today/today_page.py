@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.attention import Rank
@@ -37,6 +37,7 @@ from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
 _LIST_WIDTH = 400
+_NARROW_LIST = 272
 
 
 class TodayPage(Page):
@@ -73,6 +74,8 @@ class TodayPage(Page):
         new.clicked.connect(self.create_file)
         self._column.addWidget(self.header)
         self._body: QWidget | None = None
+        self._files: Card | None = None
+        self._wide = 0
         self.list = ListView(self.t("All files"))
         self.list.setObjectName("files")
         self.list.row_chosen.connect(self._open_file)
@@ -80,6 +83,19 @@ class TodayPage(Page):
         QShortcut(QKeySequence("S"), self, self.start_next)
         QShortcut(QKeySequence(last_time.KEY), self, self.prepare_next)
         QShortcut(QKeySequence("D"), self, self.propose_due)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the files take less width, and the buttons of a session stand under one another."""
+        if self._body is None or self._files is None:
+            return
+        is_narrow = self.width() < self._wide
+        self._files.setFixedWidth(_NARROW_LIST if is_narrow else _LIST_WIDTH)
+        for row in self._body.findChildren(AppointmentRow):
+            row.set_narrow(is_narrow)
 
     def read(self) -> None:
         """Read the day."""
@@ -125,6 +141,8 @@ class TodayPage(Page):
             self._body.deleteLater()
         self._body = body
         self._column.addWidget(body, 1)
+        self._wide = body.minimumSizeHint().width()
+        self._fit()
         lines = sorted(day.files, key=lambda line: line.client.state is not FileState.OPEN)
         keys = [line.client.id for line in lines]
         looks = {look.client_id: look for look in day.looks}
@@ -162,6 +180,7 @@ class TodayPage(Page):
         )
 
     def _empty(self) -> QWidget:
+        self._files = None
         state = EmptyState(
             "folders",
             self.t("Your vault is ready. A file needs a name or a pseudonym, nothing else."),
@@ -185,7 +204,7 @@ class TodayPage(Page):
         right = QVBoxLayout()
         right.setSpacing(SPACE.near)
         right.addLayout(self._head(self.t("All files"), count=str(len(day.files))))
-        card = Card(padding=SPACE.pair)
+        card = self._files = Card(padding=SPACE.pair)
         card.setFixedWidth(_LIST_WIDTH)
         card.box.addWidget(self.list)
         self.list.show()

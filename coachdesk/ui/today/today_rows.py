@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.figures import files
 from coachdesk.i18n.translator import Translator
@@ -137,7 +137,9 @@ class AppointmentRow(Card):
         self.prepare = Button(t("Prepare"), "quiet", key="F4" if is_next else "", is_small=True)
         self.prepare.setAccessibleDescription(t("Since last time"))
         self.prepare.clicked.connect(lambda: self.preparation_requested.emit(self.appointment))
-        row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(SPACE.card)
+        self._acts.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         is_begun = appointment.session_id is not None
         self.start = Button(
             t("Go on") if is_begun else t("Start"),
@@ -147,8 +149,15 @@ class AppointmentRow(Card):
         )
         self.start.setMinimumWidth(_ACTION_WIDTH)
         self.start.clicked.connect(self._ask)
-        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._acts.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._acts)
         self.box.addLayout(row)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Put the buttons under one another, the one that starts first."""
+        sides = QBoxLayout.Direction
+        self._acts.setDirection(sides.BottomToTop if is_narrow else sides.LeftToRight)
+        self._acts.setSpacing(SPACE.pair if is_narrow else SPACE.card)
 
     def text_left(self) -> int:
         """Where its words begin, in pixels: a rule between rows begins there."""

@@ -28,7 +28,7 @@ from coachdesk.ui.trends.series_items import MARKER, SeriesItems
 from coachdesk.ui.trends.time_scale import TimeScale, letters
 
 PLOT_HEIGHT: Final = 96
-LOW_HEIGHT: Final = 56
+LOW_HEIGHT: Final = 50
 HIGH_HEIGHT: Final = 200
 """Heights of a plot in pixels at 100 % text: the usual one, and the ends of what is left to choose."""
 _LOOKS: Final[dict[Kind, tuple[Role, ColourName]]] = {

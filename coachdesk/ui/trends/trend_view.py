@@ -86,6 +86,7 @@ class TrendView(Card):
         self._plot_height = scaled(PLOT_HEIGHT)
         self._room: QSize | None = None
         self._inside: QWidget | None = None
+        self._notes: QWidget | None = None
         parts = self._parts()
         if turns is None:
             _make_all(parts)
@@ -96,7 +97,8 @@ class TrendView(Card):
     def fit(self, room: QSize) -> None:
         """Let the plots take the height that is left in ``room``, neither flat nor towering.
 
-        Where even flat ones would have to be scrolled they have their usual height.
+        Where even flat ones leave no room for the notes, those alone are scrolled to; where the panels do not fit
+        without them either, plots have their usual height.
         """
         self._room = room
         if not self.plots or self._inside is None:
@@ -107,10 +109,16 @@ class TrendView(Card):
                 column.activate()
         words = self.heightForWidth(room.width()) - len(self.plots) * self._plot_height
         left = (room.height() - words) // len(self.plots)
+        if left < scaled(LOW_HEIGHT) and self._notes is not None:
+            left = (room.height() - words + self._under(self._notes)) // len(self.plots)
         is_scrolled = left < scaled(LOW_HEIGHT)
         self._plot_height = scaled(PLOT_HEIGHT) if is_scrolled else min(left, scaled(HIGH_HEIGHT))
         for plot in self.plots:
             plot.setFixedHeight(self._plot_height)
+
+    def _under(self, notes: QWidget) -> int:
+        """Pixels from the end of the last panel to the end of the card."""
+        return notes.heightForWidth(notes.width()) + SPACE.near + SPACE.stack
 
     def set_window(self, start: date, end: date) -> None:
         """Show a stretch of the time; the words come back once it rests."""
@@ -169,8 +177,13 @@ class TrendView(Card):
             column.addWidget(self._ribbon)
 
     def _show_inside(self, inside: QWidget, column: QVBoxLayout, plots: list[PanelPlot]) -> None:
-        for note in self.chart.footnotes:
-            column.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap"))
+        self._notes = None
+        if self.chart.footnotes:
+            self._notes = QWidget(inside)
+            lines = bare_column(self._notes, SPACE.pair)
+            for note in self.chart.footnotes:
+                lines.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap"))
+            column.addWidget(self._notes)
         before, self._inside, self.plots = self._inside, inside, plots
         self._plot_height = scaled(PLOT_HEIGHT)
         if before is not None:

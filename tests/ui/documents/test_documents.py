@@ -41,7 +41,7 @@ from coachdesk.ui.places import CLIENT, DOCUMENT, Place
 from coachdesk.ui.theme.theme import Theme
 from tests.ui.desks import TODAY, DeskTrial, child
 from tests.ui.looking import cut_words, settle, spoken
-from tests.ui.waiting import live
+from tests.ui.waiting import live, live_until
 
 REPORT = DocumentKind.SESSION_REPORT.value
 LETTER = DocumentKind.REFERRAL_LETTER.value
@@ -96,8 +96,7 @@ def test_measures_can_be_left_out_and_the_caution_follows_them(trial: DeskTrial,
     with_measures = saved_text(trial, page, tmp_path / "avec.pdf")
     assert isinstance(page, ReportPage)
     page.boxes["include_measures"].click()
-    live(200)
-    trial.settle()
+    trial.rest(page)
     without = saved_text(trial, page, tmp_path / "sans.pdf")
     assert "Ni diagnostic" in with_measures
     assert "Épuisement personnel" in with_measures
@@ -369,14 +368,15 @@ def test_pages_of_earlier_choices_cannot_be_approved_for_another_reader(
 
 def test_pages_that_take_long_are_given_up_when_the_choices_change(trial: DeskTrial) -> None:
     given_up: list[bool] = []
-    going_on = threading.Event()
+    has_begun, going_on = threading.Event(), threading.Event()
 
     class SlowPages:
         """A maker of pages that waits until it is told to stop."""
 
         def build(self, content: Document) -> bytes:
+            has_begun.set()
             if not given_up:
-                going_on.wait(5)
+                going_on.wait(15)
             return build(content, paths.resources() / "fonts")
 
         def cancel(self) -> None:
@@ -391,7 +391,8 @@ def test_pages_that_take_long_are_given_up_when_the_choices_change(trial: DeskTr
     trial.pages.append(page)
     page.show()
     page.read()
-    live(700)
+    live_until(has_begun.is_set)
+    live(650)
     assert given_up == []
     page.recipient.set_text("Dr Leroy")
     page.read()

@@ -27,12 +27,6 @@ def open_forms(trial: DeskTrial, client_id: int) -> FormsPage:
     return page
 
 
-def rest(trial: DeskTrial) -> None:
-    """The hand rests, and the pages are made."""
-    QTest.qWait(450)
-    trial.settle()
-
-
 def saved(trial: DeskTrial, page: FormsPage, file: Path) -> list[str]:
     page.save(str(file))
     trial.settle()
@@ -61,7 +55,7 @@ def test_several_are_printed_together_and_the_name_on_request(
     page = open_forms(trial, client_id)
     page.boxes["pulse"].click()
     page.name.click()
-    rest(trial)
+    trial.rest(page)
     first, second = saved(trial, page, tmp_path / "feuilles.pdf")
     assert "Point en cinq questions" in first
     assert "Baromètre de la semaine" in second
@@ -77,7 +71,7 @@ def test_a_diary_offers_what_can_be_kept_weekly_from_the_next_monday(
     page.boxes["checkin5"].click()
     page.boxes["pulse"].click()
     page.length.row.segments()[1].click()
-    rest(trial)
+    trial.rest(page)
     assert page.first_day.isVisible()
     assert not page.boxes["cbi"].isVisible()
     (text,) = saved(trial, page, tmp_path / "carnet.pdf")
@@ -90,7 +84,7 @@ def test_a_diary_offers_what_can_be_kept_weekly_from_the_next_monday(
     trial.settle()
     assert not page.save_button.isEnabled()
     page.length.row.segments()[0].click()
-    rest(trial)
+    trial.rest(page)
     assert page.boxes["cbi"].isVisible()
     assert page.boxes["cbi"].isChecked()
 
@@ -99,12 +93,12 @@ def test_without_a_choice_there_is_nothing_to_save_and_it_is_said(trial: DeskTri
     page = open_forms(trial, client_id)
     assert page.save_button.isEnabled()
     page.boxes["checkin5"].click()
-    rest(trial)
+    trial.rest(page)
     assert not page.save_button.isEnabled()
     assert not page.print_button.isEnabled()
     assert page.message.text() == "Choisissez au moins un questionnaire."
     page.boxes["pulse"].click()
-    rest(trial)
+    trial.rest(page)
     assert page.save_button.isEnabled()
     assert page.message.text() == ""
 
@@ -112,7 +106,7 @@ def test_without_a_choice_there_is_nothing_to_save_and_it_is_said(trial: DeskTri
 def test_the_language_of_the_sheets_is_their_own(trial: DeskTrial, client_id: int, tmp_path: Path) -> None:
     page = open_forms(trial, client_id)
     page.language.row.segments()[1].click()
-    rest(trial)
+    trial.rest(page)
     (text,) = saved(trial, page, tmp_path / "sheet.pdf")
     assert "Five-question check-in" in text
     assert page.boxes["checkin5"].sentence() == "Point en cinq questions"
@@ -141,7 +135,7 @@ def test_nothing_is_cut_in_any_language(
     trial = make_trial(request.getfixturevalue(language))
     page = open_forms(trial, trial.do(trial.services.clients.create, "Zoé Lambert"))
     page.length.row.segments()[1].click()
-    rest(trial)
+    trial.rest(page)
     assert cut_words(page) == []
     assert small_targets(page) == []
 

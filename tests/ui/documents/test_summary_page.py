@@ -21,7 +21,6 @@ from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import DOCUMENT, Place
 from tests.ui.desks import TODAY, DeskTrial, child
 from tests.ui.looking import cut_words, spoken
-from tests.ui.waiting import live
 
 STRUCK = "Canari-barré"
 
@@ -56,17 +55,12 @@ def box_of(page: SummaryPage, part: Part) -> str:
     return next(one.key for one in page._summary.sentences if one.part is part)
 
 
-def rest(trial: DeskTrial) -> None:
-    live(170)
-    trial.settle()
-
-
 def test_a_struck_sentence_occurs_nowhere_in_what_is_saved_and_the_file_keeps_it(
     trial: DeskTrial, tmp_path: Path
 ) -> None:
     page = summary_page(trial)
     page.boxes[box_of(page, Part.STRENGTHS)].click()
-    rest(trial)
+    trial.rest(page)
     page.approve()
     page.save(str(tmp_path / "page.pdf"))
     trial.settle()
@@ -90,7 +84,7 @@ def test_what_was_chosen_is_found_again(trial: DeskTrial) -> None:
     page.reword.show_sentence(next(one for one in page._summary.sentences if one.key == key))
     page.reword.words.set_text("Autrement dit")
     page.reword._tell()
-    rest(trial)
+    trial.rest(page)
     again = SummaryPage(trial.around, page.place)
     trial.show(again)
     assert not again.boxes[key].isChecked()
@@ -100,7 +94,7 @@ def test_what_was_chosen_is_found_again(trial: DeskTrial) -> None:
 def test_only_what_weighs_more_waits_for_a_strength_or_a_reason(trial: DeskTrial) -> None:
     page = summary_page(trial, is_kept=False)
     page.boxes[box_of(page, Part.WORDS)].click()
-    rest(trial)
+    trial.rest(page)
     page.approve()
     assert not page.can_leave()
     assert page.message.text()
@@ -108,7 +102,7 @@ def test_only_what_weighs_more_waits_for_a_strength_or_a_reason(trial: DeskTrial
     assert page.focusWidget() is page.reading.reason.box
     page.reading.reason.set_text("Elle l’a demandé ainsi.")
     page.reading.reason.edited.emit()
-    rest(trial)
+    trial.rest(page)
     page.approve()
     assert page.can_leave()
     assert page.leaving().typed == {"reason": "Elle l’a demandé ainsi."}
@@ -130,7 +124,7 @@ def test_plain_words_replace_a_word_of_the_trade_on_the_page_alone(trial: DeskTr
     assert "levier" in spoken(page.reading)
     page.reading._buttons[0].setFocus()
     page.reading._buttons[0].click()
-    rest(trial)
+    trial.rest(page)
     assert child(page.preview, QScrollArea).hasFocus()
     assert page._summary is not None
     assert [step.words for step in page._summary.page.steps[1]] == ["Demander un appui"]
@@ -151,3 +145,22 @@ def test_nothing_is_cut(
     make_trial: Callable[[Translator], DeskTrial], request: pytest.FixtureRequest, language: str
 ) -> None:
     assert cut_words(summary_page(make_trial(request.getfixturevalue(language)))) == []
+
+
+def test_the_page_shows_where_the_sentence_stands_that_one_is_at(trial: DeskTrial) -> None:
+    page = summary_page(trial)
+    for part in (Part.STRENGTHS, Part.WORDS, Part.MOVES, Part.STEPS):
+        page._offer_words(box_of(page, part))
+        trial.settle()
+        (mark, *_) = page.preview.sheets[0]._marks
+        assert 0 < mark.left < mark.right < 1
+        assert 0 < mark.top < mark.bottom < 1
+    page._offer_words(box_of(page, Part.STRENGTHS))
+    trial.settle()
+    before = page.preview.sheets[0]._marks
+    page.boxes[box_of(page, Part.WORDS)].click()
+    rest(trial)
+    assert page.preview.sheets[0]._marks[0].top == pytest.approx(before[0].top, abs=0.02)
+    page.boxes[box_of(page, Part.STRENGTHS)].click()
+    rest(trial)
+    assert page.preview.sheets[0]._marks == ()

@@ -59,10 +59,11 @@ class ShellTrial:
         live_until_quiet(self._is_at_rest, seconds)
 
     def _is_at_rest(self) -> bool:
+        if self.shell.errands.is_busy or self.shell.papers.is_busy:
+            return False
         window = self.shell.desk_window
         page = window.current_page() if window is not None and isValid(window) else None
-        is_made = page is None or page.is_made()
-        return is_made and not self.shell.errands.is_busy and not self.shell.papers.is_busy
+        return page is None or page.is_made()
 
     def screen(self, kind: type[ScreenT]) -> ScreenT:
         """The screen that is up, which is of that kind."""

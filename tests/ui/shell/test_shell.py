@@ -112,7 +112,7 @@ def test_the_recovery_sheet_is_refused_inside_the_vault_and_written_beside(shell
     vault = shell.places / "Cabinet Martin.coachdesk"
     sheet.form.save_requested.emit(vault / "feuille.pdf")
     shell.settle()
-    assert "hors du coffre" in sheet.form.message.text()
+    assert "dossier du coffre" in sheet.form.message.text()
     assert not (vault / "feuille.pdf").exists()
     sheet.form.save_requested.emit(shell.places / "feuille.pdf")
     shell.settle(30)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coachdesk.domain.assessments import AnswerMode
@@ -73,6 +73,25 @@ def test_an_appointment_of_today_starts_its_session(trial: DeskTrial, client_id:
     assert len(trial.do(trial.services.sessions.list_for, client_id)) == 2
 
 
+def test_nothing_is_cut_in_a_window_of_1024_and_the_files_keep_their_width_in_a_wider_one(
+    trial: DeskTrial, client_id: int
+) -> None:
+    plan(trial, client_id, datetime(2026, 11, 20, 9, 30))
+    trial.do(trial.services.phases.move, client_id, Phase.RETURN, date(2026, 9, 23), DecidedBy.TOGETHER)
+    page = TodayPage(trial.around, Place(TODAY))
+    trial.show(page, (1024 - 97, 640))
+    row = child(page, AppointmentRow)
+    files = page.list.parentWidget()
+    assert files is not None
+    edge = files.mapTo(page, QPoint(0, 0)).x()
+    for button in (row.start, row.prepare):
+        assert button.mapTo(page, QPoint(button.width(), 0)).x() < edge
+    narrow = files.width()
+    page.resize(1269, 640)
+    live(5)
+    assert files.width() > narrow
+
+
 def test_an_appointment_of_tomorrow_is_not_of_today(trial: DeskTrial, client_id: int) -> None:
     plan(trial, client_id, datetime(2026, 11, 21, 9, 30))
     assert today_page(trial).findChildren(AppointmentRow) == []
@@ -127,7 +146,7 @@ def test_a_long_phase_is_shortened_before_it_is_cut(trial: DeskTrial, client_id:
     )  # fmt: skip
 
 
-def test_a_name_is_whole_before_its_phase_is_beside_it(
+def test_a_name_is_whole_and_its_phase_beside_or_under_it(
     trial: DeskTrial, client_id: int, theme: Theme
 ) -> None:
     theme.set_text_size(160)
@@ -136,7 +155,8 @@ def test_a_name_is_whole_before_its_phase_is_beside_it(
     row = child(today_page(trial), AppointmentRow)
     name = next(label for label in row.findChildren(PlainLabel) if label.text() == "Zoé Lambert")
     assert name.width() >= name.sizeHint().width()
-    assert child(row, Chip).geometry().top() > name.geometry().bottom()
+    assert not child(row, Chip).geometry().intersects(name.geometry())
+    assert row.rect().contains(child(row, Chip).geometry())
 
 
 def test_the_privacy_screen_covers_counts_and_reasons(trial: DeskTrial, client_id: int) -> None:

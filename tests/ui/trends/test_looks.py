@@ -116,6 +116,22 @@ def test_the_overview_fills_its_height_and_does_not_scroll(
     assert left < len(view.plots) or plots == HIGH_HEIGHT
 
 
+def test_where_room_is_short_the_notes_are_scrolled_to_and_no_panel(trial: DeskTrial, client_id: int) -> None:
+    measure(trial, client_id)
+    page = OverviewTab(trial.around, Place(CLIENT, client_id))
+    trial.show(page, (1221, 880))
+    QTest.qWait(20)
+    view = child(page, TrendView)
+    assert view._notes is not None
+    fixed = view.height() - sum(plot.height() for plot in view.plots)
+    page.resize(1221, fixed + len(view.plots) * (LOW_HEIGHT - 8))
+    QTest.qWait(20)
+    (scroll,) = [area for area in page.findChildren(QScrollArea) if area.isAncestorOf(view)]
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert view._notes.mapTo(scroll.viewport(), QPoint(0, 0)).y() <= scroll.viewport().height() + SPACE.stack
+    assert all(LOW_HEIGHT <= plot.height() < PLOT_HEIGHT for plot in view.plots)
+
+
 def test_a_link_alone_beside_the_plots_takes_no_room_around_it(trial: DeskTrial, client_id: int) -> None:
     card = AttentionCard(trial.around, client_id)
     card.read()
