@@ -159,8 +159,8 @@ def test_the_page_shows_where_the_sentence_stands_that_one_is_at(trial: DeskTria
     trial.settle()
     before = page.preview.sheets[0]._marks
     page.boxes[box_of(page, Part.WORDS)].click()
-    rest(trial)
+    trial.rest(page)
     assert page.preview.sheets[0]._marks[0].top == pytest.approx(before[0].top, abs=0.02)
     page.boxes[box_of(page, Part.STRENGTHS)].click()
-    rest(trial)
+    trial.rest(page)
     assert page.preview.sheets[0]._marks == ()
