@@ -63,7 +63,7 @@ class Sentence:
         is_heavy: it says that something weighs more than before.
         wording_key: under it, other words are kept; another one as soon as the file says something else.
         shows_number: other words were put in its place, with a value in them.
-        about: the measure that a number belongs to; on the page it stands beside it.
+        about: the measure that it speaks of, where it is one of a table.
     """
 
     key: str
@@ -257,7 +257,8 @@ class _Maker:
         found = []
         for one in moves:
             words = one.words(self.t)
-            found.append(self._sentence(f"move:{one.key}", Part.MOVES, words, is_heavy=one.is_heavy))
+            said = self._sentence(f"move:{one.key}", Part.MOVES, words, is_heavy=one.is_heavy)
+            found.append(replace(said, about=one.move.name))
             if one.number and not self._client.hides_numbers:
                 number = self._sentence(f"number:{one.key}", Part.NUMBERS, one.number)
                 found.append(replace(number, about=one.move.name))

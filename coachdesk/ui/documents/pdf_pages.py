@@ -32,6 +32,39 @@ def page_pictures(pdf: bytes, dots_per_inch: float) -> tuple[PagePicture, ...]:
         document.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line of words on a page, counted from 0; edges in shares of the page, from its left and upper edge."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def marked(pdf: bytes, words: str) -> tuple[Marked, ...]:
+    """Where words stand first, line by line; nothing if they stand nowhere."""
+    if not words.strip():
+        return ()
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            width, height = page.get_size()
+            text = page.get_textpage()
+            found = text.search(" ".join(words.split()), match_case=True).get_next()
+            if found is not None:
+                edges = [text.get_rect(each) for each in range(text.count_rects(*found))]
+                return tuple(
+                    Marked(number, left / width, 1 - top / height, right / width, 1 - bottom / height)
+                    for left, bottom, right, top in edges
+                )
+        return ()
+    finally:
+        document.close()
+
+
 def _picture(page: pypdfium2.PdfPage, dots_per_inch: float) -> PagePicture:
     bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
     return PagePicture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)

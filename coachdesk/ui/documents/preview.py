@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coachdesk.i18n.translator import Translator
-from coachdesk.ui.documents.pdf_pages import PagePicture
+from coachdesk.ui.documents.pdf_pages import Marked, PagePicture
 from coachdesk.ui.documents.printing import image_of
 from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.boxes import TickBox
@@ -25,6 +25,10 @@ LEAST_WIDTH: Final = 360
 MOST_WIDTH: Final = 860
 """A page is as wide as the desk, within these."""
 
+_MARK_OPACITY: Final = 0.18
+_MARK_MARGIN: Final = 2
+_MARK_ROOM: Final = 96
+
 
 class Sheet(QWidget):
     """One page, at the width it is given."""
@@ -33,6 +37,7 @@ class Sheet(QWidget):
         super().__init__()
         self._image: QImage = image_of(picture)
         self._is_grey = False
+        self._marks: tuple[Marked, ...] = ()
         self._share = picture.height / picture.width
         self.setAccessibleName(spoken)
         Privacy.current().changed.connect(self.update)
@@ -40,6 +45,11 @@ class Sheet(QWidget):
     def set_width(self, width: int) -> None:
         """Be that wide and as high as the page is then."""
         self.setFixedSize(QSize(width, round(width * self._share)))
+
+    def set_marks(self, marks: tuple[Marked, ...]) -> None:
+        """Lay a soft colour over some of its lines, on screen alone."""
+        self._marks = marks
+        self.update()
 
     def set_grey(self, is_grey: bool) -> None:
         """Show the page as a printer without colours prints it."""
@@ -57,11 +67,25 @@ class Sheet(QWidget):
             grey = QImage.Format.Format_Grayscale8
             image = self._image.convertToFormat(grey) if self._is_grey else self._image
             painter.drawImage(QRectF(self.rect()), image)
+            painter.setOpacity(_MARK_OPACITY)
+            for one in self._marks:
+                corners = (
+                    QPointF(one.left * self.width(), one.top * self.height()),
+                    QPointF(one.right * self.width(), one.bottom * self.height()),
+                )
+                lines = QRectF(*corners).adjusted(-_MARK_MARGIN, -_MARK_MARGIN, _MARK_MARGIN, _MARK_MARGIN)
+                painter.fillRect(lines, Theme.current().colour("fill"))
         painter.end()
 
 
 class Preview(Card):
-    """Shows pages under one another, as wide as there is room for, and which one is before the eyes."""
+    """Shows pages under one another, as wide as there is room for, and which one is before the eyes.
+
+    Signals:
+        shown: other pages lie there; nothing on them is marked yet.
+    """
+
+    shown = Signal()
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__("desk", gap=SPACE.near, parent=parent)
@@ -114,6 +138,16 @@ class Preview(Card):
         holder.setAutoFillBackground(False)
         self._area.verticalScrollBar().setValue(height)
         self._tell_place()
+        self.shown.emit()
+
+    def mark(self, marks: tuple[Marked, ...], *, is_led: bool = False) -> None:
+        """Show where words stand; ``is_led`` scrolls there."""
+        for number, sheet in enumerate(self.sheets):
+            own = tuple(one for one in marks if one.page == number)
+            sheet.set_marks(own)
+            if own and is_led:
+                height = sheet.y() + round((own[0].top + own[0].bottom) / 2 * sheet.height())
+                self._area.ensureVisible(0, height, 0, _MARK_ROOM)
 
     def _show_greys(self) -> None:
         for sheet in self.sheets:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,6 +30,9 @@ from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import SUMMARIES, Place
 from coachdesk.ui.theme.tokens import SPACE
 
+if TYPE_CHECKING:
+    from coachdesk.ui.documents.pdf_pages import Marked
+
 _PARTS: Final = (
     (Part.STRENGTHS, N_("Kept actions")),
     (Part.WORDS, N_("Own words")),
@@ -50,6 +53,8 @@ class SummaryPage(Studio):
         """The period, the sentences, one sentence of one's own."""
         t, column = self.t, self.choices.box
         self._summary: Summary | None = None
+        self._marked = ""
+        self.preview.shown.connect(self._mark)
         self._kept: dict[str, bool] = {}
         self._reworded: dict[str, str] = {}
         self._has_read = False
@@ -162,7 +167,9 @@ class SummaryPage(Studio):
             box.hide()
             box.deleteLater()
         for one in sentences:
-            words = self.t("{name}: {change}", name=one.about, change=one.words) if one.about else one.words
+            words = one.words
+            if one.part is Part.NUMBERS:
+                words = self.t("{name}: {change}", name=one.about, change=words)
             if one.key in self.boxes:
                 self.boxes[one.key].show_sentence(words, is_on=one.is_on)
                 continue
@@ -186,11 +193,23 @@ class SummaryPage(Studio):
         self._change()
 
     def _offer_words(self, key: str) -> None:
+        self._marked = key
+        self._mark(is_led=True)
         found = [one for one in (self._summary.sentences if self._summary else ()) if one.key == key]
         if found and found[0].part is not Part.NUMBERS:
             self.reword.show_sentence(found[0])
         else:
             self.reword.hide()
+
+    def _mark(self, *, is_led: bool = False) -> None:
+        """Show on the page where the sentence stands that one is at."""
+        found = [one for one in (self._summary.sentences if self._summary else ()) if one.key == self._marked]
+        if self._pdf is None or not found:
+            return
+        one = found[0]
+        words = one.about if one.part is Part.MOVES and one.about in one.words else one.words
+        work = partial(_marked, self._pdf, words if one.is_on else "")
+        self.around.papers.ask_for(self, work, partial(self.preview.mark, is_led=is_led))
 
     def _reword(self, key: str, words: str) -> None:
         if words.strip():
@@ -215,3 +234,10 @@ class SummaryPage(Studio):
             merge_key=(DRAFT, self.place.client_id),
         )  # fmt: skip
         self.read_soon()
+
+
+def _marked(pdf: bytes, words: str) -> tuple[Marked, ...]:
+    """On the paper thread."""
+    from coachdesk.ui.documents.pdf_pages import marked
+
+    return marked(pdf, words)

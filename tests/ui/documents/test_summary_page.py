@@ -145,3 +145,22 @@ def test_nothing_is_cut(
     make_trial: Callable[[Translator], DeskTrial], request: pytest.FixtureRequest, language: str
 ) -> None:
     assert cut_words(summary_page(make_trial(request.getfixturevalue(language)))) == []
+
+
+def test_the_page_shows_where_the_sentence_stands_that_one_is_at(trial: DeskTrial) -> None:
+    page = summary_page(trial)
+    for part in (Part.STRENGTHS, Part.WORDS, Part.MOVES, Part.STEPS):
+        page._offer_words(box_of(page, part))
+        trial.settle()
+        (mark, *_) = page.preview.sheets[0]._marks
+        assert 0 < mark.left < mark.right < 1
+        assert 0 < mark.top < mark.bottom < 1
+    page._offer_words(box_of(page, Part.STRENGTHS))
+    trial.settle()
+    before = page.preview.sheets[0]._marks
+    page.boxes[box_of(page, Part.WORDS)].click()
+    trial.rest(page)
+    assert page.preview.sheets[0]._marks[0].top == pytest.approx(before[0].top, abs=0.02)
+    page.boxes[box_of(page, Part.STRENGTHS)].click()
+    trial.rest(page)
+    assert page.preview.sheets[0]._marks == ()
