@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from coachdesk.domain.days import check_in_memory
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.domain.typings import Difference
@@ -96,8 +97,9 @@ def check_date(taken_on: date, today: date) -> None:
     """Refuse a day that has not come yet.
 
     Raises:
-        UserError: ``taken_on`` lies after ``today``.
+        UserError: ``taken_on`` lies after ``today``, or beyond anyone's memory.
     """
+    check_in_memory(taken_on, today)
     if taken_on > today:
         raise UserError(
             "{date} is still to come. Choose today or an earlier day for this questionnaire.", date=taken_on

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from coachdesk.domain.days import check_in_memory
 from coachdesk.domain.errors import UserError
 
 
@@ -82,7 +83,8 @@ def check_move(moved_on: date, today: date) -> None:
     """A move happens today or happened before.
 
     Raises:
-        UserError: the date lies in the future.
+        UserError: the date lies in the future, or beyond anyone's memory.
     """
+    check_in_memory(moved_on, today)
     if moved_on > today:
         raise UserError("{date} is in the future. A move is recorded once it has happened.", date=moved_on)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+from coachdesk.domain.days import check_in_memory
 from coachdesk.domain.errors import UserError
 
 MINUTES_RANGE = (5, 480)
@@ -99,8 +100,9 @@ def check_held_on(held_on: date, today: date) -> None:
     """A session is recorded on its day or afterwards.
 
     Raises:
-        UserError: the date lies in the future.
+        UserError: the date lies in the future, or beyond anyone's memory.
     """
+    check_in_memory(held_on, today)
     if held_on > today:
         raise UserError("{date} is in the future. Plan it as the next appointment instead.", date=held_on)
 

@@ -115,12 +115,10 @@ _RULES: Rules = {
 
 def _where(typed: str, client: Client) -> str:
     """The first field beside the name that holds one of the words the name does not hold."""
-    missing = [word for word in bare(typed).split() if not holds_all(word, client.name)]
-    return next(
-        field
-        for field in (client.occupation, *client.tags)
-        if any(holds_all(word, field) for word in missing)
-    )
+    # As typed, for folding twice is not always folding once; a word may even stand in two fields at once.
+    missing = [word for word in typed.split() if not holds_all(word, client.name)]
+    fields = (field for field in (client.occupation, *client.tags) if field)
+    return next((field for field in fields if any(holds_all(word, field) for word in missing)), "")
 
 
 class ClientsService(Service):

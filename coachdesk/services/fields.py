@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import TypeAlias
 
+from coachdesk.domain.days import check_in_memory
 from coachdesk.domain.errors import UserError
 
 Rule: TypeAlias = Callable[[object, date], object]
@@ -120,9 +121,9 @@ def day_gone(value: object, today: date) -> date:
     """Today or a day before.
 
     Raises:
-        UserError: the day is still to come.
+        UserError: the day is still to come, or beyond anyone's memory.
     """
-    known = day(value)
+    known = check_in_memory(day(value), today)
     if known > today:
         raise UserError("{date} is in the future.", date=known)
     return known

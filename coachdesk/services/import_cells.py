@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from coachdesk.domain.clients import check_birth_year
+from coachdesk.domain.days import check_in_memory
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.instruments import Instrument
 from coachdesk.domain.situations import WorkSituation
@@ -24,7 +25,6 @@ _YEAR: Final = re.compile(r"\d{4}")
 _TAGS: Final = re.compile(r"[;,|/]")
 # Farther back than the year that a day without one could mean.
 _OTHER_TODAY: Final = timedelta(days=1827)
-_YEARS: Final = 100
 _HUGE: Final = 1e9
 
 _SITUATIONS: Final = {
@@ -84,9 +84,7 @@ def read_day(text: str, today: date) -> date:
         )
     if found > today:
         raise UserError("{date} is still to come.", date=found)
-    if found.year < today.year - _YEARS:
-        raise UserError("{date} is too long ago.", date=found)
-    return found
+    return check_in_memory(found, today)
 
 
 def read_birth_year(text: str, today: date) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.changes import Done
+from coachdesk.domain.days import check_in_memory
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.folded_text import bare
 from coachdesk.domain.pseudonyms import Decision, check_pseudonym, next_pseudonym, people_line, words_of_names
@@ -63,6 +64,11 @@ class Brought:
     case_id: int
 
 
+def _held_on(value: object, today: date) -> date:
+    """Held or planned."""
+    return check_in_memory(day(value), today)
+
+
 def _minutes(value: object, _today: date) -> int | None:
     return check_minutes(whole_number(value))
 
@@ -87,7 +93,7 @@ def _eyes(value: object, today: date) -> tuple[str, ...]:
 
 
 _RULES: Rules = {
-    "held_on": day,
+    "held_on": _held_on,
     "minutes": _minutes,
     "format": member(SupervisionFormat),
     "supervisor": text,

@@ -163,6 +163,8 @@ def test_names_that_begin_so_come_first_and_the_rest_say_where(services: Service
     assert [(line.client.name, line.found_in) for line in found] == [
         ("Marthe", ""), ("Marc", ""), ("Anne-Marie", ""), ("Zoé", "marche")
     ]  # fmt: skip
+    services.clients.edit(found[-1].client.id, tags=("ŉuit",))
+    assert [line.found_in for line in services.clients.find("ŉuit")] == ["ŉuit"]
 
 
 def test_a_word_that_stands_nowhere_finds_nothing(services: Services, client_id: int) -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.clients import MayContact
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.phases import DecidedBy, Phase
+from coachdesk.domain.sessions import Place
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.services.services import Services
 from tests.services.samples import REFUSED, TYPED, dump
@@ -88,3 +92,23 @@ def test_work_situations_are_read_by_day_whatever_the_order_of_typing(
     assert on(client_id, date(2026, 5, 4)) is WorkSituation.NOT_EMPLOYED
     with pytest.raises(UserError):
         services.network.record_situation(client_id, FUTURE, WorkSituation.WORKING)
+
+
+def test_a_slip_in_the_year_is_refused_wherever_a_day_is_typed(services: Services, client_id: int) -> None:
+    slip = date(206, 11, 20)
+    verbs: list[Callable[[], object]] = [
+        lambda: services.network.record_situation(client_id, slip, WorkSituation.WORKING),
+        lambda: services.network.record_consent(client_id, "suivi", slip),
+        lambda: services.phases.move(client_id, Phase.REST, slip, DecidedBy.PERSON),
+        lambda: services.phases.record_life_event(client_id, slip, "naissance"),
+        lambda: services.sessions.start(client_id, slip, None, Place.VIDEO),
+        lambda: services.assessments.record(client_id, "who5", slip, [3] * 5, AnswerMode.PAPER, None),
+        lambda: services.piles.add(client_id, "who5", slip, None),
+        lambda: services.supervision.create(slip),
+    ]
+    before = dump(services)
+    for verb in verbs:
+        with pytest.raises(UserError) as told:
+            verb()
+        assert told.value.facts == {"date": slip}
+    assert dump(services) == before

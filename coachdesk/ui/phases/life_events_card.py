@@ -63,6 +63,7 @@ class LifeEventsCard(Card):
         self.box.addLayout(side_by_side(self.day, self.words, gap=SPACE.card, widths=(1, 3)))
         add = Button(t("Note the event"), "secondary", icon="plus")
         add.clicked.connect(self.record)
+        self.words.box.returnPressed.connect(self.record)
         self.box.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
         self.table: RecordTable[LifeEvent] = RecordTable(
             around, line=self._line, form=partial(LifeEventForm, around), remove=self._remove

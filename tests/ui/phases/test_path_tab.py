@@ -164,6 +164,16 @@ def test_nothing_is_cut_in_any_language(
     assert cut_words(page) == []
 
 
+def test_enter_notes_a_life_event_once(trial: DeskTrial, client_id: int) -> None:
+    card = path_tab(trial, client_id).life_events
+    card.words.set_text("Naissance")
+    card.words.box.setFocus()
+    QTest.keyClick(card.words.box, Qt.Key.Key_Return)
+    trial.settle()
+    (event,) = trial.do(trial.services.clients.get_file, client_id).life_events
+    assert event.words == "Naissance"
+
+
 def test_a_life_event_is_noted_and_goes_to_the_bin(trial: DeskTrial, client_id: int) -> None:
     page = path_tab(trial, client_id)
     card = page.life_events

@@ -14,9 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.domain.vault_files import KEY_FILE
 from coachdesk.services.vaults import VaultsService
+from coachdesk.store.queries.practices import get_practice
+from coachdesk.store.stores import Store
 from coachdesk.ui.first_run.create_page import CreatePage
 from coachdesk.ui.first_run.recovery_sheet_page import RecoverySheetPage
 from coachdesk.ui.first_run.second_place_page import SecondPlacePage
@@ -235,23 +236,22 @@ def test_what_is_no_backup_is_told_beside_the_backup(shell: ShellTrial, tmp_path
     assert list(shell.places.iterdir()) == []
 
 
-def test_a_vault_that_opens_and_cannot_be_read_is_told_and_is_closed_again(
-    shell: ShellTrial, made_vault: MadeVault, monkeypatch: pytest.MonkeyPatch
+def test_a_vault_whose_making_was_cut_short_is_told_and_is_closed_again(
+    shell: ShellTrial, made_vault: MadeVault, tmp_path: Path
 ) -> None:
-    from coachdesk.services.practices import PracticeService
-
-    def broken(_service: PracticeService) -> None:
-        raise StorageError(StorageTrouble.DAMAGED)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(PracticeService, "get", broken)
-        shell.unlock(Path(shutil.copytree(made_vault.folder, shell.places / VAULT)))
+    folder = Path(shutil.copytree(made_vault.folder, shell.places / VAULT))
+    keys = VaultsService(tmp_path / "copies", FLOOR).unlock(folder, PASSPHRASE)
+    store = Store.open(folder, keys.raw_key_hex)
+    with store.change() as change:
+        change.remove("practices", get_practice(change).id)
+    store.close()
+    # The second time too: closed again, it is not told that it is in use.
+    for _ in range(2):
+        shell.unlock(folder)
         page = shell.screen(LockPage)
-    assert "abîmé" in page.passphrase.message_text() or "endommagé" in page.passphrase.message_text()
-    assert page.unlock.isEnabled()
-    assert page.repair.isVisible()
-    # Closed again, so that another try is not told that the vault is in use.
-    shell.open(made_vault)
+        assert "abîmé" in page.passphrase.message_text() or "endommagé" in page.passphrase.message_text()
+        assert page.unlock.isEnabled()
+        assert page.repair.isVisible()
 
 
 def test_an_earlier_key_file_brought_back_is_said_and_gives_way_to_the_copy(
