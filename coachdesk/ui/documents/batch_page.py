@@ -131,9 +131,9 @@ class BatchPage(Page):
         t = self.t
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("For whom"), "h3"))
-        row = bare_row(gap=SPACE.near)
-        self._first = Button(t("Tick all"), "quiet", is_small=True)
-        none = Button(t("Tick none"), "quiet", is_small=True)
+        row = bare_row(gap=SPACE.card)
+        self._first = Button(t("Tick all"), "link")
+        none = Button(t("Tick none"), "link")
         for button, is_on in ((self._first, True), (none, False)):
             button.clicked.connect(partial(self._tick_all, is_on))
             row.addWidget(button)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -237,6 +237,20 @@ def test_pages_are_as_wide_as_the_desk_and_counted(trial: DeskTrial) -> None:
     page.resize(page.width() + 100, page.height())
     settle()
     assert {sheet.width() for sheet in preview.sheets} == {area.viewport().width()}
+
+
+def test_in_a_narrow_window_nothing_lies_upon_the_page(trial: DeskTrial) -> None:
+    page = document(trial)
+    for width, is_beside in ((928, False), (1269, True)):
+        page.resize(width, 644)
+        settle()
+        card = page.message.parentWidget()
+        assert card is not None
+        left = card.mapTo(page, QPoint(0, 0)).x()
+        desk = QRect(page.preview.mapTo(page, QPoint(0, 0)), page.preview.size())
+        assert desk.right() < page.width()
+        assert (left > desk.right()) is is_beside
+        assert is_beside or left + card.width() <= desk.left()
 
 
 def test_large_letters_leave_the_page_its_width(trial: DeskTrial, theme: Theme) -> None:
