@@ -73,6 +73,10 @@ class History(QObject):
             self._ahead.clear()
         self._left = None
 
+    def begin_after(self, place: Place) -> None:
+        """The first page comes: the way back leads to ``place``."""
+        self._behind = [place]
+
     def go_back(self) -> None:
         """Show the last place that is still there."""
         self._turn(self._behind, self._ahead)

@@ -64,11 +64,13 @@ class Page(QWidget):
     Attributes:
         kinds: tables whose changes make the page read again.
         keys: keys of the page and, as messages, what they do; F1 shows them.
+        has_gutter: a tab that leaves room for a scroll bar at its right itself, in the margin of the page.
         turns: makes the parts of the page that do not fit into one moment.
     """
 
     kinds: ClassVar[tuple[str, ...]] = ()
     keys: ClassVar[tuple[tuple[str, str], ...]] = ()
+    has_gutter: ClassVar[bool] = False
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)

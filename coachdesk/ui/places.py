@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Final
 
 TODAY = "today"
@@ -28,6 +29,7 @@ MAKE_SHEET = "make sheet"
 """Tab of the settings that begins a recovery sheet at once."""
 CHANGE_KEYS = "change keys"
 """Tab of the settings that asks for another passphrase at once."""
+_LEFT_ON: Final = "left_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,13 @@ class Place:
     cursor: int = -1
     field: str = ""
 
-    def as_json(self) -> str:
-        """A text that :func:`place_from_json` reads back; ids and positions, never a word of anybody."""
-        return json.dumps(asdict(self))
+    def as_json(self, left_on: date | None = None) -> str:
+        """A text that :func:`place_from_json` reads back; ids and positions, never a word of anybody.
+
+        Args:
+            left_on: the day one left it, for :func:`left_on`.
+        """
+        return json.dumps(asdict(self) | ({} if left_on is None else {_LEFT_ON: left_on.isoformat()}))
 
 
 def place_from_json(text: str) -> Place | None:
@@ -63,6 +69,14 @@ def place_from_json(text: str) -> Place | None:
         known = {field.name for field in fields(Place)}
         return Place(**{name: value for name, value in values.items() if name in known})
     except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def left_on(text: str) -> date | None:
+    """The day on which one left the place that a text describes, if it says so."""
+    try:
+        return date.fromisoformat(json.loads(text)[_LEFT_ON])
+    except (ValueError, TypeError, KeyError):
         return None
 
 

@@ -24,7 +24,7 @@ from coachdesk.ui.history import History
 from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.pages import page_for
 from coachdesk.ui.parts.privacy import Privacy
-from coachdesk.ui.places import Place, place_from_json
+from coachdesk.ui.places import Place, left_on, place_from_json
 from coachdesk.ui.reminders import Reminders
 from coachdesk.ui.returning import Returning
 from coachdesk.ui.tellings import STORAGE, Tellings
@@ -88,7 +88,7 @@ class DeskWindow(MainFrame):
             self.set_watermark(t("DEMO"), t("Invented people. Nothing of this demo is kept."))
 
     def start(self) -> None:
-        """Return to where the lock came, or begin with today; then look after the vault."""
+        """Return to where the lock came on the same day, or begin with today; then look after the vault."""
         find = self.desk.services.drafts.find
         self.desk.fetch(
             find, *_PLACE_DRAFT, then=self._start_at, troubled=self._start_in_spite_of, owner=self
@@ -129,7 +129,9 @@ class DeskWindow(MainFrame):
         """Hand over what is typed and where one is, close the store; whether all of it ended in time."""
         try:
             place = self.leave()
-            self.desk.perform(self.desk.services.drafts.keep, *_PLACE_DRAFT, place.as_json())
+            self.desk.perform(
+                self.desk.services.drafts.keep, *_PLACE_DRAFT, place.as_json(self.around.clock.today())
+            )
             self.stop()
         finally:
             is_closed = self.desk.close()
@@ -165,11 +167,20 @@ class DeskWindow(MainFrame):
         self._tellings = Tellings(self, self.desk, self.around.t, self.around.clock)
 
     def _start_at(self, kept: str | None) -> None:
-        place = (place_from_json(kept) if kept else None) or Place(places.TODAY)
-        self._history.ask(place, partial(self._start_unless, place))
+        """Where one was, with today behind it; on another day today, with where one was behind it."""
+        today = Place(places.TODAY)
+        place = (place_from_json(kept) if kept else None) or today
+        day = left_on(kept) if kept else None
+        is_new_day = day is not None and day != self.around.clock.today()
+        first, behind = (today, place) if is_new_day else (place, today)
+        self._history.ask(place, partial(self._start_unless, first, behind))
 
-    def _start_unless(self, place: Place, missing: Absence | None) -> None:
-        self._return_to(place if missing is None else Place(places.TODAY))
+    def _start_unless(self, first: Place, behind: Place, missing: Absence | None) -> None:
+        if missing is not None:
+            first = Place(places.TODAY)
+        elif first.page != behind.page:
+            self._history.begin_after(behind)
+        self._return_to(first)
 
     def _start_in_spite_of(self, failure: StorageError) -> None:
         self.desk.failed.emit(failure)

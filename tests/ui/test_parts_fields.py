@@ -64,8 +64,9 @@ def _form(qtbot: QtBot, fields: list[FieldFrame], width: int = 420) -> QWidget:
     return home
 
 
-def test_a_message_under_a_field_moves_nothing(qtbot: QtBot, english: Translator) -> None:
-    fields = _fields(english)
+def test_a_message_under_a_field_that_is_typed_in_moves_nothing(qtbot: QtBot, english: Translator) -> None:
+    fields = [field for field in _fields(english) if field.is_line_kept]
+    assert fields
     _form(qtbot, fields, 700)
     before = [field.geometry() for field in fields]
     for field in fields:
@@ -76,6 +77,33 @@ def test_a_message_under_a_field_moves_nothing(qtbot: QtBot, english: Translator
         field.clear_message()
     settle()
     assert [field.geometry() for field in fields] == before
+
+
+def test_a_choice_takes_a_line_for_a_message_only_while_there_is_one(
+    qtbot: QtBot, english: Translator
+) -> None:
+    fields = [field for field in _fields(english) if not field.is_line_kept and not field.message_text()]
+    assert fields
+    _form(qtbot, fields, 700)
+    before = [field.geometry() for field in fields]
+    for field in fields:
+        assert field.message.height() < Theme.current().line("caption")
+        field.set_error("Choose one.")
+    settle()
+    assert all(field.message.height() >= Theme.current().line("caption") for field in fields)
+    for field in fields:
+        field.clear_message()
+    settle()
+    assert [field.geometry() for field in fields] == before
+
+
+def test_a_hint_is_nearer_to_its_box_than_to_the_next_field(qtbot: QtBot, english: Translator) -> None:
+    first, second = Field("Beginning", hint="One word a line."), Field("End")
+    _form(qtbot, [first, second])
+    line = Theme.current().line("caption")
+    above = first.message.geometry().top() - first.box.geometry().bottom()
+    below = second.geometry().top() - (first.geometry().top() + first.message.geometry().top() + line)
+    assert above < below
 
 
 @pytest.mark.parametrize("percent", [100, 160])

@@ -18,6 +18,7 @@ from coachdesk.ui.assessments.forms import DRAFT_KIND, draft_key
 from coachdesk.ui.assessments.new_assessment import NewAssessment, paused_words
 from coachdesk.ui.assessments.readings import Line, Paused, TabFacts, read_tab
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.dialogs import Dialog
@@ -34,9 +35,9 @@ from coachdesk.ui.schedules.measures import read_choices, read_schedule
 from coachdesk.ui.schedules.plan_dialog import PlanDialog
 from coachdesk.ui.theme.tokens import SPACE
 
-_SIDE_WIDTH: Final = 392
-_NARROW_SIDE: Final = 300
-_NARROW_UNDER: Final = 1000
+_SIDE_WIDTH: Final = 392 + BAR_WIDTH
+_NARROW_SIDE: Final = 300 + BAR_WIDTH
+_NARROW_UNDER: Final = 1000 + BAR_WIDTH
 _MOST_PAUSED: Final = 3
 _ROWS_AT_LEAST: Final = 2
 
@@ -56,6 +57,7 @@ class AssessmentsTab(Page):
         ("L", N_("Pile of sheets")),
         ("Del", N_("Move the assessment to the bin")),
     )
+    has_gutter: ClassVar[bool] = True
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -65,11 +67,11 @@ class AssessmentsTab(Page):
         self._order: list[int] = []
         self._paused: tuple[Paused, ...] = ()
         self._schedule: Schedule | None = None
-        self.new = Button(t("New assessment"), icon="plus", key="Q")
+        self.new = Button(t("New assessment"), icon="plus", key="Q", is_small=True)
         self.new.clicked.connect(self.begin)
-        self.print = Button(t("Print a blank form"), icon="printer", key="P")
+        self.print = Button(t("Print a blank form"), icon="printer", key="P", is_small=True)
         self.print.clicked.connect(self.print_forms)
-        self.pile = Button(t("Pile of sheets"), icon="clipboard-list", key="L")
+        self.pile = Button(t("Pile of sheets"), icon="clipboard-list", key="L", is_small=True)
         self.pile.clicked.connect(self.open_pile)
         self.count = PlainLabel("", "body", "ink2", is_private=True)
         self.list = ListView(t("Assessments"))
@@ -192,11 +194,9 @@ class AssessmentsTab(Page):
         row.setSpacing(SPACE.page)
         left = QVBoxLayout()
         left.setSpacing(SPACE.stack)
-        tools = FlowLayout(gap=SPACE.near)
-        tools.addWidget(self.count)
-        tools.addWidget(self.pile)
-        tools.addWidget(self.print)
-        tools.addWidget(self.new)
+        tools = FlowLayout(gap=SPACE.near, is_split=True)
+        for widget in (self.count, self.pile, self.print, self.new):
+            tools.addWidget(widget)
         left.addLayout(tools)
         left.addWidget(self.due)
         self._waiting = QVBoxLayout()

@@ -39,7 +39,7 @@ class Details(ScrollPage):
     marks_chosen = Signal(str, str)
 
     def __init__(self, around: Surroundings, client_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(margin=0, parent=parent)
+        super().__init__(margin=0, has_gutter=True, parent=parent)
         self.t = around.t
         self.marks: ChoiceField[str] | None = None
         self._around = around

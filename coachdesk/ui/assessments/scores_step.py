@@ -55,7 +55,7 @@ class ScoresStep(ScrollPage):
         self.box.addWidget(PlainLabel(wording.instruction, "body", "ink2", fit="wrap"))
         row = QHBoxLayout()
         row.setSpacing(SPACE.page)
-        card = Card(padding=SPACE.page, gap=SPACE.card)
+        card = Card(gap=SPACE.near)
         for scale in instrument.scales:
             if asked and scale.id not in asked:
                 continue

@@ -20,6 +20,7 @@ from coachdesk.ui.assessments.sheet_panel import SheetPanel
 from coachdesk.ui.assessments.sheet_rows import row_answer, rows_after, rows_before
 from coachdesk.ui.assessments.sheet_words import SheetWords
 from coachdesk.ui.assessments.statement_row import StatementRow, row_height
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.marks import ProgressLine
 from coachdesk.ui.parts.pages import ScrollPage
@@ -224,23 +225,27 @@ class TypingStep(QWidget):
 
     def _lay_out(self, legend: KeyLegend) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.stack)
+        column.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.stack)
         column.setSpacing(SPACE.stack)
         top = QHBoxLayout()
         top.setSpacing(SPACE.card)
+        top.setContentsMargins(0, 0, BAR_WIDTH, 0)
         top.addWidget(self.progress)
         top.addWidget(self._line, 1)
         column.addLayout(top)
         body = QHBoxLayout()
         body.setSpacing(SPACE.around)
         body.addLayout(self._make_list(), 1)
-        self._side = side = ScrollPage(margin=0)
+        self._side = side = ScrollPage(margin=0, has_gutter=True)
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side.box.addWidget(self.panel)
         side.box.addStretch(1)
         body.addWidget(side)
         column.addLayout(body, 1)
-        column.addWidget(legend)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, BAR_WIDTH, 0)
+        foot.addWidget(legend)
+        column.addLayout(foot)
 
     def _make_list(self) -> QVBoxLayout:
         left = QVBoxLayout()

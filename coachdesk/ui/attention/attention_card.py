@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.domain.errors import UserError
 from coachdesk.domain.reviews import Review
@@ -37,6 +37,7 @@ class AttentionCard(Card):
         self._around = around
         self.t = around.t
         self._client_id = client_id
+        self._place: int | None = None
         self._flags, self._reviews = bare_column(None, SPACE.near), bare_column(None, SPACE.near)
         self.box.addLayout(self._flags)
         self.box.addLayout(self._reviews)
@@ -66,6 +67,21 @@ class AttentionCard(Card):
         self.set_kind("plain" if is_alone else "card")
         around = 0 if is_alone else SPACE.card
         self.box.setContentsMargins(SPACE.card, around, SPACE.card, around)
+        self._take_place(is_alone)
+
+    def _take_place(self, is_alone: bool) -> None:
+        """What waits stands where the page put it; a link alone comes after all the cards of its column."""
+        home = self.parentWidget()
+        column = home.layout() if home is not None else None
+        if not isinstance(column, QVBoxLayout) or column.indexOf(self) < 0:
+            return
+        if self._place is None:
+            self._place = column.indexOf(self)
+        # Behind the cards comes the room that is left over.
+        wanted = column.count() - 2 if is_alone else self._place
+        if column.indexOf(self) != wanted:
+            column.removeWidget(self)
+            column.insertWidget(wanted, self)
 
     def _flag(self, line: FlagLine) -> QWidget:
         t = self.t

@@ -21,7 +21,7 @@ from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
-from coachdesk.ui.places import Place
+from coachdesk.ui.places import CLIENTS, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _KINDS: Final = {
@@ -63,7 +63,10 @@ class BinPage(Page):
         self.list.row_chosen.connect(self._restore)
         self._card = Card(padding=SPACE.pair)
         self._card.box.addWidget(self.list)
-        self._empty = EmptyState("trash-2", t("The bin is empty."))
+        self._empty = EmptyState(
+            "trash-2", t("The bin is empty."), t("Back to the files"), action_icon="arrow-left"
+        )
+        self._empty.action_requested.connect(lambda: self.around.go(Place(CLIENTS)))
         column = bare_column(self)
         column.addWidget(self.header)
         body = QVBoxLayout()
@@ -84,8 +87,8 @@ class BinPage(Page):
             self.list.set_current((lines[0].kind, lines[0].id))
         self._card.setVisible(bool(lines))
         self._empty.setVisible(not lines)
-        self.begin_at(self.list if lines else self.restore)
-        self.restore.setEnabled(bool(lines))
+        self.restore.setVisible(bool(lines))
+        self.begin_at(self.list if lines else self._empty.action)
 
     def _row(self, line: BinLine, today: date) -> Row:
         t = self.t

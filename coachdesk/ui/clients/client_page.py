@@ -16,6 +16,7 @@ from coachdesk.services.clients import ClientFile
 from coachdesk.services.sessions import SessionLine
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.layouts import bare_column
@@ -126,7 +127,6 @@ class ClientPage(Page):
         self._column.addWidget(self.tabs)
         self._column.addWidget(Rule())
         self._home = QVBoxLayout()
-        self._home.setContentsMargins(SPACE.page, SPACE.card, SPACE.page, 0)
         self._column.addLayout(self._home, 1)
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_session)
         last_time.listen(self)
@@ -195,6 +195,8 @@ class ClientPage(Page):
             self._home.removeWidget(before)
             before.hide()
             before.deleteLater()
+        right = SPACE.page - BAR_WIDTH if self._tab.has_gutter else SPACE.page
+        self._home.setContentsMargins(SPACE.page, SPACE.card, right, 0)
         self._home.addWidget(self._tab, 1)
         self._tab.show()
         self._tab.read()

@@ -58,6 +58,7 @@ class FileTab(Page):
         "supervisions",
         "supervision_cases",
     )
+    has_gutter: ClassVar[bool] = True
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -67,7 +68,7 @@ class FileTab(Page):
         self._choices: dict[str, SegmentField[Any] | ChoiceField[Any]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._page = page = ScrollPage(margin=0)
+        self._page = page = ScrollPage(margin=0, has_gutter=True)
         column.addWidget(page)
         left, right = page.card_columns()
         self._file: ClientFile | None = None

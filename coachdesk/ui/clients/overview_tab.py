@@ -22,6 +22,7 @@ from coachdesk.services.safety import SafetyCard as SafetyFacts
 from coachdesk.services.sessions import SessionFile, SessionLine
 from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
@@ -35,9 +36,9 @@ from coachdesk.ui.theme.tokens import SPACE
 if TYPE_CHECKING:
     from coachdesk.ui.trends.trend_view import TrendView
 
-_SIDE_WIDTH = 376
-_NARROW_SIDE = 254
-_NARROW_UNDER = 990
+_SIDE_WIDTH = 376 + BAR_WIDTH
+_NARROW_SIDE = 254 + BAR_WIDTH
+_NARROW_UNDER = 990 + BAR_WIDTH
 """Of the tab: below this the charts would be cut at their right end."""
 _MOST_ACTIONS = 5
 _NOTE_LINES = 4
@@ -60,17 +61,18 @@ class OverviewTab(Page):
         "safety_notices",
         "reviews",
     )
+    has_gutter: ClassVar[bool] = True
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
         self._client_id = place.client_id or 0
         self._safety: SafetyNote | None = None
-        row = bare_row(self, SPACE.page)
+        row = bare_row(self, SPACE.page - BAR_WIDTH)
         self._view: TrendView | None = None
-        self._left = ScrollPage(margin=0)
+        self._left = ScrollPage(margin=0, has_gutter=True)
         self._left.viewport().installEventFilter(self)
         row.addWidget(self._left, 1)
-        side = self.side = ScrollPage(margin=0, gap=SPACE.stack)
+        side = self.side = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
         side.setFixedWidth(_SIDE_WIDTH)
         row.addWidget(side)
         self._next, self._actions, self._network = (Card(gap=SPACE.near) for _ in range(3))
@@ -223,7 +225,7 @@ class OverviewTab(Page):
 def _line(icon: str, first: str, second: str) -> QWidget:
     holder = QWidget()
     row = bare_row(holder, SPACE.stack)
-    row.addWidget(IconMark(icon, "ink2", 18), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconMark(icon, "ink2", 18, line="body"), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(PlainLabel(first, "body", fit="wrap", is_private=True))

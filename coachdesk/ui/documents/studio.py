@@ -22,6 +22,7 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.services import help_lines
 from coachdesk.services.given_documents import Leaving
 from coachdesk.services.runner import Outcome
+from coachdesk.ui.documents.columns import Columns
 from coachdesk.ui.documents.pdf_pages import PagePicture
 from coachdesk.ui.documents.preview import Preview
 from coachdesk.ui.documents.trace_card import TraceCard
@@ -38,16 +39,12 @@ from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
-from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE, ColourName
 
 _AFTER_MS: Final = 150
 _GIVE_UP_AFTER: Final = 0.6
 """Seconds after which pages under way are stopped when the choices change: a new process takes about as long."""
 _PREVIEW_DPI: Final = 144
-_LEFT, _RIGHT = 272, 280
-_LARGE: Final = 125
-"""Text size in percent beyond which three columns leave no width to the page."""
 
 
 class Studio(Page):
@@ -90,7 +87,7 @@ class Studio(Page):
         self.preview = Preview(t)
         self.message = PlainLabel("", "body", "ink2", fit="wrap")
         self.message.hide()
-        self.choices = ScrollPage(margin=0, gap=SPACE.near)
+        self.choices = ScrollPage(margin=0, gap=SPACE.near, has_gutter=True)
         self._fill_common()
         self.fill()
         self.lay_out(self.notices())
@@ -253,26 +250,7 @@ class Studio(Page):
         """Put the page together: choices, preview, and what to know before it leaves (icon and words)."""
         column = bare_column(self)
         column.addWidget(self.header)
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
-        row.setSpacing(SPACE.page)
-        share = (100 + Theme.current().text_size) / 200
-        notice = self._notice(notices)
-        self.choices.setFixedWidth(round(_LEFT * share))
-        row.addWidget(self.choices)
-        row.addWidget(self.preview, 1)
-        if Theme.current().text_size > _LARGE:
-            # Large letters: the page keeps its width, what to know stands under the choices.
-            self.choices.box.addSpacing(SPACE.card)
-            self.choices.box.addWidget(notice)
-        else:
-            side = ScrollPage(margin=0)
-            side.setFixedWidth(round(_RIGHT * share))
-            side.box.addWidget(notice)
-            side.box.addStretch(1)
-            row.addWidget(side)
-        self.choices.box.addStretch(1)
-        column.addLayout(row, 1)
+        column.addWidget(Columns(self.choices, self.preview, self._notice(notices), self), 1)
 
     def _notice(self, notices: Sequence[tuple[str, str]]) -> QWidget:
         holder = QWidget()
@@ -286,7 +264,7 @@ class Studio(Page):
         for icon, words in notices:
             row = QHBoxLayout()
             row.setSpacing(SPACE.stack)
-            row.addWidget(IconMark(icon, "ink2", 18))
+            row.addWidget(IconMark(icon, "ink2", 18, line="body"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(PlainLabel(words, "body", "ink2", fit="wrap"), 1)
             card.box.addLayout(row)
         column.addWidget(card)

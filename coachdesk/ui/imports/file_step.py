@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
@@ -50,12 +50,12 @@ class FileStep(ScrollPage):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._t = t
-        card = Card(padding=SPACE.page, gap=SPACE.card)
+        card = Card(gap=SPACE.stack)
         card.box.addWidget(PlainLabel(t("What can be imported"), "h3"))
         for icon, words in _KNOWN:
             row = QHBoxLayout()
             row.setSpacing(SPACE.stack)
-            row.addWidget(IconMark(icon, "ink2", 20))
+            row.addWidget(IconMark(icon, "ink2", 20, line="body"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(PlainLabel(t(words), "body", fit="wrap"), 1)
             card.box.addLayout(row)
         card.setMaximumWidth(_TEXT_WIDTH)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
 from coachdesk.ui.theme.theme import Theme
 
-_THICK: Final = 12
+BAR_WIDTH: Final = 12
 
 
 class ThinBar(QScrollBar):
@@ -21,7 +21,7 @@ class ThinBar(QScrollBar):
         self._is_dressed = False
 
     def sizeHint(self) -> QSize:
-        return QSize(_THICK, _THICK)
+        return QSize(BAR_WIDTH, BAR_WIDTH)
 
     def restyle(self) -> None:
         """Take the colours again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -198,6 +198,7 @@ class ChoiceField(FieldFrame, Generic[T]):
     """
 
     value_chosen = Signal(object)
+    is_line_kept: ClassVar[bool] = False
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ Label above, the box, the unit beside it, one message line that is always there.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Final, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -27,6 +27,12 @@ _INK: dict[State, ColourName] = {"": "ink3", "error": "safe", "attention": "att"
 _ICON: dict[State, str] = {"": "", "error": "triangle-alert", "attention": "triangle-alert"}
 _GAP = 6
 _MOST_KEPT = 8
+_UNDER_BOX: Final = 2
+"""Pixels: a message is nearer to its own box than to what comes next."""
+_BELOW: Final = 6
+"""Pixels under a message that usually stands there."""
+_BREATH: Final = 8
+"""Height of an empty line where a message is hardly ever needed."""
 
 
 class MessageLine(QLabel):
@@ -34,10 +40,24 @@ class MessageLine(QLabel):
 
     A message that needs a second line gets it: being read comes before standing still. Under a private field
     it is covered too: a date in words tells as much as the date.
+
+    Args:
+        is_private: covered by the privacy screen.
+        is_kept: the line is there while nothing is said.
+        has_words: it usually says something, and keeps its distance from what comes next.
     """
 
-    def __init__(self, *, is_private: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        is_private: bool = False,
+        is_kept: bool = True,
+        has_words: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._is_kept = is_kept
+        self._below = _BELOW if has_words else 0
         self._state: State = ""
         self._message = ""
         # A layout asks for several widths in turn, many times over.
@@ -78,13 +98,16 @@ class MessageLine(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lines(width).height
+        if not self._message and not self._is_kept:
+            return _BREATH
+        return self._lines(width).height + self._below
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self._lines(10_000).height)
+        return QSize(120, self.heightForWidth(10_000))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, Theme.current().line("caption"))
+        is_empty = not self._message and not self._is_kept
+        return QSize(60, _BREATH if is_empty else Theme.current().line("caption") + self._below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._message:
@@ -130,7 +153,15 @@ class FieldFrame(QWidget):
         unit: stands to the right of the box, outside.
         hint: stands in the message line while there is nothing else to say.
         is_private: the content is covered by the privacy screen.
+
+    Attributes:
+        is_line_kept: the message line is there while it says nothing, so that typing something wrong moves nothing;
+            what is chosen among offers is hardly ever wrong.
+        tells_value: the message line says how the content is understood.
     """
+
+    is_line_kept: ClassVar[bool] = True
+    tells_value: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -147,13 +178,15 @@ class FieldFrame(QWidget):
         self._state: State = ""
         self.is_private = is_private
         self.label = PlainLabel(label, "caption_strong", "ink2", fit="wrap")
-        self.message = MessageLine(is_private=is_private)
+        has_words = bool(hint) or self.tells_value
+        self.message = MessageLine(is_private=is_private, is_kept=self.is_line_kept, has_words=has_words)
         self._unit = PlainLabel(unit, "body", "ink2")
         self._row = bare_row(gap=SPACE.near)
         self._row.addWidget(self._unit)
-        column = bare_column(self, SPACE.pair)
+        column = bare_column(self)
         column.addWidget(self.label)
         self.label.setVisible(bool(label))
+        self._row.setContentsMargins(0, SPACE.pair if label else 0, 0, _UNDER_BOX)
         column.addLayout(self._row)
         self._unit.setVisible(bool(unit))
         column.addWidget(self.message)
@@ -201,6 +234,13 @@ class FieldFrame(QWidget):
     def set_message_shown(self, is_shown: bool) -> None:
         """Give up the reserved line, where a whole group of fields shares one."""
         self.message.setVisible(is_shown)
+        margins = self._row.contentsMargins()
+        margins.setBottom(_UNDER_BOX if is_shown else 0)
+        self._row.setContentsMargins(margins)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something to the right of the box, level with it: the button that acts on what is typed."""
+        self._row.addWidget(widget)
 
     def is_covered(self) -> bool:
         """True while the privacy screen hides the content."""

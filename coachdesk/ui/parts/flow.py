@@ -11,12 +11,14 @@ class FlowLayout(QLayout):
 
     Args:
         gap: pixels between widgets and between lines.
+        is_split: the first widget stays at the left, the others end at the right edge.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_split: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._is_split = is_split
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -63,8 +65,12 @@ class FlowLayout(QLayout):
         top = rect.y()
         for line in self._lines(rect.width()):
             height = max(size.height() for _, size in line)
+            wide = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+            spare = max(0, rect.width() - wide) if self._is_split else 0
             left = rect.x()
             for item, size in line:
+                if item is not self._items[0]:
+                    left, spare = left + spare, 0
                 if not is_trial:
                     middle = top + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(left, middle), size))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.parts.privacy import Privacy, paint_bar, whole_steps
 from coachdesk.ui.theme.theme import Theme
-from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS, ColourName
+from coachdesk.ui.theme.tokens import HEIGHT, ICON_SMALL, RADIUS, ColourName, Role
 
 
 class Chip(QLabel):
@@ -209,16 +209,30 @@ class IconMark(QWidget):
         icon: name of the icon.
         ink: colour token.
         size: edge in pixels.
+        line: the words beside it may take several lines: it is as high as one line of their role, so that aligned
+            at the top it stands in the middle of the first.
     """
 
     def __init__(
-        self, icon: str, ink: ColourName = "ink2", size: int = 20, parent: QWidget | None = None
+        self,
+        icon: str,
+        ink: ColourName = "ink2",
+        size: int = 20,
+        *,
+        line: Role | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._ink: ColourName = ink
         self._size = size
-        self.setFixedSize(size, size)
+        self._line = line
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height of the line again."""
+        line = Theme.current().line(self._line) if self._line else 0
+        self.setFixedSize(self._size, max(self._size, line))
 
     def set_icon(self, icon: str, ink: ColourName | None = None) -> None:
         """Show another icon, in another ink if one is given."""
@@ -228,7 +242,8 @@ class IconMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_icon(painter, self, self._icon, Theme.current().tokens.colour(self._ink), 0, 0, self._size)
+        top = (self.height() - self._size) / 2
+        draw_icon(painter, self, self._icon, Theme.current().tokens.colour(self._ink), 0, top, self._size)
         painter.end()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from coachdesk.ui.parts.bars import give_thin_bars
+from coachdesk.ui.parts.bars import BAR_WIDTH, give_thin_bars
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row
@@ -34,6 +34,8 @@ class ScrollPage(QScrollArea):
         margin: at the sides and below; above, the page header leaves its own.
         gap: between the things in it.
         is_least: what can give way does so before the page scrolls.
+        has_gutter: at the right, room for the bar that nothing else uses; the column beside it, or the margin of
+            the page, is narrower by as much. So nothing moves when a bar comes.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class ScrollPage(QScrollArea):
         top: int = 0,
         gap: int = SPACE.card,
         is_least: bool = False,
+        has_gutter: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,10 +56,10 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = _Least() if is_least else QWidget()
         self.box = QVBoxLayout(self.content)
-        self.box.setContentsMargins(margin, top, margin, margin)
+        self._right = BAR_WIDTH if has_gutter else margin
+        self.box.setContentsMargins(margin, top, self._right, margin)
         self.box.setSpacing(gap)
         self.setWidget(self.content)
-        self._margin = margin
         self.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
         self.content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -65,7 +68,7 @@ class ScrollPage(QScrollArea):
         """The bar takes its room from the margin: what the page holds stays in line with the header."""
         bar = self.verticalScrollBar().sizeHint().width() if high > 0 else 0
         margins = self.box.contentsMargins()
-        margins.setRight(max(0, self._margin - bar))
+        margins.setRight(max(0, self._right - bar))
         self.box.setContentsMargins(margins)
 
     def card_columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
@@ -92,7 +95,8 @@ class ScrollPage(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         # Never sideways: the page is at least as wide as what it holds.
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.content.minimumSizeHint().width() + bar, 120)
+        held = self.content.minimumSizeHint().width() - self.box.contentsMargins().right()
+        return QSize(held + max(self._right, bar), 120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

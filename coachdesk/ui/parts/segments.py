@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -269,6 +269,7 @@ class SegmentField(FieldFrame, Generic[T]):
     """
 
     value_chosen = Signal(object)
+    is_line_kept: ClassVar[bool] = False
 
     def __init__(
         self,

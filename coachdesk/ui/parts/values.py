@@ -39,6 +39,8 @@ class DateField(ReadField[date]):
         is_needed: an empty box is an error when left.
     """
 
+    tells_value: ClassVar[bool] = True
+
     def __init__(
         self,
         label: str,

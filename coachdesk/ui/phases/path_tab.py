@@ -39,6 +39,7 @@ class PathTab(Page):
 
     kinds: ClassVar[tuple[str, ...]] = ("phase_moves", "life_events", "clients")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (("←  →", N_("Choose the phase before or after")),)
+    has_gutter: ClassVar[bool] = True
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -46,7 +47,7 @@ class PathTab(Page):
         t = self.t
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._page = page = ScrollPage(margin=0)
+        self._page = page = ScrollPage(margin=0, has_gutter=True)
         column.addWidget(page)
         self.now = PlainLabel("", "big", fit="wrap", is_private=True)
         page.box.addWidget(self.now)
@@ -71,7 +72,7 @@ class PathTab(Page):
         self._who_home = QVBoxLayout()
         card.box.addLayout(self._who_home)
         self.who: SegmentField[DecidedBy] | None = None
-        self.act = Button(t("Record the move"), "primary", icon="footprints")
+        self.act = Button(t("Record the move"), icon="footprints", is_strong=True)
         self.act.clicked.connect(self.record_move)
         card.box.addWidget(self.act, 0, Qt.AlignmentFlag.AlignRight)
         page.box.addWidget(card)

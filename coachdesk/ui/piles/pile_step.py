@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coachdesk.services.piles import Pile, WaitingSheet
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.boxes import TickBox
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
@@ -134,7 +135,7 @@ class PileStep(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, 0)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, 0)
         row.setSpacing(SPACE.page)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, SPACE.page)
@@ -150,9 +151,9 @@ class PileStep(QWidget):
         left.addWidget(self.empty, 1)
         left.addStretch(0)
         row.addLayout(left, 1)
-        side = self._side = ScrollPage(margin=0, gap=SPACE.stack)
-        side.box.setContentsMargins(0, 0, 0, SPACE.page)
-        side.setFixedWidth(_SIDE)
+        side = self._side = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
+        side.box.setContentsMargins(0, 0, BAR_WIDTH, SPACE.page)
+        side.setFixedWidth(_SIDE + BAR_WIDTH)
         side.box.addWidget(self.form)
         side.box.addStretch(1)
         row.addWidget(side)

@@ -197,7 +197,7 @@ class PersonFacts(Card):
     def _line(self, icon: str, who: str, number: str, detail: str = "") -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE.stack)
-        row.addWidget(IconMark(icon, "ink2", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark(icon, "ink2", 18, line="body_strong"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(PlainLabel(who, "body_strong", fit="wrap", is_private=True))
@@ -211,6 +211,6 @@ class PersonFacts(Card):
     def _missing(self, icon: str, sentence: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE.stack)
-        row.addWidget(IconMark(icon, "ink3", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark(icon, "ink3", 18, line="body"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(PlainLabel(sentence, "body", "ink2", fit="wrap", is_private=True), 1)
         self._lines.addLayout(row)

@@ -16,6 +16,7 @@ from coachdesk.i18n.typed_dates import Lean
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.field import FieldFrame
@@ -140,6 +141,7 @@ class SafetyTab(Page):
 
     kinds: ClassVar[tuple[str, ...]] = ("safety_notes", "safety_notices", "assessments", "drafts")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (("F7", N_("New safety note")),)
+    has_gutter: ClassVar[bool] = True
 
     def __init__(self, around: Surroundings, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(around, place, parent)
@@ -158,12 +160,12 @@ class SafetyTab(Page):
         head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head = QWidget()
         self._head.setLayout(head)
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(0, 0, BAR_WIDTH, 0)
         column.addWidget(self._head)
         self.draft = DraftLine(t)
         self.draft.taken_up.connect(self.open_card)
         column.addWidget(self.draft)
-        self._page = ScrollPage(margin=0)
+        self._page = ScrollPage(margin=0, has_gutter=True)
         self.notices = NoticesPanel(around, self._list_notices)
         self.notices.shown.connect(self._show_emptiness)
         self._page.box.addWidget(self.notices)

@@ -20,6 +20,7 @@ from coachdesk.services.since_last import SinceLast
 from coachdesk.ui.attention.attention_card import AttentionCard
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
@@ -72,13 +73,13 @@ class LastTimePage(Page):
         self.start.clicked.connect(self.start_session)
         column = bare_column(self)
         column.addWidget(self.header)
-        body = bare_row(None, SPACE.page)
-        body.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        body = bare_row(None, SPACE.page - BAR_WIDTH)
+        body.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.page)
         column.addLayout(body, 1)
-        self._left = ScrollPage(margin=0, gap=SPACE.stack)
+        self._left = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
         body.addWidget(self._left, 1)
-        side = ScrollPage(margin=0, gap=SPACE.stack)
-        side.setFixedWidth(_SIDE_WIDTH)
+        side = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
+        side.setFixedWidth(_SIDE_WIDTH + BAR_WIDTH)
         body.addWidget(side)
         self.agreed, self.open, self.moved, self.note, self.due = (Card(gap=SPACE.near) for _ in range(5))
         for card in (self.agreed, self.open, self.moved):
@@ -169,7 +170,8 @@ class LastTimePage(Page):
         t = self.t
         holder = QWidget()
         row = bare_row(holder, SPACE.stack)
-        row.addWidget(IconMark(_STATE_ICONS[one.state], "ink2", 18), 0, Qt.AlignmentFlag.AlignTop)
+        mark = IconMark(_STATE_ICONS[one.state], "ink2", 18, line="body")
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = bare_column(None, 0)
         words.addWidget(PlainLabel(one.text, "body", fit="wrap", is_private=True))
         facts = [labels.action_state(t, one.state), labels.lever(t, one.lever)]

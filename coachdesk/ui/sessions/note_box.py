@@ -14,7 +14,7 @@ from coachdesk.ui.theme.theme import Theme
 WIDEST: Final = 700
 _BAR: Final = 3
 # Lines that go on cannot be indented here: the bar stands in the margin, left of all of them.
-_MARGIN: Final = 11
+MARGIN: Final = 11
 
 
 class NoteBox(TextBox):
@@ -32,7 +32,7 @@ class NoteBox(TextBox):
         self.setProperty("kind", "bare")
         self.setAccessibleName(spoken)
         document = self._kept or self.document()
-        document.setDocumentMargin(_MARGIN)
+        document.setDocumentMargin(MARGIN)
         # Qt counts the margin as something to be undone.
         document.clearUndoRedoStacks()
         Privacy.current().changed.connect(self._on_privacy)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
 
 from coachdesk.domain.notes import Block, BlockKind, blocks
-from coachdesk.ui.sessions.note_box import NoteBox
+from coachdesk.ui.sessions.note_box import MARGIN, NoteBox
 from coachdesk.ui.theme.theme import Theme
 
 _LINES: Final = 6
+_ROOM: Final = 2 * MARGIN + 4
+"""Pixels above and below the lines."""
 _QUOTE_STATE: Final = 1
 _BULLET: Final = "•\u2002"
 
@@ -37,6 +39,7 @@ class NotePreview(NoteBox):
             _write(cursor, block)
         self.forget_place()
         self.blockSignals(was_blocked)
+        self._fit()
         self.viewport().update()
 
     def restyle(self) -> None:
@@ -49,6 +52,17 @@ class NotePreview(NoteBox):
         """Cover or uncover; uncovered it still cannot be changed."""
         super().apply_privacy()
         self.setReadOnly(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be no higher than the note, so that what stands under it stays near."""
+        # A plain text tells its height in lines.
+        lines = max(_LINES, round(self.document().size().height()))
+        line = Theme.current().line("note")
+        self.setMaximumHeight(lines * line + _ROOM)
 
     def is_quote(self, block: QTextBlock) -> bool:
         return block.userState() == _QUOTE_STATE

@@ -26,6 +26,7 @@ from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.kept_text import KeptText
 from coachdesk.ui.keys import key_name
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.flow import FlowLayout
@@ -194,10 +195,10 @@ class SessionPage(Page):
         column = bare_column(self)
         column.addWidget(self.header)
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.card)
-        row.setSpacing(SPACE.page)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.card)
+        row.setSpacing(SPACE.page - BAR_WIDTH)
         column.addLayout(row, 1)
-        self.left = ScrollPage(margin=0, gap=SPACE.stack, is_least=True)
+        self.left = ScrollPage(margin=0, gap=SPACE.stack, is_least=True, has_gutter=True)
         self.left.box.addWidget(self._note_card(), 1)
         self.left.box.addWidget(self.drawer)
         row.addWidget(self.left, 1)
@@ -208,8 +209,8 @@ class SessionPage(Page):
         self.agreed.opened.connect(lambda _is_open: self._room.start())
         self.agreed.unfolded.connect(self._see)
         self.agreed.entered.connect(self._see)
-        side = ScrollPage(margin=0, gap=SPACE.stack)
-        side.setFixedWidth(_SIDE_WIDTH * (100 + Theme.current().text_size) // 200)
+        side = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
+        side.setFixedWidth(_SIDE_WIDTH * (100 + Theme.current().text_size) // 200 + BAR_WIDTH)
         for card in (self.safety, self.when, self.next):
             side.box.addWidget(card)
         side.box.addStretch(1)

@@ -32,6 +32,8 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
 _LIST_WIDTH: Final = 400
+_ALL: Final = 100
+"""Share of the height for a note, beside the one part that stays empty under a short one."""
 
 
 class SessionsTab(Page):
@@ -113,13 +115,10 @@ class SessionsTab(Page):
         self._listed = Card(padding=SPACE.pair)
         self._listed.box.addWidget(self.list)
         new = Card(gap=SPACE.near)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
-        row.addWidget(self.day, 1)
         start = Button(t("New session"), "secondary", icon="plus", is_small=True)
         start.clicked.connect(self.start_on_day)
-        row.addWidget(start)
-        new.box.addLayout(row)
+        self.day.add_beside(start)
+        new.box.addWidget(self.day)
         width = _LIST_WIDTH * (100 + Theme.current().text_size) // 200
         for card in (self._listed, new):
             card.setFixedWidth(width)
@@ -153,10 +152,12 @@ class SessionsTab(Page):
         self.note = NotePreview(t("Note of the session"))
         self.note.setObjectName("note preview")
         self.note.set_hint(t("Nothing was written in this session."))
-        self._shown.box.addWidget(self.note, 1)
+        self._shown.box.addWidget(self.note, _ALL)
         self._agreed = QVBoxLayout()
         self._agreed.setSpacing(SPACE.pair)
         self._shown.box.addLayout(self._agreed)
+        # A short note and what was agreed stay together; a long one scrolls.
+        self._shown.box.addStretch(1)
         return self._shown
 
     def _show(self, lines: tuple[SessionLine, ...]) -> None:
@@ -219,7 +220,7 @@ class SessionsTab(Page):
         line = Card("action", padding=SPACE.near)
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
-        row.addWidget(IconMark("flag", "accent_ink", 18))
+        row.addWidget(IconMark("flag", "accent_ink", 18, line="body"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(PlainLabel(action.text, "body", fit="wrap", is_private=True), 1)
         facts = [labels.lever(t, action.lever)]
         if action.state is not ActionState.OPEN:

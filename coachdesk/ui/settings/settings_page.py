@@ -63,9 +63,9 @@ class SettingsPage(Page):
                 (left, self._letterhead_card),
                 (left, self._switched_on_card),
                 (right, self._plans_card),
-                (left, self._catalogue_card),
+                (right, self._catalogue_card),
                 *((right, make) for make in vault),
-                (left, self._about_card),
+                (right, self._about_card),
             )
         )
 

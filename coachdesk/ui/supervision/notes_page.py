@@ -19,6 +19,7 @@ from coachdesk.i18n import dates
 from coachdesk.services.services import Services
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.choices import ChoiceField
@@ -65,20 +66,20 @@ class NotesPage(Page):
             Button(t("Look through the names"), "primary", icon="search")
         )
         self.look_through.clicked.connect(self.review)
-        self._side = ScrollPage(margin=0, gap=SPACE.card)
-        self._side.setFixedWidth(_LEFT * (100 + Theme.current().text_size) // 200)
+        self._side = ScrollPage(margin=0, gap=SPACE.card, has_gutter=True)
+        self._side.setFixedWidth(_LEFT * (100 + Theme.current().text_size) // 200 + BAR_WIDTH)
         self._make_particulars()
         self._make_cases()
         self._side.box.addStretch(1)
-        self.body = ScrollPage(margin=0)
+        self.body = ScrollPage(margin=0, has_gutter=True)
         self._empty = EmptyState(
             "user", t("Choose on the left whom you bring. Their file gives the weeks and the charts.")
         )
         column = bare_column(self)
         column.addWidget(self.header)
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
-        row.setSpacing(SPACE.page)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.page)
+        row.setSpacing(SPACE.page - BAR_WIDTH)
         row.addWidget(self._side)
         row.addWidget(self.body, 1)
         row.addWidget(self._empty, 1)

@@ -18,6 +18,7 @@ from coachdesk.figures.pseudonymised import Passage
 from coachdesk.figures.supervision_words import kind_name
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.fields import Field
@@ -90,14 +91,14 @@ class ReviewPage(Page):
         self._empty = EmptyState(
             "shield-check", t("Nothing was found that could name somebody. Read the pages once all the same.")
         )
-        side = ScrollPage(margin=0)
+        side = ScrollPage(margin=0, has_gutter=True)
         side.box.addWidget(self._make_current())
         side.box.addWidget(self._make_promise())
         side.box.addStretch(1)
         column = bare_column(self)
         column.addWidget(self.header)
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.page)
         row.setSpacing(SPACE.page)
         row.addWidget(self._listed, 5)
         row.addWidget(self._empty, 5)

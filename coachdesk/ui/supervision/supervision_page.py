@@ -115,11 +115,14 @@ class SupervisionPage(Page):
     def _row(self, line: SupervisionLine) -> Row:
         t, one = self.t, line.supervision
         told = [format_name(t, one.format)]
+        is_planned = one.held_on > self.around.clock.today()
         if one.minutes is not None:
             told.append(length(t, one.minutes))
+        elif not is_planned:
+            # The hours of the year lack it.
+            told.append(t("length not given"))
         if one.supervisor.strip():
             told.append(t("with {supervisor}", supervisor=one.supervisor.strip()))
-        is_planned = one.held_on > self.around.clock.today()
         return Row(
             key=one.id,
             name=sentence_case(dates.full(one.held_on, t.language)),

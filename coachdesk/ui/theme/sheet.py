@@ -26,7 +26,7 @@ QLineEdit, QPlainTextEdit {
   background: $surface; color: $ink; border: 1px solid $control; border-radius: 8px;
   selection-background-color: $fill; selection-color: $on_fill; placeholder-text-color: $ink3;
 }
-QLineEdit { padding: 3px 11px; }
+QLineEdit { padding: 3px 9px; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border-color: $safe; }
 QLineEdit[state="attention"], QPlainTextEdit[state="attention"] { border-color: $att; }
 QPlainTextEdit[kind="bare"] { border: none; background: transparent; }

@@ -60,7 +60,7 @@ class FirstRow(QWidget):
         row.setContentsMargins(SPACE.near, SPACE.near, SPACE.near, SPACE.near)
         row.setSpacing(SPACE.card)
         self._icon, self._ink = icon, ink
-        self._mark = IconMark(icon, ink, _ICON)
+        self._mark = IconMark(icon, ink, _ICON, line="body_strong")
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -25,6 +25,7 @@ from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_file, ask_place
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, clear_layout
@@ -83,12 +84,12 @@ class CataloguePage(Page):
         self.list.row_current.connect(self._show_detail)
         self.list.row_chosen.connect(self._go_to_wording)
         self.held: HeldCard | None = None
-        self._detail = ScrollPage(margin=0)
+        self._detail = ScrollPage(margin=0, has_gutter=True)
         column = bare_column(self)
         column.addWidget(self.header)
         column.addWidget(self.message)
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.page)
         row.setSpacing(SPACE.page)
         left = Card(padding=SPACE.pair)
         left.box.addWidget(self.list)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
 from coachdesk.ui.parts.labels import PlainLabel
@@ -55,11 +56,11 @@ class PasteStep(QWidget):
         self.text.box.setObjectName("pasted")
         self.text.edited.connect(self.edited)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        row.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.page)
         row.setSpacing(SPACE.page)
         row.addWidget(self.text, 1)
-        side = ScrollPage(margin=0)
-        side.setFixedWidth(_SIDE * (100 + Theme.current().text_size) // 200)
+        side = ScrollPage(margin=0, has_gutter=True)
+        side.setFixedWidth(_SIDE * (100 + Theme.current().text_size) // 200 + BAR_WIDTH)
         side.box.addWidget(_becomes(t))
         rights = Card("sunken", gap=SPACE.near)
         rights.box.addWidget(PlainLabel(t("Whose text it is"), "h3"))
@@ -87,7 +88,7 @@ def _becomes(t: Translator) -> Card:
     for icon, words in _KNOWN:
         line = QHBoxLayout()
         line.setSpacing(SPACE.stack)
-        line.addWidget(IconMark(icon, "ink2", 20))
+        line.addWidget(IconMark(icon, "ink2", 20, line="body"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(PlainLabel(t(words), "body", fit="wrap"), 1)
         card.box.addLayout(line)
     return card

@@ -15,6 +15,7 @@ from coachdesk.domain.wording_drafts import WordingDraft
 from coachdesk.domain.wordings import Mark, Slots, lacks, to_point_at
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.keys import key_name
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.fields import TextField
@@ -208,7 +209,7 @@ class SlotsStep(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.page)
+        column.setContentsMargins(SPACE.page, 0, SPACE.page - BAR_WIDTH, SPACE.page)
         column.setSpacing(SPACE.stack)
         told = QHBoxLayout()
         told.setSpacing(SPACE.near)
@@ -220,8 +221,8 @@ class SlotsStep(QWidget):
         left = Card(padding=SPACE.pair)
         left.box.addWidget(self.list)
         body.addWidget(left, 1)
-        side = ScrollPage(margin=0, gap=SPACE.card)
-        side.setMinimumWidth(_SIDE)
+        side = ScrollPage(margin=0, gap=SPACE.card, has_gutter=True)
+        side.setMinimumWidth(_SIDE + BAR_WIDTH)
         side.box.addWidget(self._line_card())
         right = Card(gap=SPACE.near)
         right.box.addWidget(self.statement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -334,6 +335,40 @@ def test_a_place_of_another_version_leads_to_today(
     first.settle()
     page = window.current_page()
     assert page is not None
+    assert page.place.page == "today"
+
+
+def _begin_after(shell: ShellTrial, window: DeskWindow, kept: str) -> str:
+    """The page that comes up when that was kept the last time."""
+    drafts = window.desk.services.drafts
+    shell.shell.errands.runner.wait(lambda: drafts.keep("place", None, "window", kept), timeout=10)
+    window.start()
+    shell.settle()
+    page = window.current_page()
+    assert page is not None
+    return page.place.page
+
+
+def test_a_new_day_begins_with_today_and_the_way_back_leads_to_where_one_was(
+    shell: ShellTrial, made_vault: MadeVault
+) -> None:
+    window = shell.open(made_vault)
+    kept = Place("settings").as_json(TODAY - timedelta(days=1))
+    assert _begin_after(shell, window, kept) == "today"
+    window.back_requested.emit()
+    shell.settle()
+    assert isinstance(page := window.current_page(), Page)
+    assert page.place.page == "settings"
+
+
+def test_after_a_lock_on_the_same_day_the_way_back_leads_to_today(
+    shell: ShellTrial, made_vault: MadeVault
+) -> None:
+    window = shell.open(made_vault)
+    assert _begin_after(shell, window, Place("settings").as_json(TODAY)) == "settings"
+    window.back_requested.emit()
+    shell.settle()
+    assert isinstance(page := window.current_page(), Page)
     assert page.place.page == "today"
 
 

@@ -75,9 +75,13 @@ def test_a_session_is_begun_by_one_key_and_its_hours_are_counted(
 ) -> None:
     trial.do(trial.services.supervision.create, date(2026, 1, 12), minutes=90)
     trial.do(trial.services.supervision.create, date(2026, 12, 3), minutes=60)
+    trial.do(trial.services.supervision.create, date(2026, 1, 5))
     page = SupervisionPage(trial.around, Place(SUPERVISION))
     trial.show(page)
     assert [page.list.rows().at(number).attention for number in range(3)] == ["prévue", "", ""]  # type: ignore[union-attr]
+    unmeasured = page.list.rows().at(3)
+    assert unmeasured is not None
+    assert unmeasured.detail.endswith("durée non notée")
     told = [label.text().replace("\u00a0", " ") for label in page.findChildren(type(page.header.title))]
     assert "2 h 30" in told
     QTest.keyClick(page.list, Qt.Key.Key_N)
