@@ -22,7 +22,7 @@ THIRD_PARTY = {
     "vault": {"cryptography", "zxcvbn", "xkcdpass"},
     "store": {"sqlalchemy", "sqlcipher3", "alembic"},
     "services": set(),
-    "reports": {"reportlab", "pypdf"},
+    "reports": {"reportlab", "pypdf", "fontTools"},
     "exchange": {"openpyxl"},
     "ui": {"PySide6", "shiboken6", "pyqtgraph", "pypdfium2", "numpy"},
     "app": {"PySide6"},

@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.svgLib.path import parse_path
 from reportlab.graphics.shapes import Drawing, Wedge
 
 from coachdesk.figures.documents import FigurePicture
@@ -63,12 +65,15 @@ def test_accented_letters_are_made_of_their_parts() -> None:
 def test_a_letter_stands_on_its_baseline_and_the_next_one_after_it() -> None:
     one, both = path_of("H", fonts.SANS, 10, 5, 20), path_of("HH", fonts.SANS, 10, 5, 20)
     assert both.startswith(one)
-    assert max(float(place.split(",")[1]) for place in _places(one)) == 20
-    assert min(float(place.split(",")[0]) for place in _places(one)) > 5
+    (left, high, right, low), (_, _, end, _) = bounds(one), bounds(both)
+    assert (low, left > 5, high < 20, end > right) == (20, True, True, True)
 
 
-def _places(path: str) -> list[str]:
-    return path.replace("M", " ").replace("L", " ").replace("Q", " ").replace("Z", " ").split()
+def bounds(path: str) -> tuple[float, float, float, float]:
+    pen = BoundsPen(None)
+    parse_path(path, pen)
+    left, high, right, low = pen.bounds
+    return left, high, right, low
 
 
 def test_a_shape_that_cannot_be_drawn_is_no_empty_place() -> None:
