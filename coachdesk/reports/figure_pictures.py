@@ -13,7 +13,6 @@ from reportlab.pdfgen.canvas import Canvas
 from coachdesk.figures.documents import FigurePicture
 from coachdesk.reports import charts, colours, plot, shapes, text
 from coachdesk.reports.blocks import FULL, HANG, MAIN
-from coachdesk.reports.svg import svg
 from coachdesk.reports.text import Style, Typesetter
 
 _EDGE: Final = 8 * mm
@@ -29,6 +28,9 @@ def draw(picture: FigurePicture) -> bytes:
     """
     drawing = _drawing(picture)
     if picture.is_svg:
+        # Here and not above: every other document would wait for the reader of outlines too.
+        from coachdesk.reports.svg import svg
+
         said = " ".join(f"{panel.name}. {panel.sentence}" for panel in picture.chart.panels)
         return svg(drawing, f"{picture.title}: {picture.chart.subtitle}", said)
     target = BytesIO()
