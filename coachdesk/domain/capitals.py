@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Final
 
-from coachdesk.domain.folded_text import bare, folded
-from coachdesk.domain.name_words import ALSO_WORDS, CAPITALISED, FIRST_NAMES, OPENERS, PARTICLES, TITLES
+from coachdesk.domain.folded_text import FoldedText, bare
+from coachdesk.domain.name_words import (
+    ALSO_WORDS,
+    CAPITALISED,
+    FIRST_NAMES,
+    OPENERS,
+    PARTICLES,
+    RELATIONS,
+    TITLES,
+)
 from coachdesk.domain.pseudonyms import Finding, TraceKind
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\-‐‑][^\W\d_]+)*")
 _OPENING: Final = " \t\u00a0\u202f«»\"“”„'’‘(["
 _ENDS: Final = ".!?…:;\n•*#>/"
 _BETWEEN: Final = re.compile(r"[ \u00a0\u202f'’.\-]{1,3}\Z")
+_AFTER_TITLE: Final = re.compile("[. \u00a0\u202f]*(.)")
 _BEFORE: Final = 80
 _SHOUTED: Final = 0.7
-_BESIDE: Final = re.compile(
-    r"(?<![^\W_])(?:mari|femme|epouse|epoux|conjointe?|compagnon|compagne|fils|fille|frere|soeur|mere|pere|cousine?"
-    r"|collegue|chef|cheffe|cadre|amie?|voisine?|avec|chez|appelle|prenommee?|nommee?|husband|wife|daughter|brother"
-    r"|sister|mother|father|cousin|colleague|boss|friend|neighbour|with|called|named)\s+(?P<name>[^\W\d_]{3,})"
+_LETTERS_SHOUTED: Final = 12
+# In French "son" is no relation.
+_LEADS: Final = RELATIONS - {"son"} | frozenset(
+    "chef cheffe cadre boss avec chez appelle prenomme prenommee nomme nommee with called named".split()
 )
 """After these words a first name is one even where it is written small."""
+_BESIDE: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_LEADS))})\s+(?P<name>[^\W\d_]{{3,}})")
 _SMALL_WORDS: Final = frozenset(
     "ange ben constance daphne dina florence franck jade jasmine lise manuel marina max melissa pascal patrice "
     "regis robin romain romane said serge tom victoria".split()
 )
-_LETTERS_SHOUTED: Final = 12
+"""First names that, written small, may be another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +100,10 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
         text: as typed.
         beside: texts of the same document, for words that are names there.
     """
-    known = {name for other in (text, *beside) for name in _names_inside(other)}
+    words = _calm(text)
+    known = _inside(words).union(*map(_names_inside, beside))
     run: list[Word] = []
-    for word in _calm(text):
+    for word in words:
         if (
             run
             and _joins(text, run[-1], word)
@@ -100,12 +114,11 @@ def capitalised_names(text: str, beside: Iterable[str] = ()) -> Iterator[Finding
         yield from _told(text, run)
         run = [word] if _is_name(word, known) or _is_title(text, word) else []
     yield from _told(text, run)
-    yield from _small_names(text)
 
 
-def _small_names(text: str) -> Iterator[Finding]:
+def small_names(sheet: FoldedText) -> Iterator[Finding]:
     """``son mari karim``, ``avec karim``: typed in haste, without a capital."""
-    sheet = folded(text)
+    text = sheet.original
     for match in _BESIDE.finditer(sheet.text):
         plain = match["name"]
         start, end = sheet.span(*match.span("name"))
@@ -116,7 +129,11 @@ def _small_names(text: str) -> Iterator[Finding]:
 @lru_cache(maxsize=1024)
 def _names_inside(text: str) -> frozenset[str]:
     """What has a capital in the middle of a sentence, folded."""
-    return frozenset(word.plain for word in _calm(text) if _is_name_inside(word))
+    return _inside(_calm(text))
+
+
+def _inside(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.plain for word in words if _is_name_inside(word))
 
 
 def _calm(text: str) -> list[Word]:
@@ -141,8 +158,15 @@ def _joins(text: str, before: Word, word: Word) -> bool:
 
 
 def rest_of_name(text: str, one: Finding, taken: Sequence[Finding]) -> Iterator[Finding]:
-    """What of a passage that looks like a name stands beside others found in it: ``Diallo`` of a known ``Aminata``."""
-    inside = [other for other in taken if other.start < one.end and one.start < other.end]
+    """What of a passage that looks like a name stands beside others found in it: ``Diallo`` of a known ``Aminata``.
+
+    Args:
+        text: as typed.
+        one: the passage.
+        taken: passages of the text, in their order and apart.
+    """
+    first = bisect_right(taken, one.start, key=lambda other: other.end)
+    inside = list(takewhile(lambda other: other.start < one.end, islice(taken, first, None)))
     if not inside:
         yield one
         return
@@ -173,8 +197,10 @@ def _told(text: str, run: list[Word]) -> Iterator[Finding]:
 
 def _is_title(text: str, word: Word) -> bool:
     """``Mme``, ``Dr``, before something with a capital."""
-    rest = text[word.end :].lstrip(". \u00a0\u202f")
-    return word.plain in TITLES and word.is_capital and rest[:1].isupper()
+    if not word.is_capital or word.plain not in TITLES:
+        return False
+    name = _AFTER_TITLE.match(text, word.end)
+    return name is not None and name[1].isupper()
 
 
 def _is_letter(run: list[Word], word: Word) -> bool:
@@ -184,7 +210,7 @@ def _is_letter(run: list[Word], word: Word) -> bool:
     return word.plain != "i" and all(one.plain in TITLES and one.plain != "me" for one in run)
 
 
-def _is_name(word: Word, known: set[str]) -> bool:
+def _is_name(word: Word, known: AbstractSet[str]) -> bool:
     if not word.is_capital or word.plain in TITLES or len(word.text) < 2:
         return False
     if not word.starts_sentence:

@@ -35,9 +35,11 @@ def prepared(password: str) -> str:
         raise UserError(
             "This password mixes writing from left to right and from right to left. Use one of them alone."
         )
-    if len(composed.encode()) > LONGEST:
+    kept = composed.encode()[:LONGEST].decode(errors="ignore")
+    if kept != composed:
         raise UserError(
-            "This password is too long for some readers. Take fewer than {limit} signs.", limit=60
+            "This password is too long for some readers. Take {limit} signs of this kind at most.",
+            limit=len(kept),
         )
     return composed
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from coachdesk.domain.capitals import Word, words_of
 from coachdesk.domain.folded_text import bare
-from coachdesk.domain.name_forms import Capital, Form, as_written, is_unspaced
+from coachdesk.domain.name_forms import Capital, Form, as_written, edged, is_unspaced
 from coachdesk.domain.name_words import ALSO_WORDS, OPENERS, PARTICLES
 
 _KINDS: Final = frozenset(
@@ -22,13 +22,13 @@ _KINDS: Final = frozenset(
     "her his him them self domicile bureau "
     "clinic hospital centre center house home school college university practice surgery ward unit department street "
     "road lane way drive court close terrace flat trust care community company group nhs public private the "
-    "deux trois quatre cinq equipe directrice directeur "
-    "sarl sas sasu sa eurl snc scop scp selarl selas sci asbl ltd llc llp plc inc gmbh ag spa".split()
+    "deux trois quatre cinq equipe directrice directeur".split()
 )
 """What kind of place it is; tells nobody which."""
 _LEGAL: Final = frozenset(
     "sarl sas sasu sa eurl snc scop scp selarl selas sci asbl ltd llc llp plc inc gmbh ag spa".split()
 )
+"""What kind of company; left out as often as said."""
 _SERVICES: Final = frozenset("service services unite pole departement ward unit department".split())
 _LINKS: Final = frozenset(
     {"de", "des", "du", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "saint", "of", "the", "and"}
@@ -143,4 +143,4 @@ def _form(phrase: str) -> Form:
     capital = Capital.NEEDED if is_word or is_common else Capital.NOT_NEEDED
     if is_unspaced(phrase):
         return Form(re.compile(joined), capital)
-    return Form(re.compile(rf"(?<![^\W\d_]){joined}(?![^\W\d_])"), capital)
+    return Form(edged(joined), capital)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final
 
-from coachdesk.domain.capitals import capitalised_names, is_sentence_start, rest_of_name
+from coachdesk.domain.capitals import capitalised_names, is_sentence_start, rest_of_name, small_names
 from coachdesk.domain.folded_text import FoldedText, bare, folded
 from coachdesk.domain.name_forms import Capital, Form, forms
 from coachdesk.domain.name_words import TITLES
@@ -69,10 +70,10 @@ def find_traces(
     standing = {trace.stand_in for trace in traces if trace.kind is TraceKind.NAME and trace.stand_in}
     # The pseudonym of one may be the name of another: then it is asked.
     found = [one for one in found if one.text not in standing or (one.is_of_file and not one.is_initials)]
-    kept = _apart(len(text), found)
+    kept = sorted(_apart(len(text), found), key=lambda one: one.start)
     others = [
         rest
-        for one in capitalised_names(text, beside)
+        for one in chain(capitalised_names(text, beside), small_names(sheet))
         if one.text not in standing
         for rest in rest_of_name(text, one, kept)
     ]

@@ -24,7 +24,7 @@ from reportlab.lib.colors import Color
 from coachdesk.reports.outlines import path_of
 
 _CAPS: Final = ("butt", "round", "square")
-_MIDDLE_OF_NOTHING: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_UNMOVED: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def svg(drawing: Drawing, title: str, description: str) -> bytes:
@@ -52,7 +52,7 @@ def _shapes(group: Group | Drawing, left: float, foot: float) -> Iterator[str]:
     """What lies in a group whose origin stands at ``left`` and ``foot``, downwards from the top of the sheet."""
     for shape in group.contents:
         if isinstance(shape, Group):
-            right, up = tuple(shape.transform or _MIDDLE_OF_NOTHING)[4:]
+            right, up = tuple(shape.transform or _UNMOVED)[4:]
             yield from _shapes(shape, left + right, foot - up)
         else:
             yield _shape(shape, left, foot)

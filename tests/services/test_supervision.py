@@ -426,3 +426,15 @@ def test_the_note_of_somebody_else_is_not_taken(services: Services) -> None:
     supervision_id, case_id = services.supervision.bring(client, ("Saule",)).value
     services.supervision.take_note(case_id, session, "Séance :")
     assert services.supervision.get(supervision_id).files[0].case.situation == ""
+
+
+def test_a_note_of_one_word_is_taken_though_the_word_stands_in_a_sentence(services: Services) -> None:
+    client = services.clients.create(NAME).value
+    session = services.sessions.start(client, START, None, Place.IN_PERSON).value
+    services.sessions.write_note(session, "calme")
+    supervision_id, case_id = services.supervision.bring(client, ("Saule",)).value
+    services.supervision.edit_case(case_id, situation="Plus calme qu’avant.")
+    for _ in range(2):
+        services.supervision.take_note(case_id, session, "Séance :")
+    (file,) = services.supervision.get(supervision_id).files
+    assert file.case.situation == "Plus calme qu’avant.\n\nSéance :\ncalme"

@@ -168,7 +168,7 @@ def test_what_was_printed_is_noted_in_the_file(trial: DeskTrial, tmp_path: Path)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     (given,) = trial.do(trial.services.given.list_for, page.place.client_id)
     assert given.delivery is Delivery.PRINTED
-    assert page.message.text() == "Remis à l’imprimante."
+    assert page.message.text() == "Envoyé à l’imprimante."
     page.print_pages()
     dialog = page.findChildren(QPrintDialog)[-1]
     dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
