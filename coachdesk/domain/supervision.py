@@ -154,6 +154,11 @@ def further_names(also: str) -> tuple[str, ...]:
     return tuple(word.strip() for line in also.splitlines() for word in line.split(",") if word.strip())
 
 
+def holds_note(situation: str, note: str) -> bool:
+    """Whether a note was taken into a situation: as lines of its own, for a short one may stand within a sentence."""
+    return f"\n{note.strip()}\n" in f"\n{situation}\n"
+
+
 def read_decisions(kept: str) -> dict[str, Decision]:
     """Decisions by the key of their passage; what cannot be read was never decided."""
     try:

@@ -21,6 +21,7 @@ from coachdesk.domain.supervision import (
     SupervisionCase,
     SupervisionFormat,
     further_names,
+    holds_note,
     hours,
     read_decisions,
     written_decisions,
@@ -378,9 +379,7 @@ def _added(change: Transaction, supervision_id: int, client_id: int, trees: Sequ
 def _take_note(change: Transaction, case_id: int, session_id: int, heading: str) -> None:
     case, session = supervision.get_case(change, case_id), sessions.get_session(change, session_id)
     note = session.note.strip()
-    # As lines of its own: a note of one word may stand within a sentence.
-    is_there = f"\n{note}\n" in f"\n{case.situation}\n"
-    if session.client_id != case.client_id or not note or is_there:
+    if session.client_id != case.client_id or not note or holds_note(case.situation, note):
         return
     before = case.situation.rstrip()
     situation = "\n\n".join(part for part in (before, f"{text(heading)}\n{note}") if part)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.domain.pseudonyms import TREES
-from coachdesk.domain.supervision import AllianceMoment
+from coachdesk.domain.supervision import AllianceMoment, holds_note
 from coachdesk.figures.pseudonymised import CaseFile
 from coachdesk.i18n import dates
 from coachdesk.ui.page import Surroundings
@@ -166,7 +166,7 @@ class CaseForm(QWidget):
         """The sessions whose note does not stand in the situation yet, the latest first."""
         t = self._around.t
         waiting = [
-            one for one in file.sessions if one.note.strip() and one.note.strip() not in file.case.situation
+            one for one in file.sessions if one.note.strip() and not holds_note(file.case.situation, one.note)
         ]
         waiting.sort(key=lambda one: (one.held_on, one.id), reverse=True)
         self._days = {one.id: one.held_on for one in waiting}
