@@ -14,7 +14,14 @@ from typing import Protocol
 from coachdesk.domain.errors import StorageError, StorageTrouble, UserError
 from coachdesk.domain.vault_files import BACKUPS, KEY_FILE, STORE_FILE
 from coachdesk.store.containers import open_container, read_keys, write_container
-from coachdesk.store.copies import done_with, examine_copy, make_scratch, remove_scratch, scratch_file
+from coachdesk.store.copies import (
+    done_with,
+    examine_copy,
+    make_scratch,
+    remove_forgotten,
+    remove_scratch,
+    scratch_file,
+)
 from coachdesk.store.engine import storage_errors
 from coachdesk.store.files import PRIVATE_FOLDER, make_private, make_private_folder, sync_file, sync_folder
 from coachdesk.store.rotations import backup_name, moment_of, names_to_drop
@@ -250,6 +257,7 @@ def _copy_elsewhere(
     written, missing = [], []
     for place in places:
         try:
+            remove_forgotten(place)
             with storage_errors(), scratch_file(place) as container:
                 shutil.copyfile(file, container)
                 sync_file(container)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import func, select, table
 
@@ -13,7 +16,10 @@ from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.store.engine import Driver, connect, storage_errors
 from coachdesk.store.files import make_private
 
-_UNFINISHED = ".unfinished-"
+_UNFINISHED: Final = ".unfinished-"
+_OURS: Final = re.compile(r"\.unfinished-[0-9a-f]{16}(-journal)?")
+_FORGOTTEN_AFTER: Final = 24 * 3600
+"""Seconds."""
 
 
 @contextmanager
@@ -50,6 +56,19 @@ def remove_stale(folder: Path) -> None:
     with storage_errors():
         for leftover in folder.glob(f"{_UNFINISHED}*"):
             leftover.unlink(missing_ok=True)
+
+
+def remove_forgotten(folder: Path) -> None:
+    """Remove what a copy killed a day ago or more left in a folder that others use too.
+
+    Another window may be copying there right now, so what is younger stays; so does what does not have the name
+    that only :func:`make_scratch` gives.
+    """
+    for leftover in folder.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            is_old = time.time() - leftover.lstat().st_mtime > _FORGOTTEN_AFTER
+            if is_old and _OURS.fullmatch(leftover.name):
+                leftover.unlink()
 
 
 def examine(connection: Driver) -> dict[str, int]:

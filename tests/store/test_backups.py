@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import random
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -217,6 +218,24 @@ def test_what_an_interrupted_backup_left_is_swept_away(folder: Path) -> None:
     (folder / "backups" / "letter.odt").write_bytes(b"x")
     Store.open(folder, KEY).close()
     assert _names(folder / "backups") == {"letter.odt"}
+
+
+def test_what_a_killed_copy_left_in_the_second_place_goes_after_a_day_and_nothing_else(
+    filled: Store, tmp_path: Path
+) -> None:
+    place = tmp_path / "usb"
+    place.mkdir()
+    ours, fresh = f".unfinished-{'0a' * 8}", f".unfinished-{'0b' * 8}"
+    foreign = (".unfinished-symphony", f".unfinished-{'0c' * 8}.odt", "letter.odt")
+    for name in (ours, f"{ours}-journal", fresh, *foreign):
+        (place / name).write_bytes(b"x")
+        if name != fresh:
+            os.utime(place / name, (0, 0))
+    folder = place / f".unfinished-{'0d' * 8}"
+    folder.mkdir()
+    os.utime(folder, (0, 0))
+    made = _back_up(filled, place)
+    assert _names(place) == {fresh, folder.name, *foreign, made.elsewhere[0].name}
 
 
 def test_a_name_tells_when_and_never_whose(now: datetime) -> None:
