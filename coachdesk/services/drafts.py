@@ -1,4 +1,4 @@
-"""Text being typed that has not found its place yet. A draft is never part of an undo step."""
+"""Text being typed that has not found its place yet. Typing is never part of an undo step."""
 
 from __future__ import annotations
 
@@ -46,4 +46,12 @@ class DraftsService(Service):
             found = drafts.find_draft(change, kind, client_id, key)
             if found is not None:
                 change.remove("drafts", found.id)
+        return self._ledger.told(change, None)
+
+    def use_up(self, kind: str, client_id: int | None, key: str) -> Done[None]:
+        """Forget a draft whose words become a record in the same transaction: undoing that brings it back."""
+        with self._ledger.change() as change:
+            found = drafts.find_draft(change, kind, client_id, key)
+            if found is not None:
+                change.use_up("drafts", found.id)
         return self._ledger.told(change, None)

@@ -115,6 +115,18 @@ class Transaction(Reader):
         self._connection.execute(_removal(table), {_WHICH: row_id})
         self._note(table, row_id, before, None)
 
+    def use_up(self, table: str, row_id: int) -> None:
+        """Delete a row of what is never part of a step, as a part of this one: its words became a record.
+
+        Taking the record back brings them back as they were typed.
+
+        Raises:
+            GoneError: there is no such row.
+        """
+        before = self._require(table, row_id)
+        self._connection.execute(_removal(table), {_WHICH: row_id})
+        self._record(table, row_id, before, None)
+
     def set_fact(self, name: str, value: str) -> None:
         """Keep a fact about the vault itself; never part of a step."""
         facts = tables.vault_facts
@@ -141,7 +153,7 @@ class Transaction(Reader):
                 self._connection.execute(_insertion(row.table), dict(row.before))
             else:
                 self._connection.execute(_alteration(row.table), {**dict(row.before), _WHICH: row.row_id})
-            self._note(row.table, row.row_id, row.after, row.before)
+            self._record(row.table, row.row_id, row.after, row.before)
 
     def done(self, value: ValueT) -> Done[ValueT]:
         """What the transaction changed so far; usually asked for after its block."""
@@ -175,7 +187,10 @@ class Transaction(Reader):
     def _note(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
         if table in tables.UNRECORDED:
             self._unrecorded |= _touched(table, row_id, before, after)
-            return
+        else:
+            self._record(table, row_id, before, after)
+
+    def _record(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
         earlier = self._images.get((table, row_id))
         first = before if earlier is None else earlier.before
         self._images[table, row_id] = RowImage(table, row_id, first, after)

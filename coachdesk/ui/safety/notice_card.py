@@ -212,5 +212,5 @@ def _acknowledge(services: Services, line: NoticeLine, done: str, again: date | 
     """On the store thread: the notice is answered and its draft goes, both or neither."""
     with services.ledger.together() as change:
         services.safety_notices.acknowledge(line.notice.id, done, again)
-        services.drafts.discard(*draft_of(line))
+        services.drafts.use_up(*draft_of(line))
     return change.done(None)

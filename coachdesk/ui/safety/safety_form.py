@@ -192,7 +192,7 @@ def _record(services: Services, client_id: int, session_id: int | None, **fields
         services.safety.record(client_id, **fields)
         if session_id is not None and fields["asked_directly"]:
             services.sessions.edit(session_id, safety=SafetyQuestion.ASKED)
-        services.drafts.discard(DRAFT_KIND, client_id, DRAFT_KEY)
+        services.drafts.use_up(DRAFT_KIND, client_id, DRAFT_KEY)
     return change.done(None)
 
 

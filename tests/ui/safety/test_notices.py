@@ -139,7 +139,10 @@ def test_it_is_looked_at_where_it_was_told_and_taken_back(trial: DeskTrial, clie
     trial.desk.undo_stack.undo()
     trial.settle()
     assert state(trial, line.assessment.id) is NoticeState.OPEN
-    assert child(page, NoticeForm).isVisible()
+    again = child(page, NoticeForm)
+    assert again.isVisible()
+    # The words are not lost: they are a draft again.
+    assert again.done.text() == "Son médecin appelé ensemble"
 
 
 @pytest.mark.parametrize("missing", ["done", "again"])

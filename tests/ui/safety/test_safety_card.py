@@ -156,7 +156,8 @@ def test_the_note_is_kept_whole_and_its_draft_goes(trial: DeskTrial, window: QWi
     write(form.again.box, "23/11")
     form.flush()
     trial.settle()
-    assert draft(trial, person_id) is not None
+    typed = draft(trial, person_id)
+    assert typed is not None
     form.record()
     trial.settle()
     (note,) = notes(trial, person_id)
@@ -169,6 +170,11 @@ def test_the_note_is_kept_whole_and_its_draft_goes(trial: DeskTrial, window: QWi
     trial.desk.undo()
     trial.settle()
     assert notes(trial, person_id) == ()
+    # Taken back is not thrown away: the words are a draft again, as they were typed.
+    assert draft(trial, person_id) == typed
+    trial.desk.redo()
+    trial.settle()
+    assert (len(notes(trial, person_id)), draft(trial, person_id)) == (1, None)
 
 
 def test_a_note_by_which_one_asked_directly_marks_the_session_it_was_written_in(
