@@ -67,6 +67,15 @@ class Runner:
         """Wait until nothing is left to do; whether that happened within ``timeout`` seconds."""
         return self._idle.wait(timeout)
 
+    def forget(self) -> None:
+        """Drop what has not begun yet; nobody is answered."""
+        while True:
+            try:
+                self._queue.get_nowait()
+            except queue.Empty:
+                return
+            self._count_down()
+
     def stop(self, timeout: float = 3.0) -> bool:
         """End the thread after what was asked so far; whether it ended within ``timeout`` seconds."""
         self._queue.put(None)
@@ -77,10 +86,13 @@ class Runner:
         while (job := self._queue.get()) is not None:
             # Whoever is told may fail too: a window that is gone must not take the thread with it.
             _outcome(job)
-            with self._count:
-                self._waiting -= 1
-                if not self._waiting:
-                    self._idle.set()
+            self._count_down()
+
+    def _count_down(self) -> None:
+        with self._count:
+            self._waiting -= 1
+            if not self._waiting:
+                self._idle.set()
 
 
 def _outcome(work: Callable[[], ValueT]) -> Outcome[ValueT]:

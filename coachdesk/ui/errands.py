@@ -7,9 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from coachdesk.services.runner import Outcome, Runner
+
+FINISH_SECONDS = 10.0
+"""How long a document on its way to a slow disk is waited for at closing, and the copy of a backup being examined."""
 
 Tell = Callable[[Outcome[Any]], None]
 
@@ -69,6 +72,20 @@ class Errands(QObject):
                 refuse(outcome.failure)
 
         self.ask(work, tell)
+
+    def finish(self) -> bool:
+        """Wait for what was asked and tell every answer now, though no event loop runs: for closing.
+
+        What has not begun in time is dropped: it must not begin once nobody can be told.
+
+        Returns:
+            whether all of it ended in time.
+        """
+        is_done = self.runner.drain(FINISH_SECONDS)
+        if not is_done:
+            self.runner.forget()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return is_done
 
     def _bring(self, tell: Tell, outcome: Outcome[Any]) -> None:
         self._arrived.emit(functools.partial(tell, outcome))

@@ -134,7 +134,12 @@ class DeskWindow(MainFrame):
             )
             self.stop()
         finally:
-            is_closed = self.desk.close()
+            try:
+                self.around.doors.end_build()
+                # What is being written outside the vault is noted while the store is open.
+                self.around.papers.finish()
+            finally:
+                is_closed = self.desk.close()
         return is_closed
 
     def warn_of_loss(self, close: Callable[[], None]) -> None:

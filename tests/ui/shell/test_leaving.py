@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from coachdesk.domain.changes import Done
+from coachdesk.domain.documents import DocumentKind, Recipient, Tone
 from coachdesk.domain.errors import StorageError, StorageTrouble
 from coachdesk.domain.sessions import Place as SessionPlace
+from coachdesk.figures.progress_summaries import SummaryAids
+from coachdesk.services.given_documents import Leaving
 from coachdesk.ui.clients.clients_page import ClientsPage
+from coachdesk.ui.documents.batch_run import BatchRun
+from coachdesk.ui.documents.ways_out import Parcel, WaysOut
 from coachdesk.ui.first_run.welcome_page import WelcomePage
 from coachdesk.ui.keys import KeysCard
 from coachdesk.ui.lock.idle import IdleWatch
@@ -118,6 +125,47 @@ def test_a_store_that_hangs_does_not_keep_the_window_open(
     threading.Timer(0.5, gate.set).start()
     shell.shell.lock()
     assert shell.restarts == [restart_words(shell)]
+
+
+def test_a_document_that_is_being_written_while_one_locks_is_noted(
+    make_shell: Callable[[], ShellTrial], made_vault: MadeVault, tmp_path: Path
+) -> None:
+    first = make_shell()
+    page = first.open(made_vault).current_page()
+    assert page is not None
+    client_id = begin_session(first).client_id
+    assert client_id is not None
+    given = Leaving(DocumentKind.PROGRESS_SUMMARY, Recipient.CLIENT, (client_id,), tone=Tone(1, 0))
+    gate = threading.Event()
+    first.shell.papers.ask(lambda: gate.wait(20), lambda _: None)
+    ways = WaysOut(page, given.kind, lambda: Parcel(b"one", given), lambda *_: None)
+    ways.save(str(tmp_path / "one.pdf"))
+    batch = BatchRun(page, [], page.t, SummaryAids((), {}), tmp_path)
+    first.shell.papers.ask(lambda: ("two.pdf", b"two"), partial(batch._take, client_id, Tone(1, 0)))
+    threading.Timer(0.1, gate.set).start()
+    first.shell.lock()
+    assert (tmp_path / "one.pdf").read_bytes() == b"one"
+    again = make_shell()
+    services = again.open(made_vault).desk.services
+    noted = again.shell.errands.runner.wait(lambda: services.given.list_for(client_id), timeout=10).value
+    assert noted is not None
+    digests = {one.digest for one in noted}
+    assert digests == {hashlib.sha256(content).hexdigest() for content in (b"one", b"two")}
+
+
+def test_a_document_that_cannot_begin_before_the_desk_is_closed_is_not_written(
+    shell: ShellTrial, made_vault: MadeVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nobody could note it any more.
+    monkeypatch.setattr("coachdesk.ui.errands.FINISH_SECONDS", 0.05)
+    shell.open(made_vault)
+    gate, file = threading.Event(), tmp_path / "late.pdf"
+    shell.shell.papers.ask(lambda: gate.wait(20), lambda _: None)
+    shell.shell.papers.ask(lambda: file.write_bytes(b"late"), lambda _: None)
+    threading.Timer(0.3, gate.set).start()
+    shell.shell.lock()
+    assert shell.restarts == [restart_words(shell)]
+    assert not file.exists()
 
 
 def test_what_was_typed_and_the_place_survive_closing_the_window(
