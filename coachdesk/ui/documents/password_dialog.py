@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.document_passwords import prepared
 from coachdesk.domain.errors import UserError
+from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.dialogs import Dialog
 from coachdesk.ui.parts.fields import PasswordField
@@ -34,8 +36,10 @@ class PasswordDialog(Dialog):
                 "telephone. Nobody can find it again."
             )
         )
-        self.first = PasswordField(t("Password"), t, hint=t("{count} characters at least", count=SHORTEST))
-        self.second = PasswordField(t("The same password again"), t)
+        hint = t("{count} characters at least", count=SHORTEST)
+        field = partial(PasswordField, show=N_("Show the password"), hide=N_("Hide the password"))
+        self.first = field(t("Password"), t, hint=hint)
+        self.second = field(t("The same password again"), t)
         self.body.addWidget(self.first)
         self.body.addWidget(self.second)
         self.first.confirmed.connect(self._go_on)

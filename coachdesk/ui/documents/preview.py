@@ -106,8 +106,6 @@ class Preview(Card):
         give_thin_bars(self._area)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there: a bar that came and went with the width of the pages would never rest.
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.viewport().setAutoFillBackground(False)
         self._area.viewport().installEventFilter(self)
         self._area.verticalScrollBar().valueChanged.connect(self._tell_place)
@@ -115,6 +113,7 @@ class Preview(Card):
         self.box.addWidget(self._area, 1)
         self.setFocusProxy(self._area)
         self.grey.hide()
+        self._show_bar()
         self.setMinimumWidth(LEAST_WIDTH + 3 * SPACE.card)
 
     def show_pages(self, pictures: tuple[PagePicture, ...]) -> None:
@@ -133,6 +132,7 @@ class Preview(Card):
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.grey.setVisible(bool(self.sheets))
+        self._show_bar()
         self._fit()
         self._area.setWidget(holder)
         holder.setAutoFillBackground(False)
@@ -148,6 +148,13 @@ class Preview(Card):
             if own and is_led:
                 height = sheet.y() + round((own[0].top + own[0].bottom) / 2 * sheet.height())
                 self._area.ensureVisible(0, height, 0, _MARK_ROOM)
+
+    def _show_bar(self) -> None:
+        """With pages always there: a bar that came and went with their width would never rest."""
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if self.sheets else policy.ScrollBarAlwaysOff
+        )
 
     def _show_greys(self) -> None:
         for sheet in self.sheets:

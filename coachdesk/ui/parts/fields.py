@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
+from coachdesk.domain.messages import N_
 from coachdesk.i18n.translator import Translator
 from coachdesk.ui.parts.buttons import IconButton
 from coachdesk.ui.parts.field import FieldFrame
@@ -98,14 +99,25 @@ class PasswordField(FieldFrame):
         label: stands above.
         t: language of its own words.
         hint: in the message line while all is well.
+        show, hide: what its button does, for what is no passphrase.
     """
 
     edited = Signal(str)
     confirmed = Signal()
 
-    def __init__(self, label: str, t: Translator, *, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        t: Translator,
+        *,
+        hint: str = "",
+        show: str = N_("Show the passphrase"),
+        hide: str = N_("Hide the passphrase"),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(label, hint=hint, parent=parent)
         self.t = t
+        self._words = {False: t(show), True: t(hide)}
         self._is_shown = False
         self._is_caps_on = False
         self.box = LineBox(least_height=HEIGHT.password, role="note")
@@ -116,7 +128,7 @@ class PasswordField(FieldFrame):
             | Qt.InputMethodHint.ImhSensitiveData
         )
         self.box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._eye = IconButton("eye", t("Show the passphrase"), parent=self.box)
+        self._eye = IconButton("eye", self._words[False], parent=self.box)
         # The box's own actions are 22 x 18 px, too small to press: this is a button of 32.
         self._eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._eye.clicked.connect(self.toggle_shown)
@@ -147,10 +159,7 @@ class PasswordField(FieldFrame):
         self._is_shown = not self._is_shown
         mode = QLineEdit.EchoMode.Normal if self._is_shown else QLineEdit.EchoMode.Password
         self.box.set_open_mode(mode)
-        if self._is_shown:
-            self._eye.set_icon("eye-off", self.t("Hide the passphrase"))
-        else:
-            self._eye.set_icon("eye", self.t("Show the passphrase"))
+        self._eye.set_icon("eye-off" if self._is_shown else "eye", self._words[self._is_shown])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.box:

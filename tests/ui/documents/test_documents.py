@@ -37,6 +37,7 @@ from coachdesk.ui.documents.printing import image_of, paint_pages
 from coachdesk.ui.documents.report_page import ReportPage
 from coachdesk.ui.documents.studio import Studio
 from coachdesk.ui.documents.templates import studio_for
+from coachdesk.ui.parts.buttons import IconButton
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
 from coachdesk.ui.theme.theme import Theme
 from tests.ui.desks import TODAY, DeskTrial, child
@@ -313,9 +314,12 @@ def test_whoever_pays_is_told_what_was_agreed_and_the_page_says_when_nothing_was
     page = document(trial, tab=DocumentKind.PAYER_STATEMENT.value)
     assert not page.approve_button.isEnabled()
     assert "Rien" in page.message.text() or "rien" in page.message.text()
+    bar = child(page.preview, QScrollArea).verticalScrollBar()
+    assert not bar.isVisible()
     trial.do(trial.services.clients.edit, page.place.client_id, payer_disclosure=Disclosure.ATTENDANCE)
     page.read()
     trial.settle()
+    assert bar.isVisible()
     text = saved_text(trial, page, tmp_path / "payeur.pdf")
     assert "Séances 1" in text
     for kept in ("dors", "marcher", "Épuisement", "CANARI", "phase"):
@@ -337,6 +341,8 @@ def test_a_password_is_asked_twice_and_the_locked_file_is_the_one_that_is_sealed
     QTest.keyClick(dialog.first.box, Qt.Key.Key_Return)
     assert dialog.focusWidget() is dialog.first.box
     assert "10" in spoken(dialog)
+    # It is no passphrase.
+    assert {each.accessibleName() for each in dialog.findChildren(IconButton)} == {"Montrer le mot de passe"}
     for first, second in (("court", "court"), ("assez long 1", "assez long 2"), *(2 * ("\u00ad" * 12,),)):
         dialog.first.set_text(first)
         dialog.second.set_text(second)
