@@ -81,7 +81,7 @@ class TrendView(Card):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(lambda: self._show(is_moving=False))
+        self._rest.timeout.connect(self._show_rested)
         self.plots: list[PanelPlot] = []
         self._plot_height = scaled(PLOT_HEIGHT)
         self._room: QSize | None = None
@@ -129,6 +129,9 @@ class TrendView(Card):
         self.chart = self._whole if is_whole else window(self._whole, start, end, ticks)
         self._show(is_moving=True)
         self._rest.start()
+
+    def _show_rested(self) -> None:
+        self._show(is_moving=False)
 
     def _show(self, *, is_moving: bool) -> None:
         if not self.plots:
