@@ -81,16 +81,16 @@ OPENERS: Final = frozenset(
 
 CAPITALISED: Final = frozenset(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter noel paques toussaint pentecote ascension english french "
-    "anglais francais europe etat internet teams zoom whatsapp google excel word doctolib linkedin "
+    "september october november december christmas easter noel paques toussaint pentecote ascension ramadan dieu god "
+    "english french anglais francais europe etat internet teams zoom whatsapp google excel word doctolib linkedin "
     # Letters that stand for things, not for somebody
-    "act ag agefiph ald ame amp ars as ash at atsem bac be ca cbi cd cdd cdi cdg ce cea cfo chsct cmp cmu cnv cpam "
-    "cpf crp cse css csmf ct cv dif dp dpc dpi drh dsm dsi du ehpad emdr eti etp fh fm fmr gad gp grow hads hcl "
-    "hdj hr iade ibode icd cim ide ifsi ifas ij imc insee ipa irm isi it its kpi mbi mbsr mdph msa nhs oc oh olbi "
-    "oms onu ot pca pdf phq pib pj pma pnl pro qcm qi qvct qvt r rcp rcr rdv reac rgpd rh rib rps rqth rsa rse rtt "
-    "sam samu sav scs sms smr sos spa sps ssr stress swot tcc tdah tlv tms toc tpt tv uk urssaf us usa usld va vae "
-    "vip visio vpn who ok pms pmi pas epi eva "
-    "rpps adeli nir siret siren iban".split()
+    "act adeli ag agefiph ald ame amp ap ars as ash at atsem bac be bts ca caf cbi cbt cd cdd cdg cdi cds "
+    "ce cea cfo ch chsct chu cim cmp cmu cnv covid cpam cpf crp cse csmf css ct cv dif dp dpc dpi drh dsi "
+    "dsm du dut ee ehpad emdr epi eti etp eva fh fm fmr gad gp grow had hads hdj hr iade iban ibode icd icu "
+    "ide idec ifas ifsi ij imc ime insee ipa irm isi it itep its kpi mbi mbsr mdph msa nhs nir oc oh ok "
+    "olbi oms onu ot pas pca pdf phq pib pj pma pmi pms pnl pro qcm qi qvct qvt r rcp rcr rdv reac rgpd rh "
+    "rib rpps rps rqth rsa rse rtt sam samu sav scs siren siret smr sms sos spa sps spst ssiad ssr sst "
+    "stress swot tcc tdah tlv tms toc tpt tv uk urssaf us usa usld va vae vip visio vpn who".split()
 )
 """Written with capitals in the middle of a sentence without naming anyone."""
 

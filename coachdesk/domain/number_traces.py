@@ -22,11 +22,16 @@ _NUMBERS: Final = (
     re.compile(r"(?<!\w)[a-z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[a-d](?!\w)", re.ASCII),
     re.compile(r"(?<!\w)[a-z]{2}[- ]\d{3}[- ][a-z]{2}(?!\w)", re.ASCII),
 )
-_ENDINGS: Final = "fr|com|org|net|eu|ch|uk|ca|info|paris|bzh|lu|de|es|it|health|app|care"
+_ENDINGS: Final = "fr|com|org|net|eu|ch|uk|info|paris|bzh|lu|health|app"
+_WORDS_TOO: Final = "ca|care|de|es|it"
+"""Endings of an address only behind two names or before a path: ``fatigué.es`` is written so, a space forgotten."""
+_LABEL: Final = r"[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\."
+_PATH: Final = r"/[^\s<>\"«»“”)\]]*"
 _LINKS: Final = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”)\]]+"),
     re.compile(
-        rf"(?<![\w@.\-])(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:{_ENDINGS})(?![\w\-])(?:/[^\s<>\"«»“”)\]]*)?",
+        rf"(?<![\w@.\-])(?:(?:{_LABEL})+(?:{_ENDINGS})(?![\w\-])(?:{_PATH})?"
+        rf"|(?:{_LABEL}){{2,}}(?:{_WORDS_TOO})(?![\w\-])(?:{_PATH})?|{_LABEL}(?:{_WORDS_TOO}){_PATH})",
         re.ASCII,
     ),
     re.compile(r"(?<![\w.@/])@\w[\w.\-]{2,}"),

@@ -305,6 +305,17 @@ def test_a_first_name_written_small_beside_a_relation_is_proposed() -> None:
     assert found("avec max de soin, sa fille lise, karim seul, son olivier", client=called("Zoé")) == ()
 
 
+def test_inclusive_writing_and_a_forgotten_space_are_no_addresses() -> None:
+    assert found("Toutes épuisé.es. Les patient.es travaillent.de nuit, salarié.es aussi.") == ()
+    addresses = ["exemple.fr", "www.exemple.es", "cabinet.exemple.de", "exemple.care/rdv"]
+    assert [one.text for one in found(" ou ".join(addresses))] == addresses
+
+
+def test_letters_that_caregivers_write_daily_are_no_names_but_those_of_one_employer_are() -> None:
+    assert found("Elle va du CH au CHU ; MBI : EE 27, DP 12, AP 33.", client=called("Zoé")) == ()
+    assert [one.text for one in found("Elle travaille aux HCL.", client=called("Zoé"))] == ["HCL"]
+
+
 def test_the_name_of_anybody_of_the_practice_is_known_at_the_start_of_a_sentence() -> None:
     line = people_line(["Zbyszek Noir", "Rose Petit"])
     assert [
