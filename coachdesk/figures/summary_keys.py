@@ -10,7 +10,8 @@ from typing import Final
 _LONG: Final = 12
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _SCORE: Final = re.compile(
-    r"\d\s*(?:/|sur|out of|of)\s*\d|\d\s*(?:%|points?\b|pts?\b)|\b(?:de|from)\s+\d+(?:[.,]\d+)?\s+(?:à|to)\s+\d",
+    r"\bscores?\b\D{0,20}\d|\d\s*(?:/|sur|out of|of)\s*\d|\d\s*(?:%|points?\b|pts?\b)"
+    r"|\b(?:de|from)\s+\d+(?:[.,]\d+)?\s+(?:à|to)\s+\d",
     re.IGNORECASE,
 )
 

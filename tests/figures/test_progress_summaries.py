@@ -148,6 +148,7 @@ def test_who_wants_no_number_gets_none_in_words_typed_for_the_page() -> None:
     for choices in (
         SummaryChoices(reworded={move.wording_key: "La fatigue est à 54."}),
         SummaryChoices(own_sentence="De 79 à 54, c’est 6/10 de mieux."),
+        SummaryChoices(own_sentence="Votre score : 54."),
     ):
         made = summary(french(), KEPT, client=spared, choices=choices)
         assert made.objection
