@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coachdesk.domain.attention import Look
 from coachdesk.domain.clients import FileState
 from coachdesk.domain.messages import N_
 from coachdesk.services.clients import FileLine
+from coachdesk.services.today import About, Today
 from coachdesk.ui.clients.file_rows import file_row
+from coachdesk.ui.clients.look_marks import LOOKED_AT, marked
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
@@ -21,13 +25,17 @@ from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column
 from coachdesk.ui.parts.pages import EmptyState
-from coachdesk.ui.parts.rows import LateRows, ListView
+from coachdesk.ui.parts.rows import LateRows, ListView, Row
 from coachdesk.ui.parts.segments import SegmentRow
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import BIN, CLIENT, IMPORT, Place
 from coachdesk.ui.theme.tokens import SPACE
 
 _ALL: Final = "all"
+_UNBOUND: Final = 16_777_215
+"""Qt's word for a height that is not limited."""
+_FIRST: Final = 1000
+"""Stretch of what takes all room that it can use, before the empty room below."""
 _NONE: Final = {
     FileState.OPEN: N_("No open file"),
     FileState.PAUSED: N_("No paused file"),
@@ -37,9 +45,9 @@ _NONE: Final = {
 
 
 class ClientsPage(Page):
-    """The list, narrowed by words and by state."""
+    """The list, narrowed by words and by state; who is to be looked at first is marked as on the first page."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("clients", "sessions", "phase_moves")
+    kinds: ClassVar[tuple[str, ...]] = LOOKED_AT
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("/", N_("Find in the list")),
         ("Ctrl+Shift+N", N_("New file")),
@@ -51,6 +59,8 @@ class ClientsPage(Page):
         super().__init__(around, place, parent)
         t = self.t
         self._lines: tuple[FileLine, ...] = ()
+        self._shown: list[FileLine] = []
+        self._looks: Mapping[int, Look[About]] = {}
         self.header = PageHeader(t("Files"), are_facts_private=False)
         bin_button = self.header.add_button(Button(t("Bin"), "secondary", icon="trash-2"))
         bin_button.clicked.connect(self._open_bin)
@@ -88,8 +98,10 @@ class ClientsPage(Page):
         follow_layout(self)
 
     def read(self) -> None:
-        """Read the files."""
-        self.desk.fetch(self.desk.services.clients.list_files, then=self._take, owner=self)
+        """Read the files; who is to be looked at first comes after, and holds the list up for nobody."""
+        services = self.desk.services
+        self.desk.fetch(services.clients.list_files, then=self._take, owner=self)
+        self.desk.fetch(services.today.get, then=self._take_day, owner=self)
 
     def create_file(self) -> None:
         """Ask for a name."""
@@ -128,8 +140,9 @@ class ClientsPage(Page):
         tools.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         tools.addWidget(self.states, 2)
         body.addLayout(tools)
-        body.addWidget(self._card, 1)
-        body.addWidget(self._empty, 1)
+        body.addWidget(self._card, _FIRST)
+        body.addWidget(self._empty, _FIRST)
+        body.addStretch(1)
         column.addLayout(body, 1)
 
     def _take(self, lines: tuple[FileLine, ...]) -> None:
@@ -147,21 +160,43 @@ class ClientsPage(Page):
 
     def _show(self, lines: tuple[FileLine, ...]) -> None:
         state = self.states.value()
-        shown = [line for line in lines if state == _ALL or line.client.state is state]
-        today = self.around.clock.today()
-        keys = [line.client.id for line in shown]
-        self.list.set_rows(LateRows(keys, lambda place: file_row(self.t, shown[place], today)))
+        shown = self._shown = [line for line in lines if state == _ALL or line.client.state is state]
+        self._set_rows()
         if shown and self.list.current_key() is None:
             self.list.set_current(shown[0].client.id)
         is_empty = not self._lines
         had_keyboard = self._has_keyboard()
         self._card.setVisible(not is_empty)
         self._empty.setVisible(is_empty)
+        self._fit_card()
+        for tool in (self.words, self.states):
+            # Nothing is found among no files.
+            tool.setVisible(not is_empty)
         self._tell_none(len(lines), len(shown))
         self.begin_at(self._empty.action if is_empty else self.list if shown else self.words)
         if had_keyboard:
             self.take_keyboard()
-        self.header.set_facts(self.t.plural("{count} file", "{count} files", len(shown)))
+        facts = "" if is_empty else self.t.plural("{count} file", "{count} files", len(shown))
+        self.header.set_facts(facts)
+
+    def _take_day(self, day: Today) -> None:
+        self._looks = {look.client_id: look for look in day.looks}
+        self._set_rows()
+
+    def _set_rows(self) -> None:
+        shown, today = self._shown, self.around.clock.today()
+
+        def row(place: int) -> Row:
+            line = shown[place]
+            return marked(self.t, self._looks.get(line.client.id), file_row(self.t, line, today))
+
+        self.list.set_rows(LateRows([line.client.id for line in shown], row))
+
+    def _fit_card(self) -> None:
+        """The card ends with its last row: no empty ground framed."""
+        count = len(self._shown)
+        edges = 2 * (SPACE.pair + 1)
+        self._card.setMaximumHeight(self.list.height_of(count) + edges if count else _UNBOUND)
 
     def _make_none(self) -> QWidget:
         """What stands in the list when nothing is found."""

@@ -10,6 +10,7 @@ from coachdesk.figures import files
 from coachdesk.i18n import dates, labels
 from coachdesk.i18n.relative_days import relative_day
 from coachdesk.i18n.translator import Translator
+from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.clients import FileLine
 from coachdesk.ui.parts.rows import Row
 
@@ -21,7 +22,10 @@ _STATE_ICONS: Final = {
 
 
 def file_row(t: Translator, line: FileLine, today: date) -> Row:
-    """Name, phase with its week, next appointment; where a search found it; its state unless it is open."""
+    """Name, phase with its week, next appointment; where a search found it; its state unless it is open.
+
+    A wide row has room for what the person does, tags and the last session too.
+    """
     client = line.client
     details = [
         " · ".join(part for part in (line.found_in, phase) if part)
@@ -38,6 +42,10 @@ def file_row(t: Translator, line: FileLine, today: date) -> Row:
         attention_ink="ink2",
         icon="" if line.stretch else "user",
         phase=line.stretch.phase.value if line.stretch else "",
+        middle=(
+            sentence_case(" · ".join(part for part in (client.occupation, *client.tags) if part)),
+            sentence_case(files.last_session_line(t, line.last_session_on, today)),
+        ),
         spoken=files.spoken_line(t, client, line.stretch, line.last_session_on, line.next_at, today),
     )
 

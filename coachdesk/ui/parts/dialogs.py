@@ -106,11 +106,19 @@ class Dialog(QDialog):
         window = self.parentWidget()
         if window is not None and window.isVisible() and self._dim is None:
             self._dim = _Dim(window)
-        self.adjustSize()
+        self._fit_height()
         super().open()
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle - QPoint(self.width() // 2, min(self.height() // 2 + 40, window.height() // 2)))
+
+    def _fit_height(self) -> None:
+        """As high as its words need at its own width: Qt measures them at the narrower one that it asks for first."""
+        self.adjustSize()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            width = self.width()
+            self.resize(width, min(self.height(), layout.totalHeightForWidth(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,6 +29,8 @@ _GAP = 6
 _MOST_KEPT = 8
 _UNDER_BOX: Final = 2
 """Pixels: a message is nearer to its own box than to what comes next."""
+_READ: Final = 400
+"""Pixels: width at which a hint is read in a dialog; at a field's own least width it would take two lines."""
 _BELOW: Final = 6
 """Pixels under a message that usually stands there."""
 _BREATH: Final = 8
@@ -252,6 +254,10 @@ class FieldFrame(QWidget):
         Not by Qt's focus proxy: Tab would stop wherever the frame stands in Qt's own order, even behind its box.
         """
         self._box.setFocus(reason)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(max(hint.width(), _READ)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Given by Qt itself, as to what stands for a page.

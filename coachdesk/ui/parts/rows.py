@@ -42,6 +42,10 @@ _TILE: Final = 32
 _MARGIN: Final = 12
 _GAP: Final = 12
 _RIGHT: Final = 12
+_WIDE: Final = 900
+"""Pixels from which a row has room for what stands in its middle."""
+_MIDDLE: Final = 0.4
+"""Where the middle begins, as a share of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Row:
         is_private: covered by the privacy screen.
         shorter: the second line in fewer and fewer words, for where it would be cut.
         attention_ink: colour token of that word.
+        middle: two quieter lines that a wide row has room for, beside the name and beside the second line.
     """
 
     key: object
@@ -75,6 +80,7 @@ class Row:
     is_private: bool = True
     shorter: tuple[str, ...] = ()
     attention_ink: ColourName = "att"
+    middle: tuple[str, str] = ("", "")
 
     def sentence(self) -> str:
         """What a screen reader says."""
@@ -328,12 +334,30 @@ def _paint_words(painter: QPainter, view: QWidget, row: Row, room: QRect) -> Non
     width = room.width()
     if row.attention and not (row.is_private and Privacy.current().is_on):
         width -= _paint_attention(painter, view, row, room, top) + _GAP
-    _paint_text(painter, row, row.name, "body_strong", "ink", room.left(), top, width)
+    end = room.width()
+    if any(row.middle) and room.width() >= _WIDE:
+        end = round(room.width() * _MIDDLE)
+        aside = room.left() + end
+        _paint_text(painter, row, row.middle[0], "body", "ink2", aside, top, width - end)
+        end -= _GAP
+    _paint_text(painter, row, row.name, "body_strong", "ink", room.left(), top, min(width, end))
     top += first
     right = captions.horizontalAdvance(row.caption)
     if row.caption:
         _paint_text(painter, row, row.caption, "caption", "ink2", room.right() - right, top, right + 1)
     room_left = room.width() - right - (_GAP if row.caption else 0)
+    if end < room.width():
+        _paint_text(
+            painter,
+            row,
+            row.middle[1],
+            "caption",
+            "ink2",
+            room.left() + end + _GAP,
+            top,
+            room_left - end - _GAP,
+        )
+        room_left = min(room_left, end)
     fitting = (line for line in (row.detail, *row.shorter) if captions.horizontalAdvance(line) <= room_left)
     detail = next(fitting, row.shorter[-1] if row.shorter else row.detail)
     _paint_text(painter, row, detail, "caption", "ink2", room.left(), top, room_left)

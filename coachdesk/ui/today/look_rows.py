@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -18,27 +18,13 @@ from coachdesk.services.flags import FlagLine
 from coachdesk.services.safety_notices import NoticeLine
 from coachdesk.services.services import Services
 from coachdesk.services.today import About, AskAgain, Today
+from coachdesk.ui.clients.look_marks import REASON_ICONS
 from coachdesk.ui.page import Surroundings
-from coachdesk.ui.parts.rows import Row
 from coachdesk.ui.places import CLIENT, LAST_TIME, Place
 from coachdesk.ui.safety.notice_card import said
 from coachdesk.ui.schedules.measures import names, warm
 from coachdesk.ui.today.today_rows import FirstRow
 
-_ICONS: Final = {
-    Rank.SAFETY_WAITING: "life-buoy",
-    Rank.ASK_AGAIN: "life-buoy",
-    Rank.FLAG: "triangle-alert",
-    Rank.REVIEW: "calendar",
-    Rank.OVERDUE: "clock-alert",
-}
-_WORDS: Final = {
-    Rank.SAFETY_WAITING: N_("Safety"),
-    Rank.ASK_AGAIN: N_("Ask again"),
-    Rank.FLAG: attention.TO_DISCUSS,
-    Rank.REVIEW: attention.TO_REVIEW,
-    Rank.OVERDUE: N_("Overdue"),
-}
 _ACTIONS: Final = {
     Rank.SAFETY_WAITING: N_("Open"),
     Rank.ASK_AGAIN: N_("Open"),
@@ -89,21 +75,6 @@ def look_rows(around: Surroundings, day: Today) -> list[FirstRow]:
     return [_row(around, people[one.client_id], one, day.day) for one in day.looks]
 
 
-def marked(around: Surroundings, look: Look[About] | None, row: Row) -> Row:
-    """A row of the list of files, with the word of the reason beside the name where there is one."""
-    if look is None:
-        return row
-    t, rank = around.t, look.first.rank
-    word = t(_WORDS[rank])
-    return replace(
-        row,
-        attention=word,
-        attention_icon=_ICONS[rank],
-        attention_ink="safe" if rank <= Rank.ASK_AGAIN else "att",
-        spoken=t("{row} {reason}.", row=row.sentence(), reason=word),
-    )
-
-
 def overdue(look: Look[About]) -> Rhythm | None:
     """The questionnaire to propose, where that is what a person is looked at for."""
     about = look.first.about
@@ -115,7 +86,7 @@ def _row(around: Surroundings, client: Client, look: Look[About], today: date) -
     first, *others = (_said(around, one, today) for one in look.reasons)
     return FirstRow(
         t,
-        _ICONS[rank],
+        REASON_ICONS[rank],
         client.name,
         first.reason,
         first.sentence,

@@ -19,6 +19,7 @@ from coachdesk.i18n import dates
 from coachdesk.i18n.typography import sentence_case
 from coachdesk.services.today import Appointment, OpenSession, Today
 from coachdesk.ui.clients.file_rows import file_row
+from coachdesk.ui.clients.look_marks import LOOKED_AT, marked
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.frame.page_header import PageHeader
 from coachdesk.ui.page import Page, Surroundings
@@ -32,7 +33,7 @@ from coachdesk.ui.places import CLIENT, LAST_TIME, SESSION, Place
 from coachdesk.ui.schedules.measures import names
 from coachdesk.ui.sessions import last_time
 from coachdesk.ui.theme.tokens import SPACE
-from coachdesk.ui.today.look_rows import look_rows, marked, overdue, read_day
+from coachdesk.ui.today.look_rows import look_rows, overdue, read_day
 from coachdesk.ui.today.today_rows import AppointmentRow, FirstRow
 
 MOST_FIRST = 3
@@ -43,17 +44,7 @@ _NARROW_LIST = 272
 class TodayPage(Page):
     """Left what to look at and the sessions of the day, right all open files."""
 
-    kinds: ClassVar[tuple[str, ...]] = (
-        "clients",
-        "sessions",
-        "phase_moves",
-        "safety_notes",
-        "safety_notices",
-        "assessments",
-        "situation_changes",
-        "reviews",
-        "practices",
-    )
+    kinds: ClassVar[tuple[str, ...]] = LOOKED_AT
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("S", N_("Start the next session")),
         last_time.KEY_WORDS,
@@ -149,7 +140,7 @@ class TodayPage(Page):
 
         def row(place: int) -> Row:
             line = lines[place]
-            return marked(self.around, looks.get(line.client.id), file_row(t, line, day.day))
+            return marked(t, looks.get(line.client.id), file_row(t, line, day.day))
 
         self.list.set_rows(LateRows(keys, row))
         if lines and self.list.current_key() is None:

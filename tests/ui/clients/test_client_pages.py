@@ -327,6 +327,39 @@ def test_a_search_without_an_answer_says_so_and_looks_elsewhere(trial: DeskTrial
     assert "zzz" not in spoken(page)
 
 
+def test_whoever_is_looked_at_first_is_marked_in_all_files_too(trial: DeskTrial, client_id: int) -> None:
+    trial.do(trial.services.clients.edit, client_id, occupation="sage-femme", tags=("nuit",))
+    trial.do(trial.services.reviews.set_day, client_id, TODAY, "La garde")
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    row = page.list.rows().at(0)
+    assert row is not None
+    assert row.attention == "À revoir"
+    assert "À revoir" in row.sentence()
+    assert [plain(words) for words in row.middle] == ["Sage-femme · nuit", "Pas encore de séance"]
+
+
+def test_the_list_of_files_ends_with_its_last_row(trial: DeskTrial) -> None:
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    assert not page.words.isVisible()
+    trial.do(trial.services.clients.create, "Claire")
+    page.read()
+    trial.settle()
+    assert page.words.isVisible()
+    assert page.list.height() == page.list.height_of(1)
+
+
+def test_a_dialog_is_as_high_as_its_words_need(trial: DeskTrial) -> None:
+    page = ClientsPage(trial.around, Place(CLIENTS))
+    trial.show(page)
+    dialog = NewClient(trial.around, page)
+    dialog.open()
+    field = dialog.name
+    assert field.box.mapTo(field, QPoint(0, 0)).y() - field.label.geometry().bottom() < field.label.height()
+    assert field.height() == field.heightForWidth(field.width())
+
+
 def test_the_states_are_as_high_as_the_search_beside_them(trial: DeskTrial, theme: Theme) -> None:
     page = ClientsPage(trial.around, Place(CLIENTS))
     trial.show(page)
