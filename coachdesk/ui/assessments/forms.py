@@ -126,6 +126,18 @@ def has_foreign_sheet(instrument: Instrument) -> bool:
     return instrument.kind is Kind.PUBLISHED and instrument.entry[0] is EntryWay.ANSWERS
 
 
+def has_sheet_to_compare(instrument: Instrument, wording: Wording, layout: SheetLayout) -> bool:
+    """True when the printed form can be held against something.
+
+    That is heads of columns, words about its questions, or an order that somebody put right once. Rows without a
+    word could neither be told apart nor put into another order.
+    """
+    if not has_foreign_sheet(instrument):
+        return False
+    has_hints = any(wording.item(item.number).hint for item in instrument.items)
+    return has_hints or layout != SheetLayout() or any(each.can_flip for each in instrument.responses)
+
+
 def refilled(instrument: Instrument, assessment: Assessment, sheet: AnswerSheet) -> AnswerSheet:
     """Put the stored answers on an empty sheet, to correct them; what is missing counts as passed over."""
     for item, answer in zip(instrument.items, assessment.answers, strict=True):

@@ -55,7 +55,8 @@ def opening(facts: PageFacts, t: Translator, today: date) -> Opening:
             typed = dict(form.typed) or typed
         except UserError as error:
             trouble = error
-    needs_check = forms.has_foreign_sheet(instrument) and one is None and not is_checked
+    is_comparable = forms.has_sheet_to_compare(instrument, facts.wording, sheet.layout)
+    needs_check = is_comparable and one is None and not is_checked
     return Opening(known, sheet, typed, needs_check, trouble, part)
 
 

@@ -200,7 +200,7 @@ class PilePage(TypingPage):
             return
         if isinstance(self._run, ScoreRun):
             self._show_scores(one, self._run.current)
-        elif forms.has_foreign_sheet(one.instrument) and self._runs.needs_check(one):
+        elif self._runs.needs_check(one):
             step = LayoutStep(self.t, one.instrument, one.wording, self._run.current.layout)
             step.changed.connect(self._run.current.lay_out)
             step.announced.connect(self._announce)

@@ -7,6 +7,7 @@ from typing import Final
 from coachdesk.domain.piles import ScoreRun, SheetRun, Stage, run_of
 from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.services.piles import Pile, WaitingSheet
+from coachdesk.ui.assessments.forms import has_sheet_to_compare
 
 _ORDER: Final = (Stage.FIRST, Stage.SETTLING, Stage.READY, Stage.SECOND)
 
@@ -62,6 +63,10 @@ class PileRuns:
     def needs_check(self, one: WaitingSheet) -> bool:
         """Whether its printed form is to be compared first: once for each kind, before the first key."""
         run = self.run_of(one)
+        if not isinstance(run, SheetRun):
+            return False
+        if not has_sheet_to_compare(one.instrument, one.wording, run.current.layout):
+            return False
         return run.stage is Stage.FIRST and not run.current.done and one.instrument.id not in self.layouts
 
     def send(self, one: WaitingSheet) -> None:

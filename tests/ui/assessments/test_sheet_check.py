@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from coachdesk.domain.sheet_layouts import SheetLayout
 from coachdesk.ui.assessments.assessment_page import AssessmentPage
 from coachdesk.ui.assessments.layout_step import LayoutStep
 from coachdesk.ui.assessments.typing_step import TypingStep
@@ -129,3 +130,18 @@ def test_one_sheet_has_one_name(trial: DeskTrial, client_id: int) -> None:
     page = open_page(trial, client_id, "cbi")
     assert "feuille" in heard(page)
     assert "formulaire" not in heard(page)
+
+
+def test_a_sheet_of_which_nothing_is_known_is_not_shown_as_empty_rows(
+    trial: DeskTrial, client_id: int
+) -> None:
+    # Neither heads that could run the other way nor a word about a question.
+    page = open_page(trial, client_id, "isi")
+    assert isinstance(page.step, TypingStep)
+
+
+def test_an_order_that_was_put_right_once_can_be_put_right_again(trial: DeskTrial, client_id: int) -> None:
+    layout = SheetLayout(item_order=(2, 1, 3, 4, 5, 6, 7)).to_plain()
+    trial.do(trial.services.practice.keep_sheet_layout, "isi", layout)
+    page = open_page(trial, client_id, "isi")
+    assert isinstance(page.step, LayoutStep)

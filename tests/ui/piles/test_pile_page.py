@@ -193,6 +193,13 @@ def test_a_kill_takes_no_more_than_the_last_second(trial: DeskTrial, client_id: 
     live_until(is_kept, 5)
 
 
+def test_a_sheet_of_which_nothing_is_known_is_typed_at_once(trial: DeskTrial, client_id: int) -> None:
+    add(trial, client_id, "isi")
+    page = open_pile(trial)
+    type_on(trial, page)
+    assert isinstance(page.step, TypingStep)
+
+
 def test_a_sheet_never_confirmed_is_compared_once_for_the_whole_pile(
     trial: DeskTrial, client_id: int
 ) -> None:
