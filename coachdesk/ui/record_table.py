@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
 from coachdesk.ui.binder import Binder
@@ -17,7 +17,7 @@ from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.fields import Field
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column, clear_layout
+from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout
 from coachdesk.ui.parts.read_field import ReadField
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.theme.tokens import SPACE
@@ -129,6 +129,7 @@ class RecordTable(QWidget, Generic[RecordT]):
         form: makes the form of a record.
         remove: moves the record with a number to the bin.
         has_rules: a rule between lines.
+        more: words in small letters under those of a line, and buttons before its own; all buttons stand beneath then.
 
     Signals:
         changed: other widgets can have the keyboard; the form that was opened, or ``None``.
@@ -144,6 +145,7 @@ class RecordTable(QWidget, Generic[RecordT]):
         form: Callable[[RecordT], RecordForm],
         remove: Callable[[int], None],
         has_rules: bool = False,
+        more: Callable[[RecordT], tuple[str, Sequence[Button]]] | None = None,
     ) -> None:
         super().__init__()
         self.t = around.t
@@ -151,6 +153,7 @@ class RecordTable(QWidget, Generic[RecordT]):
         self._make_form = form
         self._remove = remove
         self._has_rules = has_rules
+        self._more = more
         self._records: tuple[RecordT, ...] = ()
         self._edits: dict[int, Button] = {}
         self._form: RecordForm | None = None
@@ -215,8 +218,13 @@ class RecordTable(QWidget, Generic[RecordT]):
             self._edits[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_line(self, place: int, record: RecordT) -> None:
-        t, middle = self.t, Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter
         marks, text = self._line(record)
+        edit, away = self._buttons(record)
+        if self._more is not None:
+            more, buttons = self._more(record)
+            self._table.addLayout(_stacked(text, more, (*buttons, edit, away)), place, 0, 1, -1)
+            return
         for column, mark in enumerate(marks):
             self._table.addWidget(mark, place, column, middle | Qt.AlignmentFlag.AlignLeft)
         # Stretches and not an alignment: an aligned label would not be asked how high its lines are.
@@ -226,11 +234,28 @@ class RecordTable(QWidget, Generic[RecordT]):
         words.addStretch(1)
         self._table.addLayout(words, place, len(marks))
         self._table.setColumnStretch(len(marks), 1)
+        self._table.addWidget(edit, place, len(marks) + 1, middle)
+        self._table.addWidget(away, place, len(marks) + 2, middle)
+
+    def _buttons(self, record: RecordT) -> tuple[Button, Button]:
+        t = self.t
         edit = Button(t("Edit"), "quiet", icon="pencil", is_small=True)
         edit.clicked.connect(partial(self._open, record))
         self._edits[record.id] = edit
         away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
         away.setAccessibleDescription(t("Move to the bin"))
         away.clicked.connect(lambda: self._remove(record.id))
-        self._table.addWidget(edit, place, len(marks) + 1, middle)
-        self._table.addWidget(away, place, len(marks) + 2, middle)
+        return edit, away
+
+
+def _stacked(text: str, more: str, buttons: Sequence[Button]) -> QVBoxLayout:
+    """Words, what is added to them, and the buttons beneath, at the right."""
+    column = bare_column()
+    column.addWidget(PlainLabel(text, "body", fit="wrap", is_private=True))
+    column.addWidget(PlainLabel(more, "caption", "ink2", fit="wrap", is_private=True))
+    row = bare_row(gap=SPACE.near)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    column.addLayout(row)
+    return column

@@ -15,14 +15,35 @@ from coachdesk.ui.page import Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Rule
 from coachdesk.ui.parts.fields import Field
-from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout, side_by_side
+from coachdesk.ui.parts.layouts import side_by_side
 from coachdesk.ui.parts.values import DateField
+from coachdesk.ui.record_table import RecordForm, RecordTable
 from coachdesk.ui.theme.tokens import SPACE
 
 
+class ConsentForm(RecordForm):
+    """A consent that is corrected in its line."""
+
+    def __init__(self, around: Surroundings, consent: Consent) -> None:
+        super().__init__(around, around.desk.services.network.edit_consent, consent.id)
+        t, today = around.t, around.clock.today()
+        self.subject = Field(t("Consents to"), is_private=True)
+        self.version = Field(t("Text and its version"), is_private=True)
+        self.how = Field(t("How"), is_private=True)
+        self.day = DateField(t("On"), t, today, latest=today, is_needed=True, is_private=True)
+        self.withdrawn = DateField(t("Withdrawn on"), t, today, latest=today, is_private=True)
+        self.bind_text(self.subject, "subject")
+        self.bind_text(self.version, "text_version")
+        self.bind_text(self.how, "how")
+        self.bind_choice(self.day, "given_on")
+        self.bind_choice(self.withdrawn, "withdrawn_on")
+        self.box.addWidget(self.subject)
+        for pair in ((self.version, self.how), (self.day, self.withdrawn)):
+            self.box.addLayout(side_by_side(*pair, gap=SPACE.near))
+
+
 class ConsentsCard(ListCard):
-    """Consents as sentences, and a small form for the next one.
+    """Consents as sentences, each corrected in its line, and a small form for the next one.
 
     Signals:
         grown: the list is longer by what was recorded; the field that waits for the next one is to be in view.
@@ -35,6 +56,17 @@ class ConsentsCard(ListCard):
         super().__init__(around, client_id, t("Consent"), parent=parent)
         self._is_just_recorded = False
         today = around.clock.today()
+        self.table: RecordTable[Consent] = RecordTable(
+            around,
+            line=lambda consent: ([], consent.subject),
+            form=partial(ConsentForm, around),
+            remove=self._remove,
+            has_rules=True,
+            more=self._more,
+        )
+        self._list.addWidget(self.table)
+        self._end = Rule()
+        self._list.addWidget(self._end)
         self.subject = Field(
             t("Consents to"), hint=t("Example: keeping session notes, questionnaires"), is_private=True
         )
@@ -52,37 +84,30 @@ class ConsentsCard(ListCard):
 
     def show_consents(self, consents: tuple[Consent, ...]) -> None:
         """Show the consents as they were read."""
-        clear_layout(self._list)
-        for consent in consents:
-            self._list.addWidget(self._row(consent))
-            self._list.addWidget(Rule())
+        self.table.show_records(consents)
+        self._end.setVisible(bool(consents))
         if self._is_just_recorded:
             self._is_just_recorded = False
             self.grown.emit(self.subject)
 
-    def _row(self, consent: Consent) -> QWidget:
+    def flush(self) -> None:
+        """Save what is typed in a line that is corrected."""
+        self.table.flush()
+
+    def _more(self, consent: Consent) -> tuple[str, list[Button]]:
+        """When, on which text and how; and the way to note that it was taken back."""
         t = self._around.t
-        holder = QWidget()
-        words = bare_column(holder)
-        words.addWidget(PlainLabel(consent.subject, "body", fit="wrap", is_private=True))
         facts = [t("given on {date}", date=consent.given_on), consent.text_version, consent.how]
         if consent.withdrawn_on is not None:
             facts.append(t("withdrawn on {date}", date=consent.withdrawn_on))
-        line = " · ".join(fact for fact in facts if fact)
-        words.addWidget(PlainLabel(sentence_case(line), "caption", "ink2", fit="wrap", is_private=True))
-        row = bare_row(gap=SPACE.near)
-        row.addStretch(1)
-        words.addLayout(row)
-        if consent.withdrawn_on is None:
-            withdraw = Button(t("Record the withdrawal"), "quiet", is_small=True)
-            withdraw.clicked.connect(partial(self._withdraw, consent.id))
-            row.addWidget(withdraw)
-        away = Button(t("To the bin"), "quiet", icon="trash-2", is_small=True)
-        away.clicked.connect(partial(self._remove, consent.id))
-        row.addWidget(away)
-        return holder
+        words = sentence_case(" · ".join(fact for fact in facts if fact))
+        if consent.withdrawn_on is not None:
+            return words, []
+        withdraw = Button(t("Record the withdrawal"), "quiet", is_small=True)
+        withdraw.clicked.connect(partial(self._withdraw, consent.id))
+        return words, [withdraw]
 
-    def _remove(self, consent_id: int, _checked: bool = False) -> None:
+    def _remove(self, consent_id: int) -> None:
         self._around.desk.perform(
             self._around.desk.services.network.remove_consent,
             consent_id,

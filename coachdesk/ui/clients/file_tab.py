@@ -127,6 +127,7 @@ class FileTab(Page):
     def _consents_card(self) -> Card:
         self.consents = ConsentsCard(self.around, self._client_id)
         self.consents.grown.connect(self._keep_in_view)
+        self.consents.table.changed.connect(self._follow_table)
         self._shows.append(lambda file: self.consents.show_consents(file.consents))
         return self.consents
 

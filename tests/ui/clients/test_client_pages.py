@@ -16,6 +16,7 @@ from coachdesk.i18n.translator import Translator
 from coachdesk.ui.bin.bin_page import BinPage
 from coachdesk.ui.clients.client_page import ClientPage
 from coachdesk.ui.clients.clients_page import ClientsPage
+from coachdesk.ui.clients.consents_card import ConsentForm
 from coachdesk.ui.clients.file_tab import FileTab
 from coachdesk.ui.clients.new_client import NewClient
 from coachdesk.ui.clients.overview_tab import OverviewTab
@@ -236,6 +237,29 @@ def test_a_work_situation_is_corrected_in_its_line(trial: DeskTrial, client_id: 
     trial.settle()
     said = [plain(label.text()) for label in page.situations.findChildren(PlainLabel)]
     assert "Au travail depuis le 10 oct. 2026" in said
+
+
+def test_a_consent_is_corrected_in_its_line(trial: DeskTrial, client_id: int) -> None:
+    network = trial.services.network
+    made = trial.do(network.record_consent, client_id, "notes", date(2026, 1, 10), how="dit")
+    trial.do(network.withdraw_consent, made, date(2026, 11, 2))
+    page = file_tab(trial, client_id)
+    next(one for one in page.consents.findChildren(Button) if one.word() == "Modifier").click()
+    form = child(page.consents, ConsentForm)
+    assert form.subject.box.hasFocus()
+    for field, typed in ((form.day, "10/10/2025"), (form.withdrawn, "")):
+        field.setFocus()
+        field.select_all()
+        QTest.keyClick(field.box, Qt.Key.Key_Delete)
+        QTest.keyClicks(field.box, typed)
+    page.flush()
+    trial.settle()
+    (kept,) = trial.do(trial.services.clients.get_file, client_id).consents
+    assert (kept.subject, kept.given_on, kept.withdrawn_on) == ("notes", date(2025, 10, 10), None)
+    form.done.click()
+    trial.settle()
+    said = [plain(label.text()) for label in page.consents.findChildren(PlainLabel)]
+    assert "Donné le 10 oct. 2025 · dit" in said
 
 
 def test_a_recorded_consent_leaves_the_keyboard_in_view_where_the_next_is_typed(
