@@ -37,6 +37,7 @@ class _Change:
     origin: QObject | None
     words: str
     merge_key: object
+    is_told: bool
 
 
 class Desk(QObject):
@@ -105,6 +106,7 @@ class Desk(QObject):
         origin: QObject | None = None,
         words: str = "",
         merge_key: object = None,
+        is_told: bool = True,
         **kwargs: object,
     ) -> None:
         """Run a verb that changes something. ``then`` and ``failed`` of an object that is gone are not told.
@@ -119,13 +121,14 @@ class Desk(QObject):
             merge_key: consecutive changes with the same key are taken back as one. It says too that the
                 change sets something to a value: when the disk refuses it is kept and tried again, unless a
                 newer one with the same key has come.
+            is_told: the top bar tells that it was saved; not of how something is looked at.
             kwargs: further arguments of the verb.
         """
         work = functools.partial(verb, *args, **kwargs)
         if merge_key is not None:
             self._unsaved = [each for each in self._unsaved if each.merge_key != merge_key]
         self.save_again()
-        self._send(_Change(work, then, failed, origin, words, merge_key))
+        self._send(_Change(work, then, failed, origin, words, merge_key, is_told))
 
     def fetch(
         self,
@@ -233,7 +236,8 @@ class Desk(QObject):
             if change.words:
                 self.done.emit(change.words)
         if done.changes.kinds:
-            self.saved.emit()
+            if change.is_told:
+                self.saved.emit()
             self.changed.emit(done.changes, change.origin)
         if change.then is not None and not _is_gone(change.then):
             change.then(done.value)

@@ -29,7 +29,7 @@ from coachdesk.ui.parts.rows import LateRows, ListView, Row
 from coachdesk.ui.parts.segments import SegmentRow
 from coachdesk.ui.parts.tab_order import follow_layout
 from coachdesk.ui.places import BIN, CLIENT, IMPORT, Place
-from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.theme.tokens import HEIGHT, SPACE
 
 _ALL: Final = "all"
 _UNBOUND: Final = 16_777_215
@@ -124,7 +124,7 @@ class ClientsPage(Page):
             spoken=t("Which files"),
             value=FileState.OPEN,
             can_forget=False,
-            is_tall=True,
+            level=HEIGHT.field,
         )
         states.value_chosen.connect(self._narrow)
         return states

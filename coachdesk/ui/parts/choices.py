@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from coachdesk.ui.parts.bars import give_thin_bars
 from coachdesk.ui.parts.field import FieldFrame
+from coachdesk.ui.parts.layouts import level_height
 from coachdesk.ui.parts.painting import draw_icon, rounded
 from coachdesk.ui.parts.privacy import Privacy, paint_bar
 from coachdesk.ui.theme.theme import Theme
@@ -75,10 +76,14 @@ class ChoiceBox(QComboBox):
     Args:
         is_private: covered by the privacy screen.
         opens_first: a choice acts at once, so that keys open the list before anything is chosen.
+        level: height of the kind of thing beside which it stands.
     """
 
-    def __init__(self, *, is_private: bool = False, opens_first: bool = False) -> None:
+    def __init__(
+        self, *, is_private: bool = False, opens_first: bool = False, level: int = HEIGHT.field
+    ) -> None:
         super().__init__()
+        self._level = level
         self._is_private = is_private
         self._opens_first = opens_first
         self._words: list[str] = []
@@ -124,7 +129,7 @@ class ChoiceBox(QComboBox):
     def sizeHint(self) -> QSize:
         metrics = Theme.current().metrics("body")
         widest = max((metrics.horizontalAdvance(word) for word in self._words), default=60)
-        return QSize(widest + 2 * _PADDING + 28, max(HEIGHT.field, metrics.height() + 10))
+        return QSize(widest + 2 * _PADDING + 28, level_height(self._level))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 120), self.sizeHint().height())

@@ -8,6 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from coachdesk.ui.theme.theme import Theme
+from coachdesk.ui.theme.tokens import HEIGHT
+
 BoxT = TypeVar("BoxT", bound=QBoxLayout)
 
 
@@ -80,3 +83,9 @@ def _bare(box: BoxT, gap: int) -> BoxT:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(gap)
     return box
+
+
+def level_height(least: int) -> int:
+    """Height in pixels of what is ``least`` pixels high at 100 % text, with words of the body at this text size."""
+    room = 10 if least >= HEIGHT.field else 8
+    return max(least, Theme.current().metrics("body").height() + room)

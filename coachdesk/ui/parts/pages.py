@@ -71,6 +71,16 @@ class ScrollPage(QScrollArea):
         margins.setRight(max(0, self._right - bar))
         self.box.setContentsMargins(margins)
 
+    def replace_content(self, content: QWidget, box: QVBoxLayout) -> None:
+        """Show another column in the place of the one before."""
+        self.content, self.box = content, box
+        margins = box.contentsMargins()
+        margins.setRight(self._right)
+        box.setContentsMargins(margins)
+        self.setWidget(content)
+        self._keep_right_edge(0, self.verticalScrollBar().maximum())
+        content.setAutoFillBackground(False)
+
     def card_columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
         """Two columns side by side for :func:`add_card`, left and right; empty room below their cards."""
         left, right = QVBoxLayout(), QVBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSize
 
 from coachdesk.ui.parts.field import FieldFrame
 from coachdesk.ui.parts.flow import FlowLayout
+from coachdesk.ui.parts.layouts import level_height
 from coachdesk.ui.parts.painting import rounded
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.theme.theme import Theme
@@ -42,10 +43,10 @@ class Segment(QRadioButton):
     step_requested = Signal(int)
     left = Signal()
 
-    def __init__(self, word: str, *, is_tall: bool = False, is_private: bool = False) -> None:
+    def __init__(self, word: str, *, level: int = 0, is_private: bool = False) -> None:
         super().__init__(word.replace("&", "&&"))
         self._word = word
-        self._is_tall = is_tall
+        self._level = level
         self._is_private = is_private
         self.setAccessibleName(word)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -64,8 +65,8 @@ class Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         metrics = Theme.current().metrics("caption_strong")
         height = max(HEIGHT.segment, metrics.height() + 6)
-        if self._is_tall:
-            height = max(HEIGHT.field, Theme.current().metrics("body").height() + 10)
+        if self._level:
+            height = level_height(self._level)
         return QSize(max(_LEAST_WIDTH, metrics.horizontalAdvance(self._word) + 2 * _PADDING), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -124,7 +125,7 @@ class SegmentRow(QWidget, Generic[T]):
         spoken: the question, for a screen reader.
         value: at first, or ``None``.
         can_forget: Delete takes the answer back.
-        is_tall: as high as a field, beside which it stands.
+        level: height of the kind of thing beside which it stands, such as ``HEIGHT.field``.
         is_private: the choice is covered by the privacy screen.
 
     Signals:
@@ -140,7 +141,7 @@ class SegmentRow(QWidget, Generic[T]):
         spoken: str = "",
         value: T | None = None,
         can_forget: bool = True,
-        is_tall: bool = False,
+        level: int = 0,
         is_private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -155,7 +156,7 @@ class SegmentRow(QWidget, Generic[T]):
         self.setAccessibleName(spoken)
         flow = FlowLayout(self, gap=SPACE.pair)
         for number, (_, word) in enumerate(options):
-            segment = Segment(word, is_tall=is_tall, is_private=is_private)
+            segment = Segment(word, level=level, is_private=is_private)
             segment.step_requested.connect(self._step)
             segment.left.connect(self._mark_stop)
             self._group.addButton(segment, number)

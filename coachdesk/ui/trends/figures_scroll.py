@@ -7,18 +7,18 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.figures.charts import DotChart, TimeTick, TrendChart
 from coachdesk.figures.line_tables import LineTable
-from coachdesk.ui.parts.bars import bare_ground
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.theme.tokens import SPACE
 from coachdesk.ui.turns import Turns
 
 
-class FiguresScroll(QScrollArea):
+class FiguresScroll(ScrollPage):
     """Makes the figures in turns, and shows them once all of them are there.
 
     Signals:
@@ -35,12 +35,11 @@ class FiguresScroll(QScrollArea):
         ticks: Callable[[date, date], tuple[TimeTick, ...]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(margin=0, has_gutter=True, parent=parent)
         self._turns = turns
         self._ticks = ticks
-        bare_ground(self)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The arrows scroll what has no plot.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_figures(
         self,
@@ -52,7 +51,7 @@ class FiguresScroll(QScrollArea):
         """Put these in the place of what was there; what has no curve stays a table in both forms."""
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, SPACE.near, SPACE.page)
+        column.setContentsMargins(0, 0, 0, SPACE.page)
         column.setSpacing(SPACE.card)
         add = self._add_table if is_table else self._add_figure
         self._turns.make(
@@ -65,7 +64,7 @@ class FiguresScroll(QScrollArea):
 
     def _put(self, holder: QWidget, column: QVBoxLayout) -> None:
         column.addStretch(1)
-        self.setWidget(holder)
+        self.replace_content(holder, column)
 
     def _add_table(self, column: QVBoxLayout, figure: TrendChart | DotChart) -> None:
         from coachdesk.ui.trends.table_twin import TableTwinView

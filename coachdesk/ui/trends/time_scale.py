@@ -13,7 +13,7 @@ from coachdesk.ui.theme.tokens import Role
 
 _AXIS_WIDTH: Final = 44
 _LEFT_ROOM: Final = 16
-_RIGHT_ROOM: Final = 66
+_RIGHT_ROOM: Final = 54
 
 
 def scaled(pixels: float) -> int:

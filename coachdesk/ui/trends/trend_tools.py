@@ -20,7 +20,7 @@ from coachdesk.ui.parts.flow import FlowLayout
 from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.segments import SegmentRow
-from coachdesk.ui.theme.tokens import SPACE
+from coachdesk.ui.theme.tokens import HEIGHT, SPACE
 
 _SPANS: Final = {
     Span.QUARTER: N_("3 months"),
@@ -29,9 +29,12 @@ _SPANS: Final = {
     Span.LAST_SESSION: N_("Since the last session"),
 }
 
+_DRAWN: Final = "CAL"
+"""Keys of what changes the drawing itself; the others read it or carry it away."""
+
 
 class TrendTools(QWidget):
-    """Two rows: what and as what; since when and by which count.
+    """Two rows, all equally high: what is drawn, of which time; then what that says, and as what it leaves.
 
     Signals:
         view_chosen: another :class:`TimeView`.
@@ -44,28 +47,30 @@ class TrendTools(QWidget):
         self.t = t
         self._zeros: list[date | None] = [None]
         column = bare_column(self, SPACE.near)
-        self.shown = PlainLabel("", "body", "ink2", fit="wrap", is_private=True, parent=self)
-        first = bare_row(None, SPACE.near)
-        first.addWidget(self.shown, 1)
-        column.addLayout(first)
-        second = QWidget(self)
-        flow = FlowLayout(second, gap=SPACE.near)
+        choices = QWidget(self)
+        drawn = FlowLayout(choices, gap=SPACE.near, is_split=True)
         spans = [(span, t(words)) for span, words in _SPANS.items()]
-        self.span = SegmentRow(spans, spoken=t("How far back"), value=Span.ALL, can_forget=False)
+        self.span = SegmentRow(
+            spans, spoken=t("How far back"), value=Span.ALL, can_forget=False, level=HEIGHT.small_button
+        )
         self.span.value_chosen.connect(lambda _span: self.view_chosen.emit())
-        flow.addWidget(self.span)
-        self.axis = ChoiceBox(is_private=True)
+        drawn.addWidget(self.span)
+        self.axis = ChoiceBox(is_private=True, level=HEIGHT.small_button)
         self.axis.setAccessibleName(t("How time is counted"))
         self.axis.set_words([t("By dates")])
         self.axis.activated.connect(lambda _row: self.view_chosen.emit())
-        flow.addWidget(self.axis)
+        drawn.addWidget(self.axis)
+        column.addWidget(choices)
+        self.shown = PlainLabel("", "body", "ink2", fit="wrap", is_private=True, parent=self)
+        told = bare_row(None, SPACE.near)
+        told.addWidget(self.shown, 1)
+        column.addLayout(told)
         self.buttons: dict[str, Button] = {}
         for key, icon, words, act in acts:
             button = Button(words, "secondary", icon=icon, key=key, is_small=True)
             button.clicked.connect(act)
             self.buttons[key] = button
-            (first if len(self.buttons) <= 3 else flow).addWidget(button)
-        column.addWidget(second)
+            (drawn if key in _DRAWN else told).addWidget(button)
 
     def view(self) -> TimeView:
         """The time axis that is wished."""

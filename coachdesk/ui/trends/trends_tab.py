@@ -24,8 +24,9 @@ from coachdesk.figures.trends import Scene, subtitle, together
 from coachdesk.ui.failures import sentence
 from coachdesk.ui.file_dialogs import ask_place
 from coachdesk.ui.page import Page, Surroundings
+from coachdesk.ui.parts.bars import BAR_WIDTH
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import bare_column
+from coachdesk.ui.parts.layouts import bare_column, bare_row
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, Place
@@ -63,6 +64,7 @@ class TrendsTab(Page):
         "situation_changes",
         "clients",
     )
+    has_gutter: ClassVar[bool] = True
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("T", N_("Show the figures as a table, or as charts again")),
         ("A", N_("Show all scales, or the chosen ones again")),
@@ -91,7 +93,10 @@ class TrendsTab(Page):
         self._hidden: tuple[str, ...] = ()
         self.tools = self._make_tools()
         self.tools.hide()
-        column.addWidget(self.tools)
+        over = bare_row(None)
+        over.setContentsMargins(0, 0, BAR_WIDTH, 0)
+        over.addWidget(self.tools)
+        column.addLayout(over)
         self._empty = self._make_empty()
         self._empty.hide()
         column.addWidget(self._empty, 1)
@@ -282,7 +287,9 @@ class TrendsTab(Page):
     def _take_view(self) -> None:
         """Keep the time axis for the next visit to this file, and draw it."""
         keep = self.desk.services.drafts.keep
-        self.desk.perform(keep, _VIEW_DRAFT, self._client_id, "", self.tools.view().as_text(), origin=self)
+        self.desk.perform(
+            keep, _VIEW_DRAFT, self._client_id, "", self.tools.view().as_text(), origin=self, is_told=False
+        )
         self._read_charts()
 
     def _take_choice(self, chosen: tuple[str, ...]) -> None:

@@ -123,6 +123,19 @@ def test_spans_and_weeks_change_the_axis(trial: DeskTrial, page: TrendsTab) -> N
     assert any(tick.label.startswith("sem.") for tick in child(page, TrendView).chart.ticks)
 
 
+def test_how_the_time_is_looked_at_is_not_told_as_saved(trial: DeskTrial, page: TrendsTab) -> None:
+    told: list[bool] = []
+    trial.around.desk.saved.connect(lambda: told.append(True))
+    page.tools.next_span()
+    trial.settle()
+    assert not told
+
+
+def test_all_tools_are_equally_high(page: TrendsTab) -> None:
+    tools = (*page.tools.span.segments(), page.tools.axis, *page.tools.buttons.values())
+    assert len({each.height() for each in tools}) == 1
+
+
 def test_span_and_weeks_are_kept_for_each_file(trial: DeskTrial, page: TrendsTab, client_id: int) -> None:
     page.tools.next_span()
     page.tools.next_count()
