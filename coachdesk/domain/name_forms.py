@@ -18,6 +18,8 @@ from coachdesk.domain.folded_text import bare
 from coachdesk.domain.name_words import ALSO_WORDS, HOME_WORDS, OPENERS, PARTICLES, RELATIONS, TITLES
 
 _JOIN: Final = r"(?:[\s'\-_·]{0,3}|\.|,\s?)"
+_APART: Final = r"(?:[\s'\-_·]{1,3}|\.|,\s?)"
+"""Before letters that stand for a name: glued to what precedes, a small one would be a plural."""
 _INNER: Final = r"[\s'.\-_·]{0,3}"
 _BEFORE: Final = r"(?<![^\W\d_])"
 _AFTER: Final = r"(?![^\W\d_])"
@@ -148,8 +150,8 @@ def _abbreviated(words: list[str]) -> Iterator[str]:
         whole_first = _JOIN.join(_pattern(word) for word in first)
         whole_last = _JOIN.join(_pattern(word) for word in last)
         yield rf"(?P<letters>{first_letters}\.?){_JOIN}{whole_last}"
-        yield rf"{whole_last}{_JOIN}(?P<letters>{first_letters}{_END})"
-        yield rf"{whole_first}{_JOIN}(?P<letters>{last_letters}{_END})"
+        yield rf"{whole_last}{_APART}(?P<letters>{first_letters}{_END})"
+        yield rf"{whole_first}{_APART}(?P<letters>{last_letters}{_END})"
 
 
 def _with_particles(words: list[str]) -> Iterator[tuple[str, Capital]]:

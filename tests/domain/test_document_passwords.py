@@ -15,15 +15,3 @@ def test_the_longest_password_is_said_in_signs_of_its_own_kind(sign: str) -> Non
     with pytest.raises(UserError) as refused:
         prepared(fitting + sign)
     assert refused.value.facts == {"limit": len(fitting)}
-
-
-@pytest.mark.parametrize(
-    "password", ["", "  ", "mot\u00a0de passe", "mot\u200bde passe", "été\u00ad", "ab\u05d0"]
-)
-def test_what_some_reader_would_take_otherwise_is_refused(password: str) -> None:
-    with pytest.raises(UserError):
-        prepared(password)
-
-
-def test_accents_are_taken_however_they_were_typed() -> None:
-    assert prepared("e\u0301te\u0301 2026") == "été 2026"

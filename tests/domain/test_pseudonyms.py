@@ -369,6 +369,21 @@ def test_a_pseudonym_is_no_finding() -> None:
     assert found("C. revient en retard", client=replace(called("Claire Delmas"), pseudonym="C.")) == ()
 
 
+def test_the_first_word_of_an_occupation_tells_it_only_where_it_is_one_by_itself() -> None:
+    for occupation, text in (
+        ("Infirmière de bloc", "L’infirmière dort."),
+        ("Cadre de santé", "Son cadre est flou."),
+        ("Interne en médecine", "Un conflit interne."),
+    ):
+        spoken = [one.text for one in found(text, client=replace(called("Zoé"), occupation=occupation))]
+        assert spoken == (["infirmière"] if "bloc" in occupation else [])
+
+
+def test_a_plural_is_no_name_with_a_letter_behind_it() -> None:
+    assert found("Elle tire les rideaux.", client=called("Xavier Rideau")) == ()
+    assert [one.text for one in found("Voir rideaup.", client=called("Paul Rideau"))] == ["rideaup"]
+
+
 def test_occupations_become_families() -> None:
     named = [
         family_of(words)

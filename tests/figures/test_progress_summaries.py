@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
@@ -85,6 +85,10 @@ def test_what_moved_is_said_in_words_and_without_a_number() -> None:
 def test_a_month_of_this_year_needs_no_year_and_the_number_to_call_is_apart() -> None:
     page = summary(french(), KEPT).page
     assert page.moves[1][0].rest == "qu’en mars"
+    later = TODAY + timedelta(days=60)
+    recorded = Recorded((), (), MEASURED, PANELS)
+    page = progress_summary(french(), later, PRACTICE, CLIENT, recorded, LIBRARY, SummaryChoices(), AIDS).page
+    assert page.moves[1][0].rest == "qu’en mars\u00a02026"
     call = page.hard[1][1]
     assert (call.before.replace("\u00a0", " "), call.number) == ("Idées noires : appelez le ", "3114")
 

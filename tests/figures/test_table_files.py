@@ -26,7 +26,20 @@ def test_a_file_opens_as_a_table_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\ufeff=1", "\u200b\u00a0=1", "\n=1"],
+    [
+        "=1+1",
+        "+33",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "＝1",
+        "\ufeff=1",
+        "\u200b\u00a0=1",
+        "\n=1",
+        "\tx",
+    ],
 )
 def test_no_cell_is_a_formula(cell: str) -> None:
     table = TableTwin("=A1", (), (TableRow(cell, ()),))

@@ -197,3 +197,10 @@ def test_a_password_that_would_leave_the_pages_open_or_shut_for_good_is_refused(
 
 def test_an_accent_typed_in_two_signs_is_the_same_password() -> None:
     assert prepared("cle\u0301 du jardin") == prepared("clé du jardin") == "clé du jardin"
+
+
+def test_a_locked_file_says_that_its_lock_is_of_pdf_2() -> None:
+    pages, target = pypdf.PdfWriter(), io.BytesIO()
+    pages.add_blank_page(10, 10)
+    pages.write(target)
+    assert locked(target.getvalue(), "clé du jardin").startswith(b"%PDF-2.0")

@@ -419,6 +419,12 @@ def test_a_supervision_of_today_is_begun_where_none_is_to_come(services: Service
     assert len(services.supervision.list_all().lines) == 1
 
 
+def test_a_supervision_of_today_is_not_over(services: Services) -> None:
+    today = services.supervision.create(TODAY).value
+    client = services.clients.create(NAME).value
+    assert services.supervision.bring(client, ("Saule",)).value[0] == today
+
+
 def test_the_note_of_somebody_else_is_not_taken(services: Services) -> None:
     client, other = (services.clients.create(name).value for name in (NAME, "Paul"))
     session = services.sessions.start(other, START, None, Place.IN_PERSON).value

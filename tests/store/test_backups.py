@@ -4,6 +4,7 @@ import os
 import random
 import sys
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,16 @@ def test_bytes_from_anywhere_are_no_backup(tmp_path_factory: pytest.TempPathFact
     file.write_bytes(contents)
     with pytest.raises(StorageError):
         open_container(file)
+
+
+@pytest.mark.parametrize("seconds", [-1, 253_402_300_800])
+def test_a_backup_of_a_day_that_no_calendar_has_is_told(filled: Store, tmp_path: Path, seconds: int) -> None:
+    whole = _back_up(filled).file.read_bytes()
+    head, rest = whole[:8] + seconds.to_bytes(8, "big", signed=True) + whole[16:28], whole[60:]
+    (tmp_path / "far").write_bytes(head + sha256(head + rest).digest() + rest)
+    with pytest.raises(StorageError) as failure:
+        open_container(tmp_path / "far")
+    assert failure.value.trouble is StorageTrouble.BACKUP_DAMAGED
 
 
 def test_a_cut_or_longer_backup_is_told(filled: Store, tmp_path: Path) -> None:
