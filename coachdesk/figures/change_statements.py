@@ -67,6 +67,13 @@ def change_statement(
     return ChangeStatement(sentence, origin(t, figure, wording), is_beyond)
 
 
+def change_words(t: Translator, comparison: Comparison) -> str:
+    """The size alone, for a cell of a table; empty where the two are not compared."""
+    if comparison.silence in _SILENCES:
+        return ""
+    return _size(t, comparison) if comparison.shown_difference else t("the same")
+
+
 def origin(t: Translator, figure: ChangeFigure, wording: Wording) -> str:
     """Kind and source of a threshold, and what it does not count."""
     said = t("{kind}: {source}.", kind=kind(t, figure.kind), source=wording.changes[figure.id])

@@ -189,10 +189,15 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One date of the table twin; a dash stands where nothing was measured."""
+    """One date of the table twin; a dash stands where nothing was measured.
+
+    Attributes:
+        day: the date itself, for programs that sort; ``None`` where a row is no date.
+    """
 
     label: str
     cells: tuple[str, ...]
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +206,14 @@ class TableTwin:
 
     Attributes:
         shorter: the same with fewer and fewer rows, for a page that has no room for all of them.
+        foot: what the sentences say of the change, scale by scale; on paper those stand beside the table.
     """
 
     date_head: str
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     shorter: tuple[TableTwin, ...] = ()
+    foot: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +268,11 @@ class DotRow:
 
 @dataclass(frozen=True, slots=True)
 class DotChart:
-    """The check-in: one row of dots per question, never a score."""
+    """The check-in: one row of dots per question, never a score.
+
+    Attributes:
+        is_answered: there are answers, though perhaps none in this span.
+    """
 
     title: str
     subtitle: str
@@ -272,3 +283,4 @@ class DotChart:
     key_words: tuple[tuple[Dot, str], ...]
     sentence: str
     table: TableTwin
+    is_answered: bool = False

@@ -45,11 +45,8 @@ def check_in_chart(
         scene: how that axis is counted.
     """
     start, end = axis(list(known), assessments, today, since)
-    taken = [
-        one
-        for one in in_order(assessments)
-        if one.instrument_id == instrument_id and (since is None or one.taken_on >= start)
-    ]
+    every = [one for one in in_order(assessments) if one.instrument_id == instrument_id]
+    taken = [one for one in every if since is None or one.taken_on >= start]
     instrument = library.get(instrument_id, taken[-1].version if taken else None)
     wording = library.wording(instrument_id, instrument.version, t.language)
     items = (item.number for item in instrument.items)
@@ -62,8 +59,9 @@ def check_in_chart(
         ticks=scene.ticks(t, start, end),
         rows=tuple(_dots(t, wording.item(number), number, taken) for number in asked),
         key_words=tuple((dot, _word(t, dot)) for dot in Dot),
-        sentence=_sentence(t, taken),
+        sentence=_sentence(t, taken) if taken or not every else t("No answers in this span."),
         table=_table(t, taken, {row: wording.item(row).short for row in asked}),
+        is_answered=bool(every),
     )
 
 
@@ -100,7 +98,7 @@ def _mark(t: Translator, one: Assessment, number: int, question: str) -> DotMark
 def _row(t: Translator, one: Assessment, asked: list[int]) -> TableRow:
     dots = [_dot(one, number) for number in asked]
     cells = tuple(NO_MEASURE if dot is Dot.MISSING else _word(t, dot) for dot in dots)
-    return TableRow(t.fact(one.taken_on), cells)
+    return TableRow(t.fact(one.taken_on), cells, one.taken_on)
 
 
 def _sentence(t: Translator, taken: list[Assessment]) -> str:

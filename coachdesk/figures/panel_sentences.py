@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from coachdesk.domain.comparisons import Silence, compare
+from coachdesk.domain.comparisons import Comparison, Silence, compare
 from coachdesk.domain.messages import N_
 from coachdesk.domain.situations import WorkSituation
-from coachdesk.figures.change_statements import change_statement
+from coachdesk.figures.change_statements import change_statement, change_words
 from coachdesk.figures.curves import Curve, answers_word
 from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
@@ -47,14 +47,27 @@ def _compared(t: Translator, curve: Curve, note: str) -> str:
     first, last = curve.first, curve.last
     if last is None:
         return ""
-    taken = curve.taken
     value = score_value(t, last.value, last.decimals)
     if first is None or first.assessment_id == last.assessment_id:
         if not curve.others:
             return t("One measure, {value} on {date}: too early to compare.", value=value, date=last.day)
         return t("{value} on {date}: the first that may be compared.", value=value, date=last.day)
-    found = compare(curve.instrument, curve.scale.id, taken[first.assessment_id], taken[last.assessment_id])
+    found = _comparison(curve)
     return change_statement(t, found, curve.wording, note).sentence if found is not None else ""
+
+
+def _comparison(curve: Curve) -> Comparison | None:
+    """The last measure beside its baseline; ``None`` while there is no other one."""
+    first, last, taken = curve.first, curve.last, curve.taken
+    if first is None or last is None or first.assessment_id == last.assessment_id:
+        return None
+    return compare(curve.instrument, curve.scale.id, taken[first.assessment_id], taken[last.assessment_id])
+
+
+def change(t: Translator, curve: Curve) -> str:
+    """The size that the sentence says, for the table; empty where it says none."""
+    found = _comparison(curve)
+    return change_words(t, found) if found is not None else ""
 
 
 def _left_out(t: Translator, curve: Curve) -> list[str]:

@@ -9,6 +9,7 @@ import csv
 import unicodedata
 from collections.abc import Iterator
 from io import StringIO
+from itertools import chain
 from typing import Final
 
 from coachdesk.figures.charts import TableTwin
@@ -21,10 +22,17 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def csv_bytes(t: Translator, table: TableTwin) -> bytes:
-    """The table as spreadsheets of the language open it: UTF-8 with its mark, ``;`` where the comma is decimal."""
+    """The table as spreadsheets of the language open it: UTF-8 with its mark, ``;`` where the comma is decimal.
+
+    Dates stand twice: as every program sorts them, then as they are read.
+    """
     target = StringIO()
     writer = csv.writer(target, delimiter=";" if t.language == "fr" else ",", lineterminator="\r\n")
-    writer.writerows(_lines(table))
+    lines = _lines(table)
+    if any(row.day for row in table.rows):
+        days = (row.day.isoformat() if row.day else "" for row in (*table.rows, *table.foot))
+        lines = ([day, *line] for day, line in zip(chain([t("Day (YYYY-MM-DD)")], days), lines, strict=True))
+    writer.writerows(lines)
     return (_BYTE_ORDER_MARK + target.getvalue()).encode()
 
 
@@ -36,7 +44,7 @@ def tabbed(table: TableTwin) -> str:
 def _lines(table: TableTwin) -> Iterator[list[str]]:
     heads = [f"{one.name} ({one.range_words})" if one.range_words else one.name for one in table.columns]
     yield [_guarded(cell) for cell in (table.date_head, *heads)]
-    for row in table.rows:
+    for row in (*table.rows, *table.foot):
         yield [_guarded(cell) for cell in (row.label, *row.cells)]
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from coachdesk.figures.charts import DotChart, TableColumn, TableRow, TableTwin, TrendChart
 from coachdesk.figures.curves import Curve, answers_word, off_work_word, range_words
+from coachdesk.figures.panel_sentences import change
 from coachdesk.figures.score_values import score_value
 from coachdesk.figures.series import Measure
 from coachdesk.i18n.translator import Translator
@@ -40,13 +41,22 @@ def trend_table(t: Translator, curves: Sequence[Curve]) -> TableTwin:
             for curve in curves
         ),
         rows=tuple(rows),
+        foot=_foot(t, curves),
     )
+
+
+def _foot(t: Translator, curves: Sequence[Curve]) -> tuple[TableRow, ...]:
+    """What the sentences say of the change, where one of them says it."""
+    said = [change(t, curve) for curve in curves]
+    if not any(said):
+        return ()
+    return (TableRow(t("Last measure beside its baseline"), tuple(words or NO_MEASURE for words in said)),)
 
 
 def _row(t: Translator, day: date, cells: list[Measure | None]) -> TableRow:
     away = next((word for one in cells if one and (word := off_work_word(t, one.situation))), "")
     label = t("{date}, {word}", date=day, word=away) if away else t.fact(day)
-    return TableRow(label, tuple(_cell(t, one) if one else NO_MEASURE for one in cells))
+    return TableRow(label, tuple(_cell(t, one) if one else NO_MEASURE for one in cells), day)
 
 
 def _cell(t: Translator, one: Measure) -> str:

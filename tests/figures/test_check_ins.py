@@ -82,6 +82,12 @@ def test_earlier_and_binned_check_ins_are_left_out() -> None:
     assert [len(row.dots) for row in made.rows] == [2] * 5
 
 
+def test_a_span_without_answers_says_so_and_forgets_none() -> None:
+    made = chart(french(), *THREE[:2], since=date(2026, 11, 1))
+    assert (made.is_answered, made.sentence) == (True, "Aucune réponse sur cette période.")
+    assert chart(french(), since=date(2026, 11, 1)).is_answered is False
+
+
 def test_answers_that_were_never_given_are_missing() -> None:
     assert [row.dots[0].dot for row in chart(french(), check_in(1, TODAY, 1)).rows] == [
         Dot.YES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -22,6 +23,23 @@ def test_a_file_opens_as_a_table_in_both_languages() -> None:
     ]
     assert "Date,Énergie" in csv_bytes(english(), TABLE).decode()
     assert tabbed(TABLE) == "Date\tÉnergie (0 à 10)\n3 mars 2026\t2,5"
+
+
+def test_dates_of_a_file_sort_as_text_and_are_read_beside() -> None:
+    rows = (
+        TableRow("20 nov. 2016", ("1",), date(2016, 11, 20)),
+        TableRow("3 mars 2026", ("4",), date(2026, 3, 3)),
+    )
+    table = TableTwin("Date", (TableColumn("Énergie", ""),), rows, foot=(TableRow("Écart", ("3 points",)),))
+    text = csv_bytes(french(), table).decode("utf-8-sig")
+    lines = list(csv.reader(StringIO(text), delimiter=";"))
+    assert lines[0] == ["Jour (AAAA-MM-JJ)", "Date", "Énergie"]
+    assert lines[1:] == [
+        ["2016-11-20", "20 nov. 2016", "1"],
+        ["2026-03-03", "3 mars 2026", "4"],
+        ["", "Écart", "3 points"],
+    ]
+    assert tabbed(table).splitlines()[-1] == "Écart\t3 points"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -71,7 +71,14 @@ class FiguresScroll(ScrollPage):
 
         card = Card(padding=SPACE.stack, parent=self)
         card.box.addWidget(PlainLabel(figure.title, "h3", parent=card))
-        card.box.addWidget(TableTwinView(figure.table, figure.title, card))
+        # What is said under the curves is no less true of their figures.
+        said, notes = _said(figure)
+        for words in said:
+            card.box.addWidget(PlainLabel(words, "body", fit="wrap", is_private=True, parent=card))
+        for note in notes:
+            card.box.addWidget(PlainLabel(note, "caption", "ink2", fit="wrap", parent=card))
+        if figure.table.rows:
+            card.box.addWidget(TableTwinView(figure.table, figure.title, card))
         column.addWidget(card)
 
     def _add_figure(self, column: QVBoxLayout, figure: TrendChart | DotChart) -> None:
@@ -106,6 +113,13 @@ class FiguresScroll(ScrollPage):
         card.box.addWidget(DotView(dots, self._ticks, card))
         card.box.addWidget(PlainLabel(dots.sentence, "body", fit="wrap", is_private=True, parent=card))
         return card
+
+
+def _said(figure: TrendChart | DotChart) -> tuple[Sequence[str], Sequence[str]]:
+    """Sentences that stand under a figure, and its footnotes."""
+    if isinstance(figure, DotChart):
+        return (figure.sentence,), ()
+    return [f"{panel.name}. {panel.sentence}" for panel in figure.panels], figure.footnotes
 
 
 def _add_tables(column: QVBoxLayout, tables: tuple[LineTable, ...]) -> None:

@@ -35,15 +35,16 @@ class TableTwinModel(QAbstractTableModel):
     def __init__(self, table: TableTwin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
+        self._rows = (*table.rows, *table.foot)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._table.rows)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else 1 + len(self._table.columns)
 
     def data(self, index: _Index, role: int = _Model.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
-        row = self._table.rows[index.row()]
+        row = self._rows[index.row()]
         text = row.label if index.column() == 0 else row.cells[index.column() - 1]
         if role == _Model.DisplayRole:
             return Privacy.current().hidden_word if Privacy.current().is_on else text

@@ -337,7 +337,7 @@ class TrendsTab(Page):
         if not self._has_all:
             self._chosen = tuple(panel.key for panel in charts[0].panels)
         panels = [panel for chart in charts for panel in chart.panels]
-        shown_dots = [dots for dots in every_dots if any(row.dots for row in dots.rows)]
+        shown_dots = [dots for dots in every_dots if dots.is_answered]
         is_empty = not (panels or shown_dots or tables)
         self._empty.setVisible(is_empty)
         self.tools.setVisible(not is_empty)

@@ -12,6 +12,7 @@ from coachdesk.domain.assessments import AnswerMode
 from coachdesk.domain.phases import DecidedBy, Phase
 from coachdesk.domain.situations import WorkSituation
 from coachdesk.i18n.translator import Translator
+from coachdesk.ui.parts.labels import PlainLabel
 from coachdesk.ui.parts.privacy import Privacy
 from coachdesk.ui.places import CLIENT, Place
 from coachdesk.ui.theme.theme import Theme
@@ -97,6 +98,10 @@ def test_panels_and_ribbon_share_one_time_scale(trial: DeskTrial, client_id: int
     assert scale.pixel(view.chart.start) > scale.axis
 
 
+def _points(*sizes: str) -> list[str]:
+    return [f"{size} points de moins" for size in sizes]
+
+
 def test_the_table_twin_holds_the_same_values(trial: DeskTrial, client_id: int) -> None:
     measure(trial, client_id)
     page = trends_tab(trial, client_id)
@@ -113,6 +118,12 @@ def test_the_table_twin_holds_the_same_values(trial: DeskTrial, client_id: int) 
         for point in panel.points:
             assert any(point.label in cell for cell in cells)
     assert not any(view.isVisible() for view in page.findChildren(TrendView))
+    # What the sentence says of the change has its row, and the sentence stands above.
+    last = model.rowCount() - 1
+    foot = [model.index(last, column).data() for column in range(model.columnCount())]
+    assert foot == ["Dernière mesure, comparée à celle de départ", *_points("50", "35,8", "50")]
+    said = {label.text() for label in page.findChildren(PlainLabel)}
+    assert said >= {f"{panel.name}. {panel.sentence}" for panel in chart.panels} | set(chart.footnotes)
 
 
 def test_figures_vanish_while_private(trial: DeskTrial, client_id: int) -> None:
@@ -176,6 +187,11 @@ def test_the_check_in_is_dots_and_never_a_score(trial: DeskTrial, client_id: int
     page = trends_tab(trial, client_id)
     dots = child(page, DotView)
     assert len(dots.rows.chart.rows) == 5
+    # In a span without answers it stays, and says so.
+    page.tools.next_span()
+    page.tools.next_span()
+    trial.settle()
+    assert any(label.text() == "Aucune réponse sur cette période." for label in page.findChildren(PlainLabel))
 
 
 def test_ten_years_of_weeks_are_a_thin_line_with_two_markers(trial: DeskTrial, client_id: int) -> None:

@@ -187,7 +187,7 @@ def test_the_table_is_copied_and_a_figure_leaves_without_a_name(
     assert name == "figure-cbi-2026-11-20.svg"
     page.export_to(chart, FileKind.CSV, tmp_path / "figure.csv")
     trial.settle()
-    assert (tmp_path / "figure.csv").read_bytes().startswith("\ufeffDate".encode())
+    assert (tmp_path / "figure.csv").read_bytes().startswith("\ufeffJour (AAAA-MM-JJ);Date".encode())
 
 
 def test_a_figure_is_drawn_as_svg_and_as_a_picture(page: TrendsTab, root: Path) -> None:
