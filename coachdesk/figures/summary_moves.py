@@ -35,6 +35,11 @@ _PLAIN: Final = {
     "pulse.meaning": N_("Meaning of what one does"),
     "pulse.recovery": N_("Getting strength back after an effort"),
 }
+_NOT_COMPARED: Final = {
+    Silence.OTHER_SITUATION: N_("not compared: the work situation was another one"),
+    Silence.AWAY_FROM_WORK: N_("not compared: these questions are about work as it is now"),
+}
+_OTHER_QUESTIONS: Final = N_("not compared: the questions were not the same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,8 @@ def _row(
 ) -> Moved:
     wording = library.wording(instrument.id, instrument.version, t.language)
     name = t(_PLAIN[key]) if key in _PLAIN else wording.scales[comparison.scale.id].name
-    if comparison.silence not in (None, Silence.NO_FIGURE):
-        rest = t("not compared: the work situation was another one")
-        if (
-            comparison.silence is not Silence.OTHER_SITUATION
-            and comparison.silence is not Silence.AWAY_FROM_WORK
-        ):
-            rest = t("not compared: the questions were not the same")
+    if comparison.silence is not None and comparison.silence is not Silence.NO_FIGURE:
+        rest = t(_NOT_COMPARED.get(comparison.silence, _OTHER_QUESTIONS))
         return Moved(key, Move(name, None, "", rest), "", is_heavy=False, is_unsure=False)
     arrow = _arrow(comparison)
     strong, rest = _change(t, today, arrow, comparison)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from coachdesk.domain.clients import AddressForm, Client
 from coachdesk.domain.safety import HEALTH_WORKERS, SUICIDE_PREVENTION, HelpLine
 from coachdesk.domain.sessions import Action, ActionState, Lever
+from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.client_summaries import Arrow
 from coachdesk.figures.progress_summaries import (
     Part,
@@ -239,6 +240,18 @@ def test_a_measure_under_another_work_situation_is_not_compared_and_says_so() ->
     (row,) = apart.page.moves[1]
     assert row.arrow is None
     assert "pas comparé" in row.rest
+
+
+def test_the_same_leave_on_both_days_is_never_called_another_work_situation() -> None:
+    away = WorkSituation.ON_LEAVE
+    sheets = (
+        taken(1, date(2026, 3, 3), {"work": 20.0}, situation=away),
+        taken(2, date(2026, 11, 3), {"work": 90.0}, situation=away),
+    )
+    recorded = Recorded((KEPT,), (SESSION,), sheets, ("cbi.work",))
+    page = progress_summary(french(), TODAY, PRACTICE, CLIENT, recorded, LIBRARY, SummaryChoices(), AIDS).page
+    (row,) = page.moves[1]
+    assert row.rest.endswith("ces questions portent sur le travail du moment")
 
 
 def test_words_of_the_trade_are_told_with_plain_ones() -> None:

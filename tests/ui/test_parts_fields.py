@@ -196,6 +196,24 @@ class TestPassphrase:
             QTest.keyClick(field.box, Qt.Key.Key_Return)
         assert field.text() == " two words "
 
+    def test_what_is_typed_after_tab_never_grows_the_passphrase_before(
+        self, qtbot: QtBot, english: Translator
+    ) -> None:
+        first, again = PasswordField("Passphrase", english), PasswordField("The same again", english)
+        form = _form(qtbot, [first, again])
+        first.box.setFocus()
+        QTest.keyClicks(first.box, "river stone")
+        QTest.keyClick(first.box, Qt.Key.Key_Tab)
+        eye = form.focusWidget()
+        assert eye is not None
+        assert eye is not first.box
+        QTest.keyClicks(eye, "river")
+        for key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            QTest.keyClick(eye, key)
+        assert first.text() == "river stone"
+        QTest.keyClick(eye, Qt.Key.Key_Tab)
+        assert form.focusWidget() is again.box
+
 
 class TestDates:
     """The date field."""

@@ -60,6 +60,7 @@ class SituationsCard(ListCard):
         row.addWidget(self.since, 1)
         add = Button(t("Record"), "secondary", icon="plus", is_small=True)
         add.clicked.connect(self._record)
+        self.since.box.returnPressed.connect(self._record)
         row.addWidget(add)
         self.box.addLayout(row)
 

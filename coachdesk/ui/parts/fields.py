@@ -15,6 +15,8 @@ from coachdesk.ui.parts.privacy import Privacy, paint_bar
 from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import HEIGHT, RADIUS, Role
 
+_ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
 
 class Field(FieldFrame):
     """A line of text.
@@ -92,6 +94,13 @@ class Field(FieldFrame):
         self.box.apply_privacy()
 
 
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key would change the text of a box; those that move on or press a button do not."""
+    if event.type() is not QEvent.Type.KeyPress or event.key() == Qt.Key.Key_Space:
+        return False
+    return (event.text() != "" and event.text().isprintable()) or event.key() in _ERASING
+
+
 class PasswordField(FieldFrame):
     """A passphrase: hidden, shown by its own button, with a word when the capitals are locked.
 
@@ -132,6 +141,7 @@ class PasswordField(FieldFrame):
         # The box's own actions are 22 x 18 px, too small to press: this is a button of 32.
         self._eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._eye.clicked.connect(self.toggle_shown)
+        self._eye.installEventFilter(self)
         self.box.setTextMargins(0, 0, 36, 0)
         self._set_box(self.box)
         self.box.installEventFilter(self)
@@ -169,6 +179,9 @@ class PasswordField(FieldFrame):
                 self._look_at_capitals(event)
             elif event.type() is QEvent.Type.FocusOut:
                 self._set_caps(False)
+        elif watched is self._eye and isinstance(event, QKeyEvent) and _writes(event):
+            # A key that the button leaves goes to its parent, the box: the passphrase, typed again, grew there.
+            return True
         return bool(super().eventFilter(watched, event))
 
     def _place_eye(self) -> None:

@@ -74,6 +74,7 @@ class PathTab(Page):
         self.who: SegmentField[DecidedBy] | None = None
         self.act = Button(t("Record the move"), icon="footprints", is_strong=True)
         self.act.clicked.connect(self.record_move)
+        self.reason.box.returnPressed.connect(self.record_move)
         card.box.addWidget(self.act, 0, Qt.AlignmentFlag.AlignRight)
         page.box.addWidget(card)
         page.box.addWidget(PlainLabel(t("So far"), "h2"))

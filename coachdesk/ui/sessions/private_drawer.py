@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coachdesk.i18n.translator import Translator
@@ -102,6 +102,12 @@ class PrivateDrawer(Card):
         self.note.set_hint(t("What touches you, doubts, what you take to supervision."))
         column.addWidget(self.note)
         self.box.addWidget(self._inside)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the note is in the note: the keyboard must not stay in the one that documents take."""
+        if not self.is_folded():
+            self.note.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def is_folded(self) -> bool:
         """Whether only the title shows."""

@@ -201,9 +201,9 @@ def test_network_consent_and_situation_are_added_and_removed(trial: DeskTrial, c
     QTest.keyClicks(page.consents.subject.box, "notes")
     page.consents._record()
     page.situations.situation.row.segments()[2].click()
-    page.situations.since.box.setText("01/10/2026")
-    page.situations.since.box.textEdited.emit("01/10/2026")
-    page.situations._record()
+    page.situations.since.box.selectAll()
+    QTest.keyClicks(page.situations.since.box, "1/10")
+    QTest.keyClick(page.situations.since.box, Qt.Key.Key_Return)
     trial.settle()
     file = trial.do(trial.services.clients.get_file, client_id)
     assert [contact.name for contact in file.contacts] == ["Dr Leroy"]

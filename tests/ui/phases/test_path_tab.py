@@ -60,6 +60,16 @@ def test_a_step_back_is_a_move_like_any_other(trial: DeskTrial, client_id: int) 
     assert "25e semaine" in page.now.text()
 
 
+def test_enter_in_the_reason_records_the_move(trial: DeskTrial, client_id: int) -> None:
+    page = path_tab(trial, client_id)
+    page.phase.row.segments()[list(Phase).index(Phase.REST)].click()
+    QTest.keyClicks(page.reason.box, "repos")
+    QTest.keyClick(page.reason.box, Qt.Key.Key_Return)
+    trial.settle()
+    (kept,) = trial.do(trial.services.phases.list_moves, client_id)
+    assert (kept.phase, kept.reason) == (Phase.REST, "repos")
+
+
 def test_a_move_in_the_future_is_told_beside_the_date(trial: DeskTrial, client_id: int) -> None:
     page = path_tab(trial, client_id)
     move(trial, page, Phase.REST, "1/12/2026")

@@ -337,6 +337,16 @@ def test_a_session_whose_start_was_taken_back_says_so_and_takes_nothing_more(
     assert trial.do(trial.services.sessions.list_for, client_id) == ()
 
 
+def test_a_press_beside_the_private_note_takes_the_keyboard_out_of_the_note(
+    trial: DeskTrial, session_id: int, open_session: Opener
+) -> None:
+    page = open_session(session_id)
+    page.note.setFocus()
+    QTest.mouseClick(page.drawer.warning, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(page.window().focusWidget(), "doute")
+    assert (page.note.text(), page.drawer.note.text()) == ("", "doute")
+
+
 def test_rights_of_access_are_named_once(trial: DeskTrial, session_id: int, open_session: Opener) -> None:
     page = open_session(session_id)
     assert page.drawer.warning.isVisible()
