@@ -26,6 +26,8 @@ from coachdesk.domain.pseudonyms import Finding, TraceKind
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\-‐‑][^\W\d_]+)*")
 _OPENING: Final = " \t\u00a0\u202f«»\"“”„'’‘(["
 _ENDS: Final = ".!?…:;\n•*#>/"
+_NUMBERED: Final = re.compile(r"(?<!\S)\w{1,2}\)\Z")
+"""``1)``, ``b)``: what follows is a line of a list, be it written on."""
 _BETWEEN: Final = re.compile(r"[ \u00a0\u202f'’.\-]{1,3}\Z")
 _AFTER_TITLE: Final = re.compile("[. \u00a0\u202f]*(.)")
 _BEFORE: Final = 80
@@ -38,8 +40,8 @@ _LEADS: Final = RELATIONS - {"son"} | frozenset(
 """After these words a first name is one even where it is written small."""
 _BESIDE: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_LEADS))})\s+(?P<name>[^\W\d_]{{3,}})")
 _SMALL_WORDS: Final = frozenset(
-    "ange ben constance daphne dina florence franck jade jasmine lise manuel marina max melissa pascal patrice "
-    "regis robin romain romane said serge tom victoria".split()
+    "ange angelique ben constance daphne dina florence franck germain germaine jade jasmine jean lise manuel "
+    "marina martial max melissa pascal patrice regis robin romain romane said serge tom victoria".split()
 )
 """First names that, written small, may be another word."""
 
@@ -87,6 +89,8 @@ def is_sentence_start(text: str, place: int) -> bool:
         # A hyphen opens a line of a list, a dash what somebody says.
         line = bared.rpartition("\n")[2]
         return not line.rstrip("-–—").strip() or bared[-1] != "-"
+    if _NUMBERED.search(bared):
+        return True
     if bared[-1] == "." and _abbreviates(bared):
         return False
     opened = before[len(bared) :]

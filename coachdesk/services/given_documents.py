@@ -63,6 +63,7 @@ class GivenDocumentsService(Service):
         check_recipient(leaving.kind, leaving.recipient)
         check_tone(leaving.kind, leaving.tone)
         digest = hashlib.sha256(content).hexdigest()
+        # Half a sign of a clipboard is kept as its number: what left is noted all the same.
         kept = json.dumps(dict(leaving.typed), ensure_ascii=True, sort_keys=True)
         with self._ledger.change() as change:
             for client_id in dict.fromkeys(leaving.client_ids):

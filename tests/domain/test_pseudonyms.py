@@ -302,7 +302,13 @@ def test_a_first_name_written_small_beside_a_relation_is_proposed() -> None:
     assert [one.text for one in found(
         "son mari karim, avec julie, her brother mehdi, sa tante fatima", client=called("Zoé")
     )] == ["karim", "julie", "mehdi", "fatima"]  # fmt: skip
-    assert found("avec max de soin, sa fille lise, karim seul, son olivier", client=called("Zoé")) == ()
+    assert (
+        found(
+            "avec max de soin, sa fille lise, karim seul, son olivier, un cousin germain",
+            client=called("Zoé"),
+        )
+        == ()
+    )
 
 
 def test_inclusive_writing_and_a_forgotten_space_are_no_addresses() -> None:
@@ -314,6 +320,20 @@ def test_inclusive_writing_and_a_forgotten_space_are_no_addresses() -> None:
 def test_letters_that_caregivers_write_daily_are_no_names_but_those_of_one_employer_are() -> None:
     assert found("Elle va du CH au CHU ; MBI : EE 27, DP 12, AP 33.", client=called("Zoé")) == ()
     assert [one.text for one in found("Elle travaille aux HCL.", client=called("Zoé"))] == ["HCL"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Jean", "Paul", "François", "Michel", "Laurent", "Fatou", "Robert", "Simon"]
+)
+def test_the_commonest_first_names_are_asked_about_where_a_sentence_begins(name: str) -> None:
+    assert [one.text for one in found(f"{name} insiste. Rien de plus.", client=called("Zoé"))] == [name]
+
+
+def test_a_list_written_on_begins_with_words_and_may_hold_names() -> None:
+    assert [one.text for one in found("Plan : 1) Dormir 2) Marcher b) Julien (mari) Écrire")] == [
+        "Julien",
+        "Écrire",
+    ]
 
 
 def test_the_name_of_anybody_of_the_practice_is_known_at_the_start_of_a_sentence() -> None:
