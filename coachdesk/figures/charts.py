@@ -87,10 +87,17 @@ class UsualBand:
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """Day and value at which a line crosses the left and the right end of the time shown, where it does."""
+    """Day and value at which a line crosses the left and the right end of the time shown, where it does.
+
+    Attributes:
+        comes_in: it leads in from the left, from between two measures or through one on the edge.
+        goes_out: it leads out to the right, likewise.
+    """
 
     left: tuple[date, float] | None = None
     right: tuple[date, float] | None = None
+    comes_in: bool = False
+    goes_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def cut_lines(
         right = _crossing(line[::-1], end) or _within(cut.right, start, end)
         if len(inside) + (left is not None) + (right is not None) > 1:
             kept.append(inside)
-            cuts.append(LineEnds(left, right))
+            comes_in = line[0][0] < start or cut.comes_in
+            goes_out = line[-1][0] > end or cut.goes_out
+            cuts.append(LineEnds(left, right, comes_in, goes_out))
     return tuple(kept), tuple(cuts)
 
 

@@ -45,8 +45,8 @@ def drawn_points(panel: TrendPanel) -> tuple[PlotPoint, ...]:
     points = panel.points
     if not panel.is_dense or len(points) <= 2:
         return points
-    comes_in = any(ends.left is not None for ends in panel.ends)
-    goes_out = any(ends.right is not None for ends in panel.ends)
+    comes_in = any(ends.comes_in for ends in panel.ends)
+    goes_out = any(ends.goes_out for ends in panel.ends)
     first = panel.first if panel.first is not None or comes_in else 0
     last = panel.last if panel.last is not None or goes_out else len(points) - 1
     return tuple(points[index] for index in sorted({one for one in (first, last) if one is not None}))
