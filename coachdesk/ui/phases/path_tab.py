@@ -17,6 +17,7 @@ from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card
 from coachdesk.ui.parts.labels import PlainLabel
+from coachdesk.ui.parts.layouts import bare_row
 from coachdesk.ui.parts.pages import ScrollPage
 from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.parts.tab_order import follow_layout
@@ -50,7 +51,29 @@ class PathTab(Page):
         self._page = page = ScrollPage(margin=0, has_gutter=True)
         column.addWidget(page)
         self.now = PlainLabel("", "big", fit="wrap", is_private=True)
-        page.box.addWidget(self.now)
+        first = bare_row(gap=SPACE.card)
+        first.addWidget(self.now, 1)
+        self.begin = Button(t("Move to another phase"), icon="footprints", is_strong=True)
+        self.begin.setObjectName("begin move")
+        self.begin.clicked.connect(self.begin_move)
+        first.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignTop)
+        page.box.addLayout(first)
+        self._form = self._make_form()
+        page.box.addWidget(self._form)
+        self._so_far = PlainLabel(t("So far"), "h2")
+        page.box.addWidget(self._so_far)
+        self.moves = MovesCard(around)
+        self.life_events = LifeEventsCard(around, self._client_id)
+        for shown in (self.moves, self.life_events):
+            shown.table.changed.connect(self._follow_table)
+            page.box.addWidget(shown)
+        page.box.addStretch(1)
+        self._is_begun = self._has_moves = False
+        self._show_form()
+
+    def _make_form(self) -> Card:
+        """What is asked of the next move."""
+        t = self.t
         card = Card(gap=SPACE.near)
         card.box.addWidget(PlainLabel(t("Move to another phase"), "h3"))
         card.box.addWidget(
@@ -64,7 +87,7 @@ class PathTab(Page):
         self.phase = phase_field(t, can_forget=True)
         self.phase.setObjectName("phase")
         card.box.addWidget(self.phase)
-        self.day = day_field(t, around.clock.today())
+        self.day = day_field(t, self.around.clock.today())
         self.day.box.setObjectName("move date")
         self.reason = reason_field(t)
         self.reason.box.setObjectName("move reason")
@@ -75,16 +98,14 @@ class PathTab(Page):
         self.act = Button(t("Record the move"), icon="footprints", is_strong=True)
         self.act.clicked.connect(self.record_move)
         self.reason.box.returnPressed.connect(self.record_move)
-        card.box.addWidget(self.act, 0, Qt.AlignmentFlag.AlignRight)
-        page.box.addWidget(card)
-        page.box.addWidget(PlainLabel(t("So far"), "h2"))
-        self.moves = MovesCard(around)
-        self.life_events = LifeEventsCard(around, self._client_id)
-        for shown in (self.moves, self.life_events):
-            shown.table.changed.connect(self._follow_table)
-            page.box.addWidget(shown)
-        page.box.addStretch(1)
-        self.begin_at(self.phase)
+        last = bare_row(gap=SPACE.near)
+        last.addStretch(1)
+        self.leave = Button(t("Cancel"))
+        self.leave.clicked.connect(self._fold)
+        last.addWidget(self.leave)
+        last.addWidget(self.act)
+        card.box.addLayout(last)
+        return card
 
     def read(self) -> None:
         """Read the moves."""
@@ -94,6 +115,40 @@ class PathTab(Page):
         """Save what is typed in a line that is corrected."""
         self.moves.table.flush()
         self.life_events.table.flush()
+
+    def return_to(self, place: Place) -> bool:
+        """Put the keyboard back, in the form of a move if it was there."""
+        field = self.findChild(QWidget, place.field) if place.field else None
+        if field is not None and self._form.isAncestorOf(field):
+            self._is_begun = True
+            self._show_form()
+        return super().return_to(place)
+
+    def begin_move(self) -> None:
+        """Open the form of the next move."""
+        self._is_begun = True
+        self._show_form()
+        self.phase.setFocus()
+
+    def _fold(self) -> None:
+        """Back to the path alone."""
+        self._is_begun = False
+        self._show_form()
+        self.begin.setFocus()
+
+    def _show_form(self) -> None:
+        """One comes to see the path: the form waits behind its button, unless there is no path yet."""
+        is_open = self._is_begun or not self._has_moves
+        # The keyboard is not left on what hides.
+        focused: QWidget | None = self.window().focusWidget()
+        had_keyboard = focused is not None and self._form.isAncestorOf(focused)
+        self._form.setVisible(is_open)
+        self.begin.setVisible(not is_open)
+        self.leave.setVisible(self._has_moves)
+        self._so_far.setVisible(self._has_moves)
+        self.begin_at(self.phase if is_open else self.begin)
+        if had_keyboard and not is_open:
+            self.begin.setFocus()
 
     def record_move(self) -> None:
         """Record what is chosen; what is missing is told beside it."""
@@ -125,6 +180,8 @@ class PathTab(Page):
     def _recorded(self, _move_id: object) -> None:
         self.phase.set_value(None)
         self.reason.set_text("")
+        self._is_begun = False
+        self._show_form()
 
     def _show(self, file: ClientFile) -> None:
         t, today = self.t, self.around.clock.today()
@@ -140,6 +197,8 @@ class PathTab(Page):
                     date=held.start,
                 )
             )
+        self._has_moves = bool(file.moves)
+        self._show_form()
         self.moves.show_file(file)
         self.life_events.show_events(file.life_events)
         follow_layout(self._page)

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coachdesk.domain.changes import Done
 from coachdesk.domain.errors import GoneError
@@ -44,6 +44,8 @@ from coachdesk.ui.theme.theme import Theme
 from coachdesk.ui.theme.tokens import SPACE
 
 _SIDE_WIDTH: Final = 376
+_LEAST_NOTE: Final = 860
+"""Pixels that the note keeps at 100 % text before the cards beside it stand in two columns."""
 _LEAST_LINES: Final = 5
 
 
@@ -209,12 +211,32 @@ class SessionPage(Page):
         self.agreed.opened.connect(lambda _is_open: self._room.start())
         self.agreed.unfolded.connect(self._see)
         self.agreed.entered.connect(self._see)
-        side = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
-        side.setFixedWidth(_SIDE_WIDTH * (100 + Theme.current().text_size) // 200 + BAR_WIDTH)
-        for card in (self.safety, self.when, self.next):
-            side.box.addWidget(card)
-        side.box.addStretch(1)
-        row.addWidget(side)
+        row.addWidget(self._make_side())
+
+    def _make_side(self) -> ScrollPage:
+        """The cards beside the note: under one another, in a wide window in two columns."""
+        self._side = side = ScrollPage(margin=0, gap=SPACE.stack, has_gutter=True)
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for cards in ((self.safety, self.when), (self.next,)):
+            column = bare_column(gap=SPACE.stack)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._cards.addLayout(column, 1)
+        side.box.addLayout(self._cards)
+        side.box.addStretch(100)
+        self._fit_side()
+        return side
+
+    def _fit_side(self) -> None:
+        text = Theme.current().text_size
+        one = _SIDE_WIDTH * (100 + text) // 200
+        two = 2 * one + SPACE.page
+        is_wide = self.width() >= _LEAST_NOTE * text // 100 + two + 3 * SPACE.page
+        ways = QBoxLayout.Direction
+        self._cards.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._cards.setSpacing(SPACE.page if is_wide else SPACE.stack)
+        self._side.setFixedWidth((two if is_wide else one) + BAR_WIDTH)
 
     def _note_card(self) -> Card:
         t = self.t
@@ -243,6 +265,7 @@ class SessionPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_side()
         self._room.start()
 
     def _share_room(self) -> None:

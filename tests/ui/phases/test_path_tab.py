@@ -96,22 +96,41 @@ def test_what_is_refused_has_the_keyboard(trial: DeskTrial, client_id: int) -> N
     assert page.window().focusWidget() is page.day.box
 
 
+def test_the_path_comes_first_and_the_form_of_a_move_behind_its_button(
+    trial: DeskTrial, client_id: int
+) -> None:
+    page = path_tab(trial, client_id)
+    assert page.phase.isVisible()
+    assert not page._so_far.isVisible()
+    trial.do(trial.services.phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "")
+    page.read()
+    trial.settle()
+    assert not page.phase.isVisible()
+    page.begin.click()
+    assert page.phase.isVisible()
+    page.leave.click()
+    assert not page.phase.isVisible()
+    assert page.window().focusWidget() is page.begin
+
+
 def test_tab_goes_through_the_form_as_it_is_read(trial: DeskTrial, client_id: int) -> None:
     trial.do(trial.services.phases.move, client_id, Phase.REST, date(2026, 3, 3), DecidedBy.PERSON, "")
     page = path_tab(trial, client_id)
     assert page.who is not None
     page.take_keyboard()
+    assert page.window().focusWidget() is page.begin
+    page.begin.click()
     seen = []
-    for _ in range(6):
+    for _ in range(7):
         now = page.window().focusWidget()
         seen.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
     segments = page.who.row.segments()
-    assert seen[:5] == [
-        page.phase.row.segments()[0], page.day.box, page.reason.box, segments[0], page.act
+    assert seen[:6] == [
+        page.phase.row.segments()[0], page.day.box, page.reason.box, segments[0], page.leave, page.act
     ]  # fmt: skip
-    assert isinstance(seen[5], Button)
-    assert seen[5].word() == "Modifier"
+    assert isinstance(seen[6], Button)
+    assert seen[6].word() == "Modifier"
 
 
 def test_the_history_is_one_table(trial: DeskTrial, client_id: int) -> None:

@@ -110,3 +110,14 @@ def test_the_private_note_has_room_while_it_is_written_in(
     assert note.viewport().height() >= 5 * line
     QTest.qWait(500)
     assert 3 * line <= note.viewport().height() < 5 * line
+
+
+def test_in_a_wide_window_the_cards_stand_in_two_columns_beside_the_note(
+    session_id: int, open_session: Opener
+) -> None:
+    for size, is_wide in (((1823, 1000), True), ((1269, 700), False)):
+        page = open_session(session_id, size)
+        beside = page.next.mapTo(page, QPoint(0, 0)).x() > page.when.mapTo(page, QPoint(0, 0)).x()
+        assert beside is is_wide
+        assert page.next.height() == page.next.sizeHint().height()
+        page.hide()
