@@ -21,7 +21,7 @@ from coachdesk.ui.page import Page, Surroundings
 from coachdesk.ui.parts.buttons import Button
 from coachdesk.ui.parts.cards import Card, Rule
 from coachdesk.ui.parts.labels import PlainLabel
-from coachdesk.ui.parts.layouts import clear_layout
+from coachdesk.ui.parts.layouts import bare_column, bare_row, clear_layout
 from coachdesk.ui.parts.marks import IconMark
 from coachdesk.ui.parts.pages import EmptyState
 from coachdesk.ui.parts.rows import ListView, Row
@@ -66,12 +66,16 @@ class SessionsTab(Page):
             "notebook-pen",
             t("Sessions will be listed here. Start one above, or note one that was held before."),
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, SPACE.card)
-        row.setSpacing(SPACE.card)
+        column = bare_column(self)
+        column.setContentsMargins(0, 0, 0, SPACE.card)
+        row = bare_row(gap=SPACE.card)
         row.addLayout(self._left())
         row.addWidget(self._right(), 1)
-        row.addWidget(self._empty, 1)
+        # Keeps the field at the left while there is nothing to read.
+        row.addStretch(0)
+        column.addLayout(row, 1)
+        # Under the field that begins the first one: in line with it, not where notes are read.
+        column.addWidget(self._empty, 100)
         self._shown.hide()
         self._empty.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coachdesk.domain.sessions import Lever
@@ -163,3 +163,15 @@ def test_without_a_session_the_card_of_a_new_one_is_no_higher_than_what_it_holds
     settle()
     assert card.geometry().bottom() > page.height() // 2
     assert empty.isHidden()
+
+
+def test_without_a_session_the_field_and_the_words_below_it_are_in_line(
+    trial: DeskTrial, client_id: int
+) -> None:
+    page = SessionsTab(trial.around, Place(CLIENT, client_id, tab="sessions"))
+    trial.show(page)
+    words = page._empty.sentence
+    assert words.isVisible()
+    assert words.mapTo(page, QPoint(0, 0)).x() == 0
+    assert page.day.mapTo(page, QPoint(0, 0)).x() < 40
+    assert words.mapTo(page, QPoint(0, 0)).y() > page.day.mapTo(page, QPoint(0, 0)).y()
