@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.comparisons import Comparison, Silence, compare
 from coachdesk.domain.instrument_wordings import Wording
 from coachdesk.domain.instruments import Instrument
 from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
@@ -106,10 +107,18 @@ def _scale(
     values = [score.value if (score := one.score(scale_id)) else None for one in shown]
     cells = [_NOTHING if value is None else score_value(t, value, decimals) for value in values]
     if len(shown) > 1:
-        last, before = values[-1], values[-2]
-        between = None if last is None or before is None else round(last - before, decimals)
-        cells.append(_NOTHING if between is None else _signed(score_value(t, between, decimals), between))
+        cells.append(_between(t, compare(instrument, scale_id, shown[-2], shown[-1]), decimals))
     return TableRow(wording.scales[scale_id].name, tuple(cells))
+
+
+def _between(t: Translator, found: Comparison | None, decimals: int) -> str:
+    """How far a scale moved, by the rule of the trends: nothing is said where they do not compare."""
+    if found is None:
+        return _NOTHING
+    if found.silence not in (None, Silence.NO_FIGURE):
+        return t("not compared")
+    difference = found.shown_difference
+    return _signed(score_value(t, difference, decimals), difference)
 
 
 def _answer(

@@ -56,7 +56,11 @@ def without_days(t: Translator, text: str, start: date, until: date) -> str:
         if one.start < end or one.named is None:
             continue
         words = day_words(t, one.named, start)
-        parts += [text[end : one.start], sentence_case(words) if text[one.start].isupper() else words]
+        before = text[end : one.start]
+        if words[:1].isdigit() and before.rstrip()[-1:].isdigit():
+            # "6 on 3 March" may not become "6 1 week before".
+            before = f"{before.rstrip()}, "
+        parts += [before, sentence_case(words) if text[one.start].isupper() else words]
         end = one.end
     return "".join((*parts, text[end:]))
 

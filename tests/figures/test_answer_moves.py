@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from coachdesk.domain.assessments import Assessment
+from coachdesk.domain.situations import WorkSituation
 from coachdesk.figures.answer_moves import AnswerMoves, answer_moves
 from tests.figures.records import LIBRARY, TODAY, taken
 from tests.i18n.speaking import english, french
@@ -52,6 +53,12 @@ def test_a_scale_of_one_question_stands_there_once_and_in_its_words() -> None:
     assert [row.cells for row in table.rows] == [("Un peu", "Énormément", "+3")] * 14
     bare = answer_moves(french(), factors, wording, sheets, sheets[-1]).table
     assert bare.rows[0].cells == ("1", "4", "+3")
+
+
+def test_no_size_is_said_of_scales_that_the_trends_do_not_compare() -> None:
+    there, away = sheet(1), replace(sheet(2), work_situation=WorkSituation.ON_LEAVE)
+    rows = {row.label: row.cells for row in moves(there, away).table.rows}
+    assert rows["Personal burnout"] == ("51", "52", "not compared")
 
 
 def test_nothing_moved_and_nothing_to_put_beside_are_said() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from coachdesk.figures.charts import TableColumn, TableRow, TableTwin
-from coachdesk.figures.week_charts import in_weeks
+from coachdesk.figures.week_charts import in_weeks, without_days
 from tests.i18n.speaking import french
 from tests.reports import content
 
@@ -28,3 +28,10 @@ def test_days_of_one_week_share_a_row_unless_they_hold_two_values_of_one_scale()
         ("semaine\u00a01", ("–", "5")),
         ("semaine\u00a02, en arrêt", ("70", "–")),
     ]
+
+
+def test_a_value_and_the_weeks_after_it_stay_apart() -> None:
+    said = without_days(
+        french(), "Une mesure, 6 le 25 févr. 2026 : trop tôt.", date(2026, 3, 2), date(2026, 4, 1)
+    )
+    assert said.startswith("Une mesure, 6, 1 semaine avant")

@@ -54,6 +54,8 @@ class SituationsCard(ListCard):
         )
         self._list.addWidget(self.table)
         self.situation = _situation_field(t, t("New situation"))
+        # Its neighbours are kept as they are chosen; this one waits for its day.
+        self.situation.value_chosen.connect(self._remind)
         self.box.addWidget(self.situation)
         row = QHBoxLayout()
         self.since = _since_field(around)
@@ -71,6 +73,12 @@ class SituationsCard(ListCard):
     def flush(self) -> None:
         """Save what is typed in a line that is corrected."""
         self.table.flush()
+
+    def _remind(self, situation: WorkSituation | None) -> None:
+        t = self._around.t
+        self.situation.set_attention(
+            "" if situation is None else t("Not in the file yet: give the day, then record it.")
+        )
 
     def _record(self) -> None:
         situation = self.situation.value()
@@ -93,6 +101,7 @@ class SituationsCard(ListCard):
 
     def _recorded(self, _change_id: object) -> None:
         self.situation.set_value(None)
+        self.situation.clear_message()
 
     def _remove(self, change_id: int) -> None:
         self._around.desk.perform(

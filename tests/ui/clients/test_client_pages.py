@@ -201,6 +201,7 @@ def test_network_consent_and_situation_are_added_and_removed(trial: DeskTrial, c
     QTest.keyClicks(page.consents.subject.box, "notes")
     page.consents._record()
     page.situations.situation.row.segments()[2].click()
+    assert plain(page.situations.situation.message_text()).startswith("Pas encore au dossier")
     page.situations.since.box.selectAll()
     QTest.keyClicks(page.situations.since.box, "1/10")
     QTest.keyClick(page.situations.since.box, Qt.Key.Key_Return)
