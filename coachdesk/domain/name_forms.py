@@ -152,6 +152,10 @@ def _abbreviated(words: list[str]) -> Iterator[str]:
         yield rf"(?P<letters>{first_letters}\.?){_JOIN}{whole_last}"
         yield rf"{whole_last}{_APART}(?P<letters>{first_letters}{_END})"
         yield rf"{whole_first}{_APART}(?P<letters>{last_letters}{_END})"
+    # "h.obrien": one of several family names, or half of a double one, with the letter before it.
+    for word in words[1:]:
+        for part in (word, *_pieces(word)) if bare(word) not in PARTICLES else ():
+            yield rf"(?P<letters>{_first(_groups(words[0])[0])}\.?){_JOIN}{_pattern(part)}"
 
 
 def _with_particles(words: list[str]) -> Iterator[tuple[str, Capital]]:

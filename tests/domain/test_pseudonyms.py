@@ -77,6 +77,8 @@ def called(name: str) -> Client:
         "Anne-Lise D.",
         "A.-L. D’Été-Œuvrard",
         "A. L. D’Été-Œuvrard",
+        "a.oeuvrard",
+        "a. D’Été",
         "D’Été-Œuvrard A.-L.",
         "œuvrard",
         "Oeuvrard",
