@@ -41,7 +41,7 @@ from coachdesk.ui.parts.segments import SegmentField
 from coachdesk.ui.places import CLIENT, DOCUMENT, Place
 from coachdesk.ui.theme.tokens import SPACE, ColourName
 
-_AFTER_MS: Final = 150
+_AFTER_MS: Final = 80
 _GIVE_UP_AFTER: Final = 0.6
 """Seconds after which pages under way are stopped when the choices change: a new process takes about as long."""
 _PREVIEW_DPI: Final = 144
